@@ -1,0 +1,51 @@
+"""The few errors copydesk raises; each message says in one sentence what to do next."""
+
+from __future__ import annotations
+
+from copydesk.model import Rejected
+
+
+class CopydeskError(Exception):
+    """Root of all errors a caller may want to catch. `exit_code` is what the command line returns."""
+
+    exit_code = 1
+
+
+class UsageError(CopydeskError):
+    """An argument does not name something that can be worked on."""
+
+    exit_code = 2
+
+
+class NotAnArticle(CopydeskError):
+    """The page has no article in it; `rejected` has the reason."""
+
+    exit_code = 3
+
+    def __init__(self, rejected: Rejected) -> None:
+        super().__init__(f"{rejected.raw_path}: no article here ({rejected.reason}): {rejected.detail}")
+        self.rejected = rejected
+
+
+class ProfileError(CopydeskError):
+    """A site profile is wrong; the message names file, line and cure."""
+
+    exit_code = 4
+
+
+class AccountingError(CopydeskError):
+    """A promise of the output does not hold: a block or an input is unaccounted for."""
+
+    exit_code = 5
+
+
+class StateError(CopydeskError):
+    """The state in `.copydesk/` cannot be used as it is."""
+
+    exit_code = 6
+
+
+class Busy(CopydeskError):
+    """Another run holds the output folder."""
+
+    exit_code = 75

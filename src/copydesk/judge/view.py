@@ -1,0 +1,51 @@
+"""What a judge sees: the page, what it declares about itself, and the verdicts so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from copydesk.extract.declared import Declared
+from copydesk.model import Block, Form, Page, Verdict
+from copydesk.sites.profile import SiteProfile
+from copydesk.text import Line, line
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A page as judges see it. `lines[i]` and `in_reading[i]` belong to `blocks[i]`.
+
+    `in_reading` says whether the extractor's reading has the block; empty for pasted text.
+    `verdicts` are those of the judges before this one, by block index.
+    """
+
+    page: Page
+    declared: Declared
+    profile: SiteProfile | None
+    in_reading: tuple[bool, ...]
+    lines: tuple[Line, ...]
+    verdicts: Mapping[int, Verdict] = field(default_factory=dict)
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks of the page, in page order."""
+        return self.page.blocks
+
+    @property
+    def pasted(self) -> bool:
+        """Whether the page is text without markup."""
+        return self.page.form is Form.TEXT
+
+    def open(self) -> list[int]:
+        """The indexes no judge has decided yet, in page order."""
+        return [b.index for b in self.page.blocks if b.index not in self.verdicts]
+
+
+Judge = Callable[[View], Mapping[int, Verdict]]
+
+
+def view_of(
+    page: Page, declared: Declared, profile: SiteProfile | None, in_reading: tuple[bool, ...]
+) -> View:
+    """A page ready for the judges."""
+    return View(page, declared, profile, in_reading, tuple(line(b.text) for b in page.blocks))

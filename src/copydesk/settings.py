@@ -1,0 +1,51 @@
+"""Settings: one frozen record a stage. Every threshold lives here once, with what chose it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSettings:
+    """Limits on what is read. Sizes in bytes."""
+
+    max_bytes: int = 10_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSettings:
+    """When a page has an article at all. Counts in words of the kept text."""
+
+    min_words: int = 20
+
+
+@dataclass(frozen=True, slots=True)
+class DedupSettings:
+    """Near-copies between articles: signature and acceptance."""
+
+    num_perm: int = 128
+    bands: int = 32
+    rows: int = 4
+    seed: int = 1
+    shingle_words: int = 3
+    min_words: int = 8
+    jaccard: float = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that, beside the raw pages and the site profiles, decides what is written.
+
+    `source` is the corpus name in every article record; `profiles` a folder of site profiles of the
+    user's own, which go before the shipped ones.
+    """
+
+    source: str = "copydesk"
+    profiles: Path | None = None
+    read: ReadSettings = field(default_factory=ReadSettings)
+    article: ArticleSettings = field(default_factory=ArticleSettings)
+    dedup: DedupSettings = field(default_factory=DedupSettings)
+
+
+DEFAULT = Settings()

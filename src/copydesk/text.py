@@ -1,0 +1,72 @@
+"""Text as every stage sees it: folding white space, keys for comparing, words, sentence ends."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_WORD = re.compile(r"\w+(?:['’.-]\w+)*")
+_SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*$")
+
+
+def fold(text: str) -> str:
+    """White space (no-break and other spaces too) folded to single spaces, ends trimmed.
+
+    >>> fold(" two\\u00a0 words\\n")
+    'two words'
+    """
+    return " ".join(text.split())
+
+
+def key(text: str) -> str:
+    """A text as compared: NFKC, case folded, apostrophes gone, all else but letters and digits a space.
+
+    >>> key("“Don’t”  Look—Up!")
+    'dont look up'
+    """
+    flat = unicodedata.normalize("NFKC", text).casefold()
+    flat = flat.replace("'", "").replace("’", "")
+    return " ".join(_NOT_WORD.sub(" ", flat).split())
+
+
+_NOT_WORD = re.compile(r"[\W_]+")
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, as written.
+
+    >>> words("He said: don't go, U.S. troops.")
+    ['He', 'said', "don't", 'go', 'U.S', 'troops']
+    """
+    return _WORD.findall(text)
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a line ends as a sentence does, quotes and brackets behind the mark allowed.
+
+    >>> ends_sentence('He said "no."'), ends_sentence("NATO threatens")
+    (True, False)
+    """
+    return _SENTENCE_END.search(text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What judges ask of a block's text again and again, computed once."""
+
+    text: str
+    lower: str
+    key: str
+    word_count: int
+    sentence: bool
+
+
+def line(text: str) -> Line:
+    """Describe one block's text.
+
+    >>> line("Posted in: Mid-East").key
+    'posted in mid east'
+    """
+    normal = key(text)
+    return Line(text, text.casefold(), normal, len(words(text)), ends_sentence(text))
