@@ -1,0 +1,133 @@
+"""What a site profile says, as frozen records: plain data that pickles and compares."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from copydesk.model import Kind, Reason
+
+Where = Literal["top", "bottom", "anywhere"]
+
+
+@dataclass(frozen=True, slots=True)
+class LineTest:
+    """A test on one whole line: its words, its beginning, a part of it, or its whole shape.
+
+    `keys` are compared as `text.key` makes them, `starts` and `contains` case folded; `patterns` must
+    match the whole line.
+    """
+
+    keys: frozenset[str] = frozenset()
+    starts: tuple[str, ...] = ()
+    contains: tuple[str, ...] = ()
+    patterns: tuple[re.Pattern[str], ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.keys or self.starts or self.contains or self.patterns)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of a profile: which blocks, by markup or by line, and what becomes of them.
+
+    A rule with a `reason` drops, one without keeps (as `kind`, if given). `fact` is the metadata field
+    the text goes to; named groups of a pattern go to the field of their name. `following` lines after
+    the line go with it; with `rest` all that come after it.
+    """
+
+    name: str
+    reason: Reason | None = None
+    css: tuple[str, ...] = ()
+    line: LineTest = LineTest()
+    where: Where = "anywhere"
+    fact: str | None = None
+    kind: Kind | None = None
+    following: int = 0
+    rest: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """What a version must do to a piece of a page: lines it drops, each with its reason, and lines it keeps."""
+
+    html: str | None = None
+    text: str | None = None
+    drop: tuple[tuple[str, Reason], ...] = ()
+    keep: tuple[str, ...] = ()
+    row: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """The rules of a site for a stretch of time: `valid_from` is the first day, `valid_until` the last."""
+
+    name: str
+    valid_from: date | None = None
+    valid_until: date | None = None
+    rules: tuple[Rule, ...] = ()
+    fields: tuple[tuple[str, str], ...] = ()
+    examples: tuple[Example, ...] = ()
+
+    def covers(self, day: date) -> bool:
+        """Whether a day is in the version's stretch of time, both ends included."""
+        after = self.valid_from is None or self.valid_from <= day
+        return after and (self.valid_until is None or day <= self.valid_until)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A line that tells the site of a page without a url: two marks do, or a `decisive` one."""
+
+    test: LineTest
+    decisive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SiteProfile:
+    """All that is known of one site. `timezone` is an IANA name, `language` a two-letter code."""
+
+    host: str
+    publisher: str
+    also: tuple[str, ...] = ()
+    timezone: str | None = None
+    language: str | None = None
+    site_names: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    versions: tuple[Version, ...] = ()
+    path: str = ""
+
+
+@dataclass(frozen=True)
+class Profiles:
+    """Profiles to choose from, the first one of a host winning; `fingerprint` changes when any rule does."""
+
+    sites: tuple[SiteProfile, ...] = ()
+    fingerprint: str = ""
+    by_host: dict[str, SiteProfile] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        hosts: dict[str, SiteProfile] = {}
+        for site in self.sites:
+            for host in (site.host, *site.also):
+                hosts.setdefault(host, site)
+        object.__setattr__(self, "by_host", hosts)
+
+    def __iter__(self) -> Iterator[SiteProfile]:
+        return iter(self.sites)
+
+    def __len__(self) -> int:
+        return len(self.sites)
+
+    def of_host(self, host: str) -> SiteProfile | None:
+        """The profile of a host or of the nearest domain above it.
+
+        >>> Profiles((SiteProfile("example.org", "Example"),)).of_host("www.example.org").publisher
+        'Example'
+        """
+        parts = host.casefold().rstrip(".").split(".")
+        tails = (".".join(parts[i:]) for i in range(len(parts) - 1))
+        return next((self.by_host[t] for t in tails if t in self.by_host), None)
