@@ -1,0 +1,104 @@
+"""What bytes are by their first look: so that a picture or an archive is not read as text."""
+
+from __future__ import annotations
+
+import codecs
+
+_MAGIC: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF-", "pdf"),
+    (b"\x89PNG\r\n\x1a\n", "image"),
+    (b"GIF87a", "image"),
+    (b"GIF89a", "image"),
+    (b"\xff\xd8\xff", "image"),
+    (b"II*\x00", "image"),
+    (b"MM\x00*", "image"),
+    (b"\x00\x00\x01\x00", "image"),
+    (b"8BPS\x00", "image"),
+    (b"PK\x03\x04", "zip"),
+    (b"PK\x05\x06", "zip"),
+    (b"\x1f\x8b", "gzip"),
+    (b"\x28\xb5\x2f\xfd", "zstd"),
+    (b"BZh", "bzip2"),
+    (b"\xfd7zXZ\x00", "xz"),
+    (b"7z\xbc\xaf\x27\x1c", "7z"),
+    (b"Rar!\x1a\x07", "rar"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "office document"),
+    (b"{\\rtf", "rtf"),
+    (b"%!PS", "postscript"),
+    (b"\x7fELF", "program"),
+    (b"wOFF", "font"),
+    (b"wOF2", "font"),
+    (b"OTTO\x00", "font"),
+    (b"\x00\x01\x00\x00\x00", "font"),
+    (b"ID3\x03", "audio"),
+    (b"ID3\x04", "audio"),
+    (b"OggS\x00", "audio"),
+    (b"fLaC\x00", "audio"),
+    (b"\x1a\x45\xdf\xa3", "video"),
+    (b"FLV\x01", "video"),
+    (b"SQLite format 3\x00", "database"),
+    (b"PAR1", "parquet"),
+)
+_BOMS = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_SAMPLE = 65_536
+# Random bytes have 11 % of these; text, even damaged, next to none.
+_CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\x0b\x0c\r\x1b")
+_MAX_CONTROLS = 0.05
+
+
+def sniff(body: bytes) -> str | None:
+    """What a body is if it is no text at all: `pdf`, `image`, `zip`, `gzip`, ... or `binary`; None for text.
+
+    >>> sniff(b"%PDF-1.7 ..."), sniff(b"<p>A story.</p>")
+    ('pdf', None)
+    """
+    head = body[:64]
+    for magic, name in _MAGIC:
+        if head.startswith(magic):
+            return name
+    if head.startswith(b"RIFF") and head[8:12] in {b"WEBP", b"WAVE", b"AVI "}:
+        return "image" if head[8:12] == b"WEBP" else "audio or video"
+    if head[4:8] == b"ftyp":
+        return "audio or video"
+    if head.lstrip().startswith(b"%PDF-"):
+        return "pdf"
+    if _mhtml(body):
+        return "mhtml"
+    return "binary" if _controls(body) else None
+
+
+def _mhtml(body: bytes) -> bool:
+    head = body[:2048].lstrip().lower()
+    return head.startswith((b"from:", b"mime-version:")) and b"content-type: multipart/related" in head
+
+
+def _controls(body: bytes) -> bool:
+    sample = body[:_SAMPLE]
+    if sample.startswith(_BOMS) or wide(sample):
+        return False
+    count = len(sample) - len(sample.translate(None, _CONTROLS))
+    return count > _MAX_CONTROLS * len(sample) and count > 2
+
+
+def wide(body: bytes) -> str | None:
+    """The UTF-16 or UTF-32 codec that the pattern of zero bytes gives away, without a mark.
+
+    >>> wide("<p>A story.</p>".encode("utf-16-be"))
+    'utf-16-be'
+    """
+    sample = body[:4096]
+    sample = sample[: len(sample) & ~3]
+    if len(sample) < 8 or b"\0" not in sample:
+        return None
+    share = [sample[i::4].count(0) * 4 / len(sample) for i in range(4)]
+    if min(share[1:]) > 0.9 and share[0] < 0.1:
+        return "utf-32-le"
+    if min(share[:3]) > 0.9 and share[3] < 0.1:
+        return "utf-32-be"
+    even, odd = (share[0] + share[2]) / 2, (share[1] + share[3]) / 2
+    # Markup is ASCII, so even a page in Chinese has zero bytes in every fifth place and more.
+    if odd > 0.2 and even < 0.02:
+        return "utf-16-le"
+    if even > 0.2 and odd < 0.02:
+        return "utf-16-be"
+    return None
