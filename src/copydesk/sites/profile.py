@@ -1,35 +1,140 @@
-"""Site profiles: what is known of single sites, and which one a page belongs to."""
+"""Site profiles: what is known of single sites, and which of them a page belongs to."""
 
 from __future__ import annotations
 
+import hashlib
+from collections import Counter
+from collections.abc import Iterator
 from functools import cache
+from importlib import resources
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from copydesk.errors import ProfileError, UsageError
 from copydesk.extract.declared import Declared
 from copydesk.model import Page
-from copydesk.sites.records import Profiles, SiteProfile
+from copydesk.sites.lines import LineIndex, index
+from copydesk.sites.load import read_profile
+from copydesk.sites.records import Profiles, SiteProfile, Version
+from copydesk.text import key, line
 
-__all__ = ["Profiles", "SiteProfile", "load_profiles", "match_profile", "shipped_profiles"]
+__all__ = ["Profiles", "SiteProfile", "Version", "load_profiles", "match_profile", "shipped_profiles"]
+
+# Two marks of a site, or a decisive one: a single line such as "Share" or "Published" is on many sites.
+_ENOUGH = 2
 
 
 @cache
 def shipped_profiles() -> Profiles:
-    """The profiles that come with copydesk."""
-    return Profiles()
+    """The profiles that come with copydesk.
+
+    >>> shipped_profiles().of_host("www.naharnet.com").publisher
+    'Naharnet'
+    """
+    folder = resources.files("copydesk.sites").joinpath("profiles")
+    files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
+    return _profiles([(f.name, f.read_text("utf-8")) for f in files])
 
 
-def load_profiles(folder: Path | None) -> Profiles:
-    """The profiles of a folder, in front of those shipped."""
-    del folder
-    return shipped_profiles()
+def load_profiles(folder: Path | None, check: bool = False) -> Profiles:
+    """The profiles in a folder, in front of those shipped; with `check`, their examples must hold.
+
+    Raises ProfileError, with file, row and cure, for the first profile that is wrong.
+    """
+    if folder is None:
+        return shipped_profiles()
+    if not folder.is_dir():
+        raise UsageError(f"{folder}: no folder of site profiles here; name one that has <host>.toml files")
+    own = _profiles([(path.name, _read(path)) for path in sorted(folder.glob("*.toml"))])
+    if check:
+        # The check applies profiles to pages, so it needs what is built on this module.
+        from copydesk.sites.check import check_profile  # noqa: PLC0415
+
+        for profile in own:
+            if problems := check_profile(profile):
+                raise ProfileError(problems[0])
+    shipped = shipped_profiles()
+    return Profiles(own.sites + shipped.sites, _digest(own.fingerprint, shipped.fingerprint))
 
 
 def match_profile(page: Page, declared: Declared, profiles: Profiles) -> SiteProfile | None:
-    """The profile of the site a page is from, or None."""
-    del declared
-    for url in (page.url, page.canonical_url):
-        host = urlsplit(url).hostname if url else None
-        if host and (found := profiles.of_host(host)):
+    """The profile of the site a page is from, or None.
+
+    A page that says its address belongs to that host. One without an address is told by what the site
+    alone prints: two different marks, a decisive one, or the name its markup gives.
+    """
+    hosts = [host for url in (page.url, page.canonical_url) if url and (host := _host(url))]
+    for host in hosts:
+        if found := profiles.of_host(host):
             return found
-    return None
+    if hosts:
+        return None
+    return _by_name(declared, profiles) or _by_marks(page, profiles)
+
+
+def _host(url: str) -> str | None:
+    """The host of an address; of an archive's copy, the host of what was archived."""
+    inner = max(url.rfind("/http://"), url.rfind("/https://"))
+    try:
+        parts = urlsplit(url[inner + 1 :] if inner >= 0 else url)
+        return parts.hostname if parts.scheme in {"http", "https"} else None
+    except ValueError:
+        return None
+
+
+def _by_name(declared: Declared, profiles: Profiles) -> SiteProfile | None:
+    names = {key(name) for name in declared.values("publisher")}
+    return next((site for site in profiles if names & {key(site.publisher), *site.site_names}), None)
+
+
+def _by_marks(page: Page, profiles: Profiles) -> SiteProfile | None:
+    """The profile whose marks weigh most on the page; none if two weigh the same."""
+    asked, owners = _marks(profiles.sites)
+    seen = {hit.number for block in page.blocks for hit in asked.hits(line(block.text))}
+    weights: Counter[int] = Counter()
+    for number in seen:
+        site, weight = owners[number]
+        weights[site] += weight
+    best = weights.most_common(2)
+    if not best or best[0][1] < _ENOUGH or (len(best) > 1 and best[0][1] == best[1][1]):
+        return None
+    return profiles.sites[best[0][0]]
+
+
+@cache
+def _marks(sites: tuple[SiteProfile, ...]) -> tuple[LineIndex, tuple[tuple[int, int], ...]]:
+    """The marks of all sites in one index, and for each its site and weight."""
+    pairs = [(at, mark) for at, site in enumerate(sites) for mark in site.marks]
+    owners = tuple((at, _ENOUGH if mark.decisive else 1) for at, mark in pairs)
+    return index([mark.test for _, mark in pairs]), owners
+
+
+def _profiles(files: list[tuple[str, str]]) -> Profiles:
+    sites = tuple(read_profile(text, name) for name, text in files)
+    seen: dict[str, str] = {}
+    for site in sites:
+        for host in (site.host, *site.also):
+            if host in seen:
+                raise ProfileError(f"{site.path}:1: {host} is in {seen[host]} too; keep it in one of them")
+            seen[host] = site.path
+    return Profiles(sites, _digest(*_flat(files)))
+
+
+def _flat(files: list[tuple[str, str]]) -> Iterator[str]:
+    for pair in files:
+        yield from pair
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        raise ProfileError(f"{path.name}:1: not UTF-8; save the file as UTF-8") from error
+    except OSError as error:
+        raise ProfileError(
+            f"{path.name}:1: cannot be read ({error.strerror}); mend its permissions"
+        ) from error

@@ -27,6 +27,7 @@ class LineTest:
     patterns: tuple[re.Pattern[str], ...] = ()
 
     def __bool__(self) -> bool:
+        """Whether there is anything to test."""
         return bool(self.keys or self.starts or self.contains or self.patterns)
 
 
@@ -52,7 +53,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """What a version must do to a piece of a page: lines it drops, each with its reason, and lines it keeps."""
+    """What a version must do to a piece of a page: lines to drop, each with its reason, lines to keep."""
 
     html: str | None = None
     text: str | None = None
@@ -110,6 +111,7 @@ class Profiles:
     by_host: dict[str, SiteProfile] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        """Index the profiles by host."""
         hosts: dict[str, SiteProfile] = {}
         for site in self.sites:
             for host in (site.host, *site.also):
@@ -117,9 +119,11 @@ class Profiles:
         object.__setattr__(self, "by_host", hosts)
 
     def __iter__(self) -> Iterator[SiteProfile]:
+        """The profiles, in order."""
         return iter(self.sites)
 
     def __len__(self) -> int:
+        """How many profiles there are."""
         return len(self.sites)
 
     def of_host(self, host: str) -> SiteProfile | None:

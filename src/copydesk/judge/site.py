@@ -1,0 +1,225 @@
+"""What the profile of a page's site says of its blocks: known lines and places, facts, exceptions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from copydesk.judge.view import View
+from copydesk.model import Kind, Reason, Verdict, dropped, kept
+from copydesk.sites.choose import choose_version
+from copydesk.sites.lines import Hit, LineIndex, index
+from copydesk.sites.load import select
+from copydesk.sites.records import Rule, Version
+
+STAGE = "site"
+
+# A sentence of this many words is taken for the story's own; what a site prints around it is shorter
+# or has a rule of its own.
+_PROSE_WORDS = 12
+# `top` is up to the second sentence-like line from above, `bottom` the same from below: a caption and a
+# standfirst above, a bio and a notice below, look like prose too.
+_EDGE = 2
+# What follows a label such as "SEE ALSO:" is a headline, not a paragraph.
+_FOLLOWING_WORDS = 25
+
+_LIST_FACTS = frozenset({"agencies", "authors", "tags"})
+_AND = re.compile(r"\s*(?:,|;|\||&|\band\b|\bund\b|\bet\b|\by\b)\s*")
+_BY = re.compile(r"(?:by|von|par|por|text|written by)\b[: ]+", re.IGNORECASE)
+_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d{1,6})?(?:Z|[+-]\d\d:?\d\d)?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A rule that fits a block, and how."""
+
+    rule: Rule
+    hit: Hit
+
+
+def judge(view: View) -> dict[int, Verdict]:
+    """The verdicts of the page's site profile, in the version that fits the page."""
+    profile = view.profile
+    if profile is None or not profile.versions:
+        return {}
+    version = choose_version(profile, view.page, view.declared, lambda v: len(_found(view, v)))
+    return apply(view, version, f"{profile.host}/{version.name}")
+
+
+def apply(view: View, version: Version, origin: str) -> dict[int, Verdict]:
+    """The verdicts of one version; `origin` goes before the rule's name in each."""
+    verdicts = _field_verdicts(view, version, origin)
+    found = _found(view, version)
+    prose = _prose(view, found)
+    for at, many in found.items():
+        fitting = next((f for f in many if _in_place(f.rule, at, prose)), None)
+        if fitting and at not in verdicts:
+            verdicts[at] = _verdict(fitting.rule, fitting.hit, origin)
+    for at, first in list(verdicts.items()):
+        rule = next((f.rule for f in found.get(at, ()) if first.rule == f"{origin}:{f.rule.name}"), None)
+        if rule is not None and (rule.following or rule.rest):
+            for other, verdict in _carried(view, at, rule, origin, prose):
+                verdicts.setdefault(other, verdict)
+    return verdicts
+
+
+def _found(view: View, version: Version) -> dict[int, list[_Found]]:
+    """By block, the rules that fit it, in the order of the profile."""
+    by_css = _css_numbers(view, [rule.css for rule in version.rules])
+    lines = _line_index(version)
+    found: dict[int, list[_Found]] = {}
+    for at, line in enumerate(view.lines):
+        hits = {hit.number: hit for hit in lines.hits(line)}
+        for number, selector in by_css.get(at, {}).items():
+            rule = version.rules[number]
+            if not rule.line:
+                hits[number] = Hit(number, f"selector {selector!r}", line.text)
+        fitting = [n for n in sorted(hits) if not version.rules[n].css or n in by_css.get(at, {})]
+        if fitting:
+            found[at] = [_Found(version.rules[n], hits[n]) for n in fitting]
+    return found
+
+
+@cache
+def _line_index(version: Version) -> LineIndex:
+    return index([rule.line for rule in version.rules])
+
+
+def _css_numbers(view: View, rules: list[tuple[str, ...]]) -> dict[int, dict[int, str]]:
+    """By block, the rules one of whose selectors picks its element or an element around it."""
+    elements = view.page.elements
+    if not elements or not any(rules):
+        return {}
+    root = elements[0].getroottree().getroot()
+    picked: dict[Any, dict[int, str]] = {}
+    for number, selectors in enumerate(rules):
+        for selector in selectors:
+            for element in select(selector, root):
+                picked.setdefault(element, {}).setdefault(number, selector)
+    if not picked:
+        return {}
+    known: dict[Any, dict[int, str]] = {}
+    found = ((at, _around(element, picked, known)) for at, element in enumerate(elements))
+    return {at: numbers for at, numbers in found if numbers}
+
+
+def _around(
+    element: Any, picked: dict[Any, dict[int, str]], known: dict[Any, dict[int, str]]
+) -> dict[int, str]:
+    """What picks an element or one around it; `known` spares climbing the same branch twice."""
+    branch = []
+    above: dict[int, str] = {}
+    while element is not None:
+        if element in known:
+            above = known[element]
+            break
+        branch.append(element)
+        element = element.getparent()
+    for each in reversed(branch):
+        own = picked.get(each)
+        above = {**above, **own} if own else above
+        known[each] = above
+    return above
+
+
+def _prose(view: View, found: dict[int, list[_Found]]) -> list[int]:
+    """The blocks that read like the story: sentences in the extractor's reading that no rule speaks of."""
+    reading = view.in_reading if any(view.in_reading) else ()
+    return [
+        at
+        for at, line in enumerate(view.lines)
+        if line.word_count >= _PROSE_WORDS
+        and line.sentence
+        and at not in view.verdicts
+        and (not reading or reading[at])
+        and not any(f.rule.reason is not None and f.rule.where == "anywhere" for f in found.get(at, ()))
+    ]
+
+
+def _in_place(rule: Rule, at: int, prose: list[int]) -> bool:
+    if rule.rest and not any(p < at for p in prose):
+        return False
+    if rule.where == "top":
+        return sum(p < at for p in prose) <= _EDGE
+    if rule.where == "bottom":
+        return sum(p > at for p in prose) <= _EDGE
+    return True
+
+
+def _carried(view: View, at: int, rule: Rule, origin: str, prose: list[int]) -> Iterator[tuple[int, Verdict]]:
+    """The blocks that go with one: those right behind a label, or all that come after it."""
+    head = view.lines[at].text
+    last = len(view.blocks) if rule.rest else at + 1 + rule.following
+    for other in range(at + 1, min(last, len(view.blocks))):
+        line = view.lines[other]
+        if not rule.rest and (other in prose or (line.sentence and line.word_count >= _FOLLOWING_WORDS)):
+            return
+        evidence = f"comes after {head!r}"
+        yield other, _made(rule, Hit(0, evidence, line.text), origin, ())
+
+
+def _verdict(rule: Rule, hit: Hit, origin: str) -> Verdict:
+    facts = [pair for name, value in hit.groups for pair in _facts(name, value)]
+    if rule.fact:
+        facts += _facts(rule.fact, hit.value)
+    return _made(rule, hit, origin, tuple(facts))
+
+
+def _made(rule: Rule, hit: Hit, origin: str, facts: tuple[tuple[str, str], ...]) -> Verdict:
+    name = f"{origin}:{rule.name}"
+    if rule.reason is None:
+        return kept(name, hit.evidence, kind=rule.kind, facts=facts, stage=STAGE)
+    return dropped(name, rule.reason, hit.evidence, facts=facts, stage=STAGE)
+
+
+def _facts(name: str, value: str) -> list[tuple[str, str]]:
+    """A value as facts; names in one line become a fact each."""
+    if name not in _LIST_FACTS:
+        return [(name, value.strip())]
+    bare = _BY.sub("", value, count=1) if _BY.match(value) else value
+    return [(name, part.strip(" .")) for part in _AND.split(bare) if part.strip(" .")]
+
+
+def _field_verdicts(view: View, version: Version, origin: str) -> dict[int, Verdict]:
+    """Verdicts on the blocks that a profile's field selectors point at."""
+    names = [name for name, _ in version.fields]
+    numbers = _css_numbers(view, [(selector,) for _, selector in version.fields])
+    verdicts: dict[int, Verdict] = {}
+    once: set[str] = set()
+    for at, picked in numbers.items():
+        number, selector = min(picked.items())
+        name = names[number]
+        if name in once:
+            continue
+        verdict = _field_verdict(view, at, name, f"selector {selector!r}", f"{origin}:{name}")
+        if verdict is not None:
+            verdicts[at] = verdict
+            once |= {name} & {"title"}
+    return verdicts
+
+
+def _field_verdict(view: View, at: int, name: str, evidence: str, rule: str) -> Verdict | None:
+    text = view.lines[at].text
+    if name == "title":
+        return kept(rule, evidence, kind=Kind.TITLE, facts=(("title", text),), stage=STAGE)
+    if name == "standfirst":
+        return kept(rule, evidence, kind=Kind.STANDFIRST, facts=(("standfirst", text),), stage=STAGE)
+    if name == "section":
+        return dropped(rule, Reason.SECTION_LABEL, evidence, facts=(("section", text),), stage=STAGE)
+    if name == "authors":
+        facts = tuple(_facts("authors", text))
+        return dropped(rule, Reason.BYLINE, evidence, facts=facts, stage=STAGE)
+    stamp = _stamp(view.page.elements[at])
+    if stamp is None:
+        # Without a machine-readable time the line is left to those who read dates in words.
+        return None
+    return dropped(rule, Reason.BYLINE, evidence, facts=(("date_published", stamp),), stage=STAGE)
+
+
+def _stamp(element: Any) -> str | None:
+    """The machine-readable time on an element or right within it."""
+    values = [each.get("datetime") for each in (element, *element.iter("time"))]
+    return next((v for v in values if v and _ISO.fullmatch(v)), None)
