@@ -6,22 +6,23 @@ from dataclasses import fields
 from typing import Any
 
 from copydesk.model import Article, Metadata
+from copydesk.settings import Settings
 from copydesk.write import schema
 
 _FIELDS = tuple(f.name for f in fields(Metadata))
 
 
-def article_record(article: Article, source: str) -> dict[str, Any]:
+def article_record(article: Article, settings: Settings) -> dict[str, Any]:
     """An article's record: every key present, in a fixed order, null where nothing is known.
 
-    >>> record = article_record(Article("0123456789abcdef", Metadata(title="Tide"), ()), "copydesk")
+    >>> record = article_record(Article("0123456789abcdef", Metadata(title="Tide"), ()), Settings())
     >>> list(record), record["metadata"]["title"]
     (['id', 'text', 'source', 'added', 'created', 'version', 'metadata'], 'Tide')
     """
     return {
         "id": article.id,
         "text": article.text,
-        "source": source,
+        "source": settings.source,
         "added": article.added,
         "created": article.created,
         "version": schema.VERSION,

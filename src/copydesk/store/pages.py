@@ -1,0 +1,114 @@
+"""Judged pages on disk: shards of lines, named by their content, written once and never changed."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Final, Self
+
+import orjson
+
+from copydesk.errors import StateError
+from copydesk.write.atomic import rename
+
+# A shard is closed once it has this many bytes, so that a run over a big container leaves files of a
+# size that can be moved about.
+SHARD_BYTES: Final = 32 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a judged page's line is, and the sha256 (its first 32 digits) it must have."""
+
+    shard: str
+    offset: int
+    length: int
+    digest: str
+
+
+class ShardWriter:
+    """Takes lines; every so often a full shard is synced and renamed into its place.
+
+    A line's place is known only once its shard is closed: `add` gives a number, `close_shard` the name
+    for all numbers since the last one.
+    """
+
+    def __init__(self, folder: Path, aside: Path) -> None:
+        self._folder, self._aside = folder, aside
+        self._buffer: list[bytes] = []
+        self._size = 0
+
+    @property
+    def size(self) -> int:
+        """Bytes that wait to be written."""
+        return self._size
+
+    def add(self, line: bytes) -> tuple[int, int, str]:
+        """Take a line; gives offset, length and digest."""
+        offset = self._size
+        self._buffer.append(line)
+        self._size += len(line)
+        return offset, len(line), digest(line)
+
+    def close_shard(self) -> tuple[str, int] | None:
+        """Put the lines since the last shard into one; gives its name and size, None if there are none."""
+        if not self._buffer:
+            return None
+        data = b"".join(self._buffer)
+        name = f"{hashlib.sha256(data).hexdigest()}.jsonl"
+        self._aside.mkdir(parents=True, exist_ok=True)
+        making = self._aside / f"{os.getpid()}-{name}"
+        with making.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        rename(making, self._folder / name)
+        self._buffer, self._size = [], 0
+        return name, len(data)
+
+
+class ShardReader:
+    """Reads lines back by their places, one shard open at a time."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._name = ""
+        self._handle = -1
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+        self._close()
+
+    def read(self, place: Place) -> dict[str, Any]:
+        """The judged page at a place: its `article` and what was `removed` from it."""
+        if place.shard != self._name:
+            self._close()
+            self._handle = os.open(self._folder / place.shard, os.O_RDONLY)
+            self._name = place.shard
+        line = os.pread(self._handle, place.length, place.offset)
+        if digest(line) != place.digest:
+            raise StateError(
+                f"{self._folder / place.shard} is damaged; delete the folder {self._folder.parent} and "
+                "run ingest again with all RAW folders"
+            )
+        page: dict[str, Any] = orjson.loads(line)
+        return page
+
+    def _close(self) -> None:
+        if self._handle >= 0:
+            os.close(self._handle)
+        self._handle, self._name = -1, ""
+
+
+def digest(line: bytes) -> str:
+    """What tells a damaged line.
+
+    >>> digest(b"{}")[:8]
+    '44136fa3'
+    """
+    return hashlib.sha256(line).hexdigest()[:32]
