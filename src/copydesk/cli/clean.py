@@ -55,4 +55,4 @@ def _rendered(article: Article, settings: Settings, form: str) -> str:
 
     from copydesk.write.articles import article_record  # noqa: PLC0415
 
-    return safe_json(orjson.dumps(article_record(article, settings.source)).decode())
+    return safe_json(orjson.dumps(article_record(article, settings)).decode())
