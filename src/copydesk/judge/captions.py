@@ -1,0 +1,214 @@
+"""Captions and photo credits, by markup and by wording."""
+
+from __future__ import annotations
+
+import re
+
+from copydesk.judge.phrases import pictures as marks
+from copydesk.judge.shape import is_prose, is_stamp, is_title_like, size
+from copydesk.judge.view import View
+from copydesk.model import Block, Kind, Reason, Verdict, dropped
+from copydesk.text import Line
+
+# A caption longer than that is a gallery's text or a mistake in the markup.
+_MAX_WORDS = 160
+_SHORT_WORDS = 80
+# Captions with nothing but an agency in brackets behind them are shorter than paragraphs of the story.
+_MIDDLE_WORDS = 45
+_TWIN_WORDS = 4
+# Paragraphs that must follow before the first one, with an agency behind it, is taken for a caption.
+_STORY_AFTER = 2
+_NEAR_ELEMENTS = 4
+# Blocks before the reading and behind it whose captions still belong to the story.
+_MARGIN = 6
+
+_CLASS = re.compile(
+    r"[.#][\w-]{0,40}?(?:caption|credit(?!card|-card|s-to)|bildunterschrift|bildtext|bildquelle|bildnachweis|legende?(?![a-z])"
+    r"|pie-?(?:de-?)?foto|didascalia|fotocredit|photo-?(?:by|info|desc|text|source|copyright)|image-?(?:desc|info|text|source"
+    r"|copyright|title)|img-?(?:desc|info|text)|picture-?(?:desc|text|source)|media-?(?:desc|source|copyright))",
+    re.IGNORECASE,
+)
+_NO_CAPTION_KINDS = frozenset({Kind.HEADING, Kind.TITLE, Kind.TABLE, Kind.QUOTE, Kind.CODE})
+
+
+def judge(view: View) -> dict[int, Verdict]:
+    """Drop captions and credits; their text goes to the captions of the article."""
+    found: dict[int, Verdict] = {}
+    edges = _edges(view)
+    for index in view.open():
+        verdict = _label(view.lines[index])
+        if verdict is None and not view.pasted:
+            verdict = _by_markup(view.blocks[index], view.lines[index])
+        if verdict is None:
+            verdict = _by_words(view, index) or _by_place(view, index, edges)
+        if verdict is not None:
+            found[index] = verdict
+    return {i: _with_fact(view, i, v, edges, found) for i, v in found.items()}
+
+
+def is_caption_text(line: Line) -> bool:
+    """Whether a line says outright that it is a caption or a credit, or ends as captions do.
+
+    >>> from copydesk.text import line
+    >>> is_caption_text(line("The bridge at dawn. Photograph: (Example Pictures)"))
+    True
+    >>> is_caption_text(line("The bridge was closed at dawn."))
+    False
+    """
+    return _says_so(line) is not None or _weak_tail(line)
+
+
+def printed_twice(view: View, index: int) -> bool:
+    """Whether a line stands beside its twin, as text and description of one image do."""
+    line = view.lines[index]
+    if size(line) < _TWIN_WORDS:
+        return False
+    return any(_twins(view, index, k) for k in (index - 1, index + 1))
+
+
+def _twins(view: View, a: int, b: int) -> bool:
+    """Two lines next to each other that are equal, or but for the credit behind one of them."""
+    if not 0 <= b < len(view.blocks) or view.blocks[max(a, b)].gap > 1:
+        return False
+    one, two = sorted((view.lines[a], view.lines[b]), key=lambda line: len(line.key))
+    if one.key == two.key:
+        return True
+    return size(one) >= _TWIN_WORDS and two.key.startswith(one.key + " ") and is_caption_text(two)
+
+
+def _edges(view: View) -> tuple[int, int, int]:
+    """First paragraph of the story, last one, and how many there are."""
+    prose = [
+        i
+        for i, line in enumerate(view.lines)
+        if is_prose(line) and i not in view.verdicts and (view.pasted or view.in_reading[i])
+    ]
+    return (prose[0], prose[-1], len(prose)) if prose else (len(view.blocks), -1, 0)
+
+
+def _label(line: Line) -> Verdict | None:
+    if line.word_count <= 6 and len(line.text) <= 50 and marks.IMAGE_LABEL.match(line.text):
+        return dropped("image_label", Reason.CAPTION, f"a label or button of an image: '{line.text}'")
+    return None
+
+
+def _by_markup(block: Block, line: Line) -> Verdict | None:
+    if block.kind is Kind.CAPTION:
+        return dropped("figcaption", Reason.CAPTION, "marked up as a caption")
+    if block.kind in _NO_CAPTION_KINDS or line.word_count > _MAX_WORDS or not block.path:
+        return None
+    near = block.path.split("/")[-_NEAR_ELEMENTS:]
+    if (hit := _CLASS.search("/".join(near))) and line.word_count <= _SHORT_WORDS:
+        return dropped("caption_markup", Reason.CAPTION, f"inside markup named '{hit.group()[1:]}'")
+    if any(step.startswith("figure") for step in near) and line.word_count <= _SHORT_WORDS:
+        return dropped("figure", Reason.CAPTION, "text inside a figure")
+    return None
+
+
+def _by_words(view: View, index: int) -> Verdict | None:
+    line = view.lines[index]
+    if view.blocks[index].kind is Kind.HEADING and not view.pasted:
+        return None
+    evidence = _says_so(line)
+    if evidence is None:
+        return None
+    rule = (
+        "credit_line" if line.word_count <= marks.CREDIT_LINE_WORDS and not line.sentence else "credit_tail"
+    )
+    return dropped(rule, Reason.CAPTION, evidence)
+
+
+def _says_so(line: Line) -> str | None:
+    """The words that make a line a caption or credit wherever it stands."""
+    text, count = line.text, line.word_count
+    if count > _MAX_WORDS:
+        return None
+    opening = marks.CAPTION_OPENING.match(text) if count <= _SHORT_WORDS else None
+    if opening:
+        return f"opens as a caption: '{opening.group()}'"
+    if count <= marks.CREDIT_LINE_WORDS and not marks.RIGHTS.search(text):
+        whole = marks.CREDIT_LINE.match(text) or marks.COPYRIGHT_LINE.match(text)
+        if whole and not (line.sentence and count > 8):
+            return f"a photo credit alone on its line: '{whole.group().strip()}'"
+        if count <= marks.AGENCY_LINE_WORDS and marks.AGENCY_LINE.match(text):
+            return "nothing but the owner of a picture"
+    return _strong_tail(text)
+
+
+def _strong_tail(text: str) -> str | None:
+    tail = text[-130:]
+    match = marks.STRONG_TAIL.search(tail)
+    if match is None or len(match.group().split()) > marks.STRONG_TAIL_WORDS:
+        return None
+    if marks.NOT_A_CREDIT.search(match.group()) or marks.RIGHTS.search(match.group()):
+        return None
+    return f"ends with a photo credit: '{match.group().strip(' .|')}'"
+
+
+def _weak_tail(line: Line) -> bool:
+    return line.word_count <= _SHORT_WORDS + 10 and marks.WEAK_TAIL.search(line.text[-90:]) is not None
+
+
+def _by_place(view: View, index: int, edges: tuple[int, int, int]) -> Verdict | None:
+    line = view.lines[index]
+    first, last, count = edges
+    head = index <= first and count > _STORY_AFTER
+    if (twin := _printed_twice_here(view, index, first)) is not None:
+        return twin
+    if _weak_tail(line) and index != last:
+        if head and (view.pasted or view.in_reading[index]):
+            return dropped("agency_tail", Reason.CAPTION, "ends with an agency's name, above the story")
+        if line.word_count <= _MIDDLE_WORDS and marks.SCENE.search(line.text):
+            return dropped(
+                "agency_tail", Reason.CAPTION, "describes a picture and ends with an agency's name"
+            )
+    if view.pasted and head and _stands_above_stamp(view, index):
+        return _scene_above_stamp(line)
+    return None
+
+
+def _printed_twice_here(view: View, index: int, first: int) -> Verdict | None:
+    if not view.pasted or not printed_twice(view, index):
+        return None
+    line = view.lines[index]
+    above = all(_is_no_body(view, k) for k in range(first, index))
+    if above or is_caption_text(line) or marks.SCENE.search(line.text):
+        return dropped(
+            "printed_twice", Reason.CAPTION, "printed twice in a row, as a caption and its image's text"
+        )
+    return None
+
+
+def _is_no_body(view: View, other: int) -> bool:
+    """Whether a line is no paragraph of the story: short, printed twice or a caption."""
+    return not is_prose(view.lines[other]) or printed_twice(view, other) or is_caption_text(view.lines[other])
+
+
+def _stands_above_stamp(view: View, index: int) -> bool:
+    """Whether the next line is a byline, stamp or dateline: what comes before is no body yet."""
+    below = index + 1
+    return below < len(view.lines) and is_stamp(view.lines[below]) and size(view.lines[index]) >= _TWIN_WORDS
+
+
+def _scene_above_stamp(line: Line) -> Verdict | None:
+    if line.text[0].islower() and (line.sentence or is_prose(line)):
+        return dropped("lost_initial", Reason.CAPTION, "above the byline, and its first letter is lost")
+    if (
+        not is_stamp(line)
+        and marks.SCENE.search(line.text)
+        and not (is_title_like(line) and not line.sentence)
+    ):
+        return dropped("scene", Reason.CAPTION, "describes a picture, above the byline")
+    return None
+
+
+def _with_fact(
+    view: View, index: int, verdict: Verdict, edges: tuple[int, int, int], found: dict[int, Verdict]
+) -> Verdict:
+    """The verdict with the caption as a fact: once for each text, and only near the story."""
+    if verdict.rule == "image_label" or not edges[0] - _MARGIN <= index <= edges[1] + _MARGIN:
+        return verdict
+    line = view.lines[index]
+    if any(i < index and view.lines[i].key == line.key for i in found):
+        return verdict
+    return dropped(verdict.rule, Reason.CAPTION, verdict.evidence, facts=(("captions", line.text),))

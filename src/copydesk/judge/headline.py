@@ -1,0 +1,201 @@
+"""The headline: which line it is, and where it is printed again."""
+
+from __future__ import annotations
+
+import re
+
+from copydesk.judge.captions import is_caption_text, printed_twice
+from copydesk.judge.navigation import is_label
+from copydesk.judge.shape import is_prose, is_stamp, is_title_like, size, stretch
+from copydesk.judge.view import View
+from copydesk.model import Block, Kind, Reason, Verdict, dropped, kept
+from copydesk.text import Line, key
+
+# What parts a headline from the name of its site in <title>, og:title and the like.
+_TAIL = re.compile(r"\s+[|·•–—«»:-]+\s+|\s?[|»]\s?")
+_MIN_WORDS = 2
+# From this many words on an equal line anywhere is the headline again; shorter ones may be a subhead of the
+# story or a section's name, and count only as a heading or beside the headline.
+_REPEAT_WORDS = 4
+# Share of common words from which a heading at the top is the declared headline in other words.
+_LIKE = 0.6
+_NEAR_REPEAT = 0.85
+# How far above the first paragraph of a pasted page its headline is looked for, in lines.
+_REACH = 14
+_TOPIC_PARAGRAPHS = 8
+_CONTENT_CHARS = 4
+
+
+def judge(view: View) -> dict[int, Verdict]:
+    """Keep the headline as title, drop its repeats."""
+    index = _pasted_title(view) if view.pasted else _marked_up_title(view)
+    known = {view.lines[index].key} if index is not None else set()
+    if not view.pasted:
+        known |= {k for title in view.declared.values("title") for k in _forms(title)}
+    found = {} if index is None else {index: _as_title(view, index)}
+    found.update(_repeats(view, known, index))
+    return found
+
+
+def _as_title(view: View, index: int) -> Verdict:
+    text = view.blocks[index].text
+    return kept("title", "the page's headline", kind=Kind.TITLE, facts=(("title", text),))
+
+
+def _forms(title: str) -> set[str]:
+    """A declared title as it may be printed: whole, and without the site's name behind or before it.
+
+    >>> sorted(_forms("Old bridge closed for good | The Example"))
+    ['old bridge closed for good', 'old bridge closed for good the example']
+    """
+    whole = key(title)
+    parts = [key(part) for part in _TAIL.split(title)]
+    longest = max(parts, key=len)
+    return {form for form in (whole, longest) if len(form.split()) > _MIN_WORDS or form == whole} - {""}
+
+
+# Marked-up pages
+
+
+def _marked_up_title(view: View) -> int | None:
+    declared = [k for title in view.declared.values("title") for k in _forms(title)]
+    headings = [i for i in view.open() if _is_candidate(view.blocks[i], view.lines[i])]
+    for level in (1, 2, 3):
+        same = [i for i in headings if view.blocks[i].level == level and view.lines[i].key in declared]
+        if same:
+            return _nearest_story(view, same)
+    alike = [(_likeness(view.lines[i].key, declared), -view.blocks[i].level, -i) for i in headings]
+    best = max(alike, default=(0.0, 0, 0))
+    if best[0] >= _LIKE:
+        return -best[2]
+    ones = [i for i in headings if view.blocks[i].level == 1 and size(view.lines[i]) > _MIN_WORDS]
+    if ones:
+        return _nearest_story(view, ones)
+    equal = [i for i in view.open() if view.lines[i].key in declared and _before_story(view, i)]
+    return equal[0] if equal else None
+
+
+def _is_candidate(block: Block, line: Line) -> bool:
+    return block.kind in (Kind.HEADING, Kind.TITLE) and size(line) >= _MIN_WORDS and not is_label(line)
+
+
+def _likeness(normal: str, declared: list[str]) -> float:
+    mine = set(normal.split())
+    best = 0.0
+    for other in declared:
+        theirs = set(other.split())
+        if mine and theirs:
+            best = max(best, len(mine & theirs) / len(mine | theirs))
+    return best
+
+
+def _nearest_story(view: View, candidates: list[int]) -> int:
+    """The last candidate above the first paragraph of the reading, else the first of all."""
+    start = _story_start(view)
+    above = [i for i in candidates if i <= start]
+    inside = [i for i in above if view.in_reading[i]]
+    return inside[-1] if inside else above[-1] if above else candidates[0]
+
+
+def _story_start(view: View) -> int:
+    for block, line, inside in zip(view.blocks, view.lines, view.in_reading, strict=True):
+        if inside and block.kind is Kind.PARAGRAPH and is_prose(line):
+            return block.index
+    return len(view.blocks)
+
+
+def _before_story(view: View, index: int) -> bool:
+    return index < _story_start(view)
+
+
+# Pasted pages
+
+
+def _pasted_title(view: View) -> int | None:
+    candidates = _pasted_candidates(view)
+    if not candidates:
+        return None
+    if len(candidates) == 1 or candidates[0] == 0:
+        return candidates[0]
+    counts: dict[str, int] = {}
+    for line in view.lines:
+        counts[line.key] = counts.get(line.key, 0) + 1
+    topic = _topic(view)
+    scored = [(_closeness(view, i, topic) + (counts[view.lines[i].key] > 1), -i) for i in candidates]
+    return -max(scored)[1]
+
+
+def _pasted_candidates(view: View) -> list[int]:
+    """Lines above the story that could be its headline, in page order."""
+    story = stretch(view)
+    if not story:
+        return []
+    last = story.start
+    while last < story.stop and _is_above_story(view, last):
+        last += 1
+    first = max(0, last - _REACH)
+    return [i for i in range(first, last) if i not in view.verdicts and _could_be_title(view, i)]
+
+
+def _is_above_story(view: View, index: int) -> bool:
+    """Whether a line at the top of the stretch is no paragraph yet: a caption, a stamp."""
+    line = view.lines[index]
+    return not is_prose(line) or is_caption_text(line) or printed_twice(view, index)
+
+
+def _could_be_title(view: View, index: int) -> bool:
+    line = view.lines[index]
+    if view.blocks[index].bullet or not is_title_like(line) or is_label(line) or is_stamp(line):
+        return False
+    if is_caption_text(line) or printed_twice(view, index):
+        return False
+    return size(line) > _MIN_WORDS or index == 0
+
+
+def _topic(view: View) -> set[str]:
+    prose = [line for line in view.lines if is_prose(line)][:_TOPIC_PARAGRAPHS]
+    return {word for line in prose for word in _content(line)}
+
+
+def _content(line: Line) -> set[str]:
+    """The words that carry a subject; of unspaced scripts, pairs of letters."""
+    found = {word for word in line.key.split() if len(word) >= _CONTENT_CHARS}
+    if not line.text.isascii() and size(line) > line.word_count:
+        found |= {line.key[i : i + 2] for i in range(len(line.key) - 1)}
+    return found
+
+
+def _closeness(view: View, index: int, topic: set[str]) -> float:
+    mine = _content(view.lines[index])
+    shared = len(mine & topic)
+    return min(shared, 3) + (shared / len(mine) if mine else 0.0)
+
+
+# Repeats
+
+
+def _repeats(view: View, known: set[str], title: int | None) -> dict[int, Verdict]:
+    found = {}
+    where = "" if title is None else f" (block {title})"
+    for index in view.open():
+        if index == title:
+            continue
+        block, line = view.blocks[index], view.lines[index]
+        if block.kind is Kind.CAPTION or not known:
+            continue
+        if _is_repeat(view, index, known, title):
+            found[index] = dropped(
+                "headline_again", Reason.HEADLINE, f"the headline again{where}: '{line.text[:80]}'"
+            )
+    return found
+
+
+def _is_repeat(view: View, index: int, known: set[str], title: int | None) -> bool:
+    block, line = view.blocks[index], view.lines[index]
+    near = title is not None and abs(index - title) <= 3
+    if line.key in known:
+        return size(line) >= _REPEAT_WORDS or block.kind is Kind.HEADING or near
+    if title is None or not near or (block.kind is Kind.PARAGRAPH and line.sentence):
+        return False
+    own = view.lines[title].key
+    return size(line) >= _REPEAT_WORDS and _likeness(line.key, [own]) >= _NEAR_REPEAT

@@ -1,0 +1,163 @@
+"""Menus, labels, breadcrumbs, tag lists, pagers and links for assistive software."""
+
+from __future__ import annotations
+
+import re
+
+from copydesk.judge.phrases.navigation import ACCESSIBILITY, FRAME, HOME, LABELS, SURE_FRAME
+from copydesk.judge.shape import is_prose, size, stretch
+from copydesk.judge.view import View
+from copydesk.model import Block, Kind, Reason, Verdict, dropped
+from copydesk.text import Line, key
+
+# What parts the steps of a trail.
+_CRUMB = re.compile(r"\s(?:>|›|»|/|→|⟩|::)\s|\s?[›»]\s?")
+_CRUMB_WORDS = 30
+_CRUMB_PART_WORDS = 5
+_TAGS = re.compile(
+    r"(?:tags?|topics?|keywords?|filed under|related topics|more on this|categories"
+    r"|explore more on these topics"
+    r"|schlagw[oö]rter|schlagworte|themen|stichw[oö]rter|mots[- ]cl[ée]s|th[èe]mes|sur le m[êe]me sujet"
+    r"|etiquetas|temas|palabras clave|archivado en|argomenti|tag correlati|assuntos|palavras-chave"
+    r"|onderwerpen|trefwoorden|ämnen|emner|теги|темы|ключевые слова|теми|etiketler|konular|标签|关键词|الوسوم"
+    r"|كلمات مفتاحية)"
+    r"\s?[:：]\s?\S",
+    re.IGNORECASE,
+)
+_TAG_WORDS = 40
+_HASHTAGS = re.compile(r"(?:#[^\s#,]{1,60}[\s,]{0,3}){1,30}$")
+_PAGER = re.compile(
+    r"(?:[«‹<←]\s?)?(?:(?:page|seite|página|pagina|pag\.?|sida|side|стр\.?|страница|sayfa)\s)?\d{1,3}"
+    r"\s?(?:/|of|von|de|di|van|av|af|из|-)\s?\d{1,3}(?:\s?[»›>→])?$"
+    r"|(?:\d{1,3}\s){2,12}(?:\d{1,3}|next|weiter|»|›|>|\.\.\.)$|[«‹<←»›>→\s|]{1,5}$",
+    re.IGNORECASE,
+)
+_ARROWED = re.compile(r"^[«‹←⟵]\s?\S|\S\s?[»›→⟶]$")
+_ARROWED_WORDS = 16
+_FRAME_WORDS = 6
+_MENU_LINE_WORDS = 4
+_MENU_LINES = 4
+_NAV_PATH = ("nav", "menu", "breadcrumb", "pagination", "pager", "toolbar", "skip-link", "skiplink")
+_TAG_PATH = re.compile(
+    r"[.#/](?:[\w-]{0,30}[-_])?(?:tags?|tag-?list|tag-?cloud|topics?|keywords|post-?tags)(?:[-_.#/]|$)"
+)
+_LINKED = 0.7
+_NAV_WORDS = 25
+
+
+def is_label(line: Line) -> bool:
+    """Whether a line is a label, a jump link or a button of the page's frame, in whole.
+
+    >>> from copydesk.text import line
+    >>> is_label(line("Breaking News")), is_label(line("Breaking news reached the town at noon"))
+    (True, False)
+    """
+    return 0 < len(line.key) < 60 and (line.key in LABELS or line.key in ACCESSIBILITY or line.key in FRAME)
+
+
+def judge(view: View) -> dict[int, Verdict]:
+    """Drop what helps a reader to move about the site."""
+    found = {}
+    story = stretch(view) if view.pasted else range(0)
+    for index in view.open():
+        line = view.lines[index]
+        inside = index in story if view.pasted else view.in_reading[index]
+        verdict = _by_words(line, inside=inside)
+        if verdict is None and not view.pasted:
+            verdict = _by_markup(view.blocks[index], line, inside=inside)
+        if verdict is not None:
+            found[index] = verdict
+    if view.pasted:
+        found.update(_menus(view, story, found))
+    return found
+
+
+def _by_words(line: Line, *, inside: bool) -> Verdict | None:
+    if len(line.text) > 400 or (
+        line.sentence and line.word_count > _FRAME_WORDS and not line.text.endswith("…")
+    ):
+        return None
+    if (verdict := _as_label(line, inside=inside)) is not None:
+        return verdict
+    if line.word_count <= _TAG_WORDS and not line.sentence:
+        if _TAGS.match(line.text):
+            return dropped("tags", Reason.NAVIGATION, "a list of tags behind its label")
+        if line.text[0] == "#" and line.word_count > 1 and _HASHTAGS.match(line.text):
+            return dropped("tags", Reason.NAVIGATION, "nothing but hashtags")
+    return _as_pager(line) or _as_crumbs(line)
+
+
+def _as_label(line: Line, *, inside: bool) -> Verdict | None:
+    if len(line.key) > 60:
+        return None
+    if line.key in ACCESSIBILITY:
+        return dropped("accessibility", Reason.NAVIGATION, "a jump link for assistive software")
+    if line.sentence and line.text[-1] != "!" and line.text[-1] != "…":
+        return None
+    if line.key in LABELS:
+        return dropped("label", Reason.NAVIGATION, f"a label alone on its line: '{line.text}'")
+    # Inside the story a line as "More" or "Contact" may be a subhead; two words and more are a button's.
+    if line.key in FRAME and (not inside or line.word_count > 1 or line.key in SURE_FRAME):
+        return dropped("frame", Reason.NAVIGATION, f"a button or link of the page's frame: '{line.text}'")
+    return None
+
+
+def _as_pager(line: Line) -> Verdict | None:
+    text = line.text
+    if len(text) <= 60 and (text[-1].isdigit() or text[-1] in "»›>→|.txr") and _PAGER.match(text):
+        return dropped("pager", Reason.NAVIGATION, "page numbers")
+    if line.word_count > _ARROWED_WORDS or line.sentence or not _ARROWED.search(text):
+        return None
+    # Quotation marks of many languages are the same signs: a quote opens and closes.
+    if ("«" in text and "»" in text) or ("‹" in text and "›" in text) or text[0] in "»›":
+        return None
+    return dropped("pager", Reason.NAVIGATION, "a link with an arrow to another page")
+
+
+def _as_crumbs(line: Line) -> Verdict | None:
+    if line.sentence or line.word_count > _CRUMB_WORDS or line.word_count < 2:
+        return None
+    parts = _CRUMB.split(line.text) if any(c in line.text for c in ">›»/→⟩:") else []
+    first = key(parts[0]) if len(parts) > 1 else ""
+    if len(parts) > 2 and all(len(p.split()) <= _CRUMB_PART_WORDS for p in parts[:-1]) and ">" in line.text:
+        return dropped("breadcrumb", Reason.NAVIGATION, f"a trail of {len(parts)} steps")
+    if first in HOME or (first == "you are here"):
+        return dropped("breadcrumb", Reason.NAVIGATION, f"a trail that begins with '{parts[0].strip()}'")
+    return None
+
+
+def _by_markup(block: Block, line: Line, *, inside: bool) -> Verdict | None:
+    if block.link_density < _LINKED or size(line) > _NAV_WORDS or block.kind is Kind.HEADING:
+        return None
+    path = block.path.casefold()
+    if (hit := next((word for word in _NAV_PATH if word in path), None)) and (not inside or hit != "nav"):
+        return dropped("menu", Reason.NAVIGATION, f"a link inside '{hit}' markup")
+    if "tag" in path or "topic" in path or "keyword" in path:
+        near = "/".join(path.split("/")[-4:])
+        if _TAG_PATH.search(near) and not line.sentence:
+            return dropped("tags", Reason.NAVIGATION, "a link inside markup for tags")
+    return None
+
+
+def _menus(view: View, story: range, found: dict[int, Verdict]) -> dict[int, Verdict]:
+    """Runs of short lines before or behind the story of a pasted page."""
+    menus: dict[int, Verdict] = {}
+    run: list[int] = []
+    for index in [*range(len(view.blocks)), -1]:
+        if (
+            index >= 0
+            and index not in story
+            and index not in view.verdicts
+            and _is_menu_line(view.lines[index])
+        ):
+            run.append(index)
+            continue
+        if len(run) >= _MENU_LINES and any(is_label(view.lines[i]) for i in run):
+            evidence = f"one of {len(run)} short lines in a row outside the story"
+            menus |= {i: dropped("menu", Reason.NAVIGATION, evidence) for i in run if i not in found}
+        run = []
+    return menus
+
+
+def _is_menu_line(line: Line) -> bool:
+    return not line.sentence and not is_prose(line) and size(line) <= _MENU_LINE_WORDS

@@ -1,0 +1,148 @@
+"""How captions and photo credits are worded, as patterns."""
+
+from __future__ import annotations
+
+import re
+
+
+def _any(listing: str) -> str:
+    """A pattern for one of the expressions of a listing; longer ones go first."""
+    parts = sorted(
+        {p for line in listing.splitlines() for p in line.split("; ") if p}, key=lambda p: (-len(p), p)
+    )
+    return f"(?:{'|'.join(sorted(parts, key=lambda p: (-len(p), p)))})"
+
+
+# Whose pictures newspapers print.
+AGENCIES = _any(
+    """
+thomson reuters; reuters; associated press; the associated press; ap; agence france[- ]presse; afp
+getty; getty images; epa; epa-efe; efe; xinhua; xinhua news agency; tass; itar-tass; ria; ria novosti; sputnik
+interfax; dpa; apa; ansa; pti; ani; ians; anadolu; anadolu agency; aa; imago; imago images; shutterstock
+istock
+istockphoto; alamy; alamy stock photo; bloomberg; pa; pa wire; pa media; pa images; press association; zuma
+zuma press; sipa; sipa usa; nurphoto; keystone; belga; anp; aap; kyodo; kyodo news; yonhap; cctv; vcg; cfp
+cnsphoto; ic; picture[- ]alliance; ddp; ritzau; scanpix; ntb; tt; lehtikuva; unsplash; pixabay; pexels; flickr
+wikimedia; wikimedia commons; wikipedia; rex; rex features; sana; irna; isna; wam; spa; mena; rfe/rl; voa
+bbc; cnn
+nasa; facebook; twitter; instagram; youtube; telegram; hindustan times; lusa; mti; pap; ctk; укринформ
+риа новости
+тасс; рейтер; униан; 新华社; 中新社; 法新社; 路透社; 美联社
+"""
+)
+_PHOTO = _any(
+    """
+photo; photos; photograph; photographs; photographer; photography; picture; pictures; pic; pics; image; images
+illustration; illustrations; video still; screenshot; screen shot; screengrab; screen grab; file photo
+file picture
+file image; handout; foto; fotos; bild; bilder; bildquelle; bildnachweis; bildrechte; aufnahme; grafik
+photographie
+crédit; crédits; crédit photo; crédits photo; crédito; credito; fotograf; fotografie; fotografia; fotografía
+imagen
+imagem; immagine; fotocredit; foto-credit; zdjęcie; zdj\\.; fot\\.; kuva; kép; görsel; fotoğraf; фото
+фотография
+снимок; зображення; 图; 图片; 摄; 摄影; 资料图; 资料图片; 写真; 사진; صورة; صور; عکس
+"""
+)
+_BY = r"(?:\s(?:credits?|by|courtesy(?: of)?|via|source|copyright|von|par|de|di|af|av|door|from))?"
+
+# A whole line that is a credit or opens as one.
+CREDIT_LINE = re.compile(
+    rf"[(\[]?\s?{_PHOTO}{_BY}\s?(?:[:：/|©]\s?\S|(?:by|courtesy|credit)\b)"
+    r"|(?:image|photo|media|picture|video|bild|foto) (?:source|caption|credits?|copyright)\b\s?[,:]?\s?\S?"
+    rf"|[(\[]?{_PHOTO}\s(?:by|courtesy of|courtesy)\s",
+    re.IGNORECASE,
+)
+CREDIT_LINE_WORDS = 14
+_OPENINGS = _any(
+    """
+image caption; photo caption; media caption; video caption; picture caption; bildunterschrift; bildtext
+légende
+leyenda; pie de foto; didascalia; caption; legenda; подпись к фото; підпис до фото
+"""
+)
+CAPTION_OPENING = re.compile(rf"{_OPENINGS}\b\s?[,:]?\s\S", re.IGNORECASE)
+COPYRIGHT_LINE = re.compile(r"(?:©|\(c\)\s)\s?(?!\d{4})[^.!?©]{2,70}$", re.IGNORECASE)
+AGENCY_LINE = re.compile(
+    rf"[(\[]?(?:(?:ap|epa|afp|ht) photo(?:\s?/\s?[^/]{{2,50}})?|[^\W\d_][^/|()]{{2,40}}\s?[/|]\s?{AGENCIES}"
+    rf"|{AGENCIES}\s?/\s?[^\W\d_][^/|()]{{2,40}}|(?:{AGENCIES}\s?[/|,]\s?)?(?:via )?getty images"
+    r"(?:\s?[/|,]\s?[^/|()]{2,40})?|(?:file|stock|representative|representational|undated|archive) "
+    r"(?:photo|picture|image)|istock(?:photo)?|shutterstock|alamy(?: stock photo)?|symbolbild|archivbild"
+    r"|symbolfoto)[)\]]?$",
+    re.IGNORECASE,
+)
+AGENCY_LINE_WORDS = 10
+
+# The end of a line that says whose picture it is, so plainly that its place does not matter.
+_BRACKETED = (
+    rf"[(\[]\s?(?:[^()\[\]]{{0,60}}\s)?(?:{_PHOTO}|getty images|ap photo|archiv|archive|file)"
+    r"(?![^\W\d_])[^()\[\]]{0,80}[)\]]\.?$"
+)
+STRONG_TAIL = re.compile(
+    rf"{_BRACKETED}"
+    rf"|(?:^|[\s.|–—\"”)-]){_PHOTO}{_BY}\s?[:：]\s?\(?\s?[^:.!?()]{{2,70}}\s?\)?\.?$"
+    rf"|[.!?\"”)]\s+{_PHOTO}\s(?:by|courtesy of|courtesy|via|von|par|de|di)\s[^.!?]{{2,60}}\.?$"
+    rf"|(?:©|\(c\)\s)\s?[^.!?©]{{2,60}}$|[.!?\"”]\s(?:via\s)?(?:{AGENCIES}\s?[/,]\s?)?getty images\.?$"
+    rf"|[.!?\"”]\s(?:courtesy|credit)s?(?: of)?\s?:?\s[^.!?]{{2,60}}\.?$",
+    re.IGNORECASE,
+)
+STRONG_TAIL_WORDS = 12
+# These say that the bracket speaks of a picture without being a credit.
+NOT_A_CREDIT = re.compile(r"[(\[]\s?(?:see|siehe|voir|cf\.?|with|without|including|no)\b", re.IGNORECASE)
+RIGHTS = re.compile(
+    r"\b(?:rights|reserved|reservados|réservés|riservati|vorbehalten|copyright \d|права)|©\s?\d{4}|版权所有",
+    re.IGNORECASE,
+)
+# The end that a caption shares with the last paragraph of many an agency's story.
+WEAK_TAIL = re.compile(
+    rf"[(\[]\s?(?:[^()\[\]]{{0,30}}[/,]\s?)?{AGENCIES}(?:\s?[/,-]\s?[^()\[\]]{{1,40}})?\s?[)\]]\.?$"
+    rf"|[.!?\"”\w]\s?[/|]\s?{AGENCIES}(?:\s?/\s?[^/]{{2,40}})?$"
+    rf"|[.!?\"”]\s(?:[–—-]\s?)?(?:[^\W\d_][\w .'-]{{2,30}}\s?[/|]\s?)?{AGENCIES}"
+    r"(?:\s?[/|]\s?[^\W\d_][\w .'-]{2,30})?$",
+    re.IGNORECASE,
+)
+
+# What a sentence says that describes a picture.
+_SCENE_WORDS = _any(
+    r"""
+(?:is|are|was|were) (?:seen|pictured); seen (?:here|in|on|at|from|after|during); pictured
+in this (?:\w+ ){0,4}(?:photo|photograph|picture|image|screen ?grab|frame ?grab|still|file)
+(?:file|handout|undated|stock|satellite|aerial) (?:photo|photograph|picture|image); photo taken; image taken
+poses? (?:for|with|in|at); looks? on; walks? past; walk (?:along|through); smoke (?:rises|billows); gestures?
+shakes? hands; speaks? (?:during|at|to|with); addresses; arrives? (?:at|for|in); attends?; waves? (?:to|at)
+stands? (?:next|near|in|on|at|beside|guard|outside); sits? (?:in|on|at|next); holds? (?:up|a|his|her)
+shows? (?:a|an|the|how|where); from left; left to right; (?:second|third) from (?:left|right)
+(?:left|right|top|above|below|centre|center)[,:]
+archivbild; archivfoto; symbolbild; symbolfoto; im bild; zu sehen; aufgenommen; photo d['’]archives?
+image d['’]archives?; sur cette (?:photo|image); imagen de archivo; foto de archivo; en la (?:foto|imagen)
+foto d['’]archivio; nella foto; foto de arquivo; na (?:foto|imagem); arkivfoto; arkivbild; op de foto
+архивн\w{2,3} фото; на фото; на снимке; иллюстративное
+"""
+)
+SCENE = re.compile(
+    rf"\b{_SCENE_WORDS}"
+    r"|\((?:l|r|c|left|right|center|centre|top|2nd [lr]|3rd [lr]|front|back|links|rechts|l\.|r\.|g\.|d\.)\)"
+    r"|资料图|图为|写真は",
+    re.IGNORECASE,
+)
+
+# Labels and buttons round a picture.
+_LABELS = _any(
+    r"""
+\d{1,2}\s?[x×:]\s?\d{1,2}\simage; w\d{2,4}
+(?:image|photo|picture|bild|foto|slide|imagen|фото)\s\d{1,3}\s?(?:/|of|von|de|di|из)\s?\d{1,3}
+\d{1,3}\s?(?:/|of)\s?\d{1,3}\s(?:photos?|images?|pictures?); (?:\d{1,3}\s)?(?:photos?|images?|bilder|fotos)
+enlarge(?: this)?(?: image| photo)?; click to (?:enlarge|zoom)(?: image)?; tap to enlarge; zoom(?: in| out)?
+view (?:gallery|slideshow|larger image|full size(?: image)?|image in fullscreen|photos?|image)
+open (?:image|gallery|image in gallery|image modal|photo); (?:hide|show|toggle) caption; expand image
+full ?screen image; photo gallery; image gallery; picture gallery; photos? \(\d+\); see more (?:photos|images)
+slideshow; start slideshow; bild vergrößern; bild anzeigen; bilder anzeigen; bildergalerie; zur bildergalerie
+fotostrecke; galerie (?:öffnen|anzeigen); agrandir(?: l['’]image)?; voir la galerie; diaporama
+ampliar(?: imagen| imagem| foto)?; ver galería; galería(?: de fotos| de imágenes)?; ingrandisci
+guarda la gallery
+vedi la gallery; fotogallery; ver galeria; vergroot; bekijk galerij; förstora; se bilder; vis bilder
+увеличить
+фотогалерея; galeri; büyüt; powiększ; 点击查看大图; 查看大图; 拡大; 画像を拡大; 사진 크게보기
+"""
+)
+IMAGE_LABEL = re.compile(rf"(?:[•‣·*-]\s)?{_LABELS}$", re.IGNORECASE)

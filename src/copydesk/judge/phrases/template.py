@@ -1,0 +1,33 @@
+"""What page code leaves behind: players, place holders, loading texts."""
+
+from __future__ import annotations
+
+from copydesk.judge.phrases.table import phrases
+
+_RESIDUE = """
+loading; loading...; please wait; please wait...; now loading; loading comments; loading more; loading video
+no media source currently available; media source currently unavailable
+the code has been copied to your clipboard; the url has been copied to your clipboard; copied to clipboard
+link copied; link copied!; embed; embed code; this video is not available; video unavailable
+this video is unavailable; this content is not available; your browser does not support the video tag
+your browser does not support the audio element; your browser does not support html5 video
+your browser does not support iframes; your browser doesn't support html5 audio; javascript is disabled
+please enable javascript; this page requires javascript; javascript is required; javascript must be enabled
+an error occurred; an error has occurred; something went wrong; playback error; error loading media
+no compatible source was found for this media; video player is loading; this is a modal window
+beginning of dialog window; end of dialog window; play video; play; pause; mute; unmute; stop; replay
+fullscreen; full screen; current time; duration; remaining time; picture in picture; playback rate; chapters
+subtitles; captions off; captions; audio track; quality; settings; seek to live currently behind live live
+stream type live; 0:00; 00:00; direct link; pop-out player; auto; lorem ipsum; lorem ipsum dolor sit amet
+insert caption here; headline goes here; text goes here; story continues below; article continues below
+story continues; article continues; text continues below; end of article; end of story; ends; page break
+pagebreak; image placeholder; placeholder image; alt text; click to expand; click to play; tap to unmute
+tap to play; scroll to continue; scroll down; wird geladen; lädt; bitte warten; laden; lade daten
+dieses video ist nicht verfügbar; video abspielen; chargement; chargement en cours; veuillez patienter
+lire la vidéo; cargando; cargando...; espere por favor; caricamento; caricamento in corso; attendere prego
+carregando; a carregar; laddar; laster; indlæser; bezig met laden; загрузка; загружается; идет загрузка
+подождите; завантаження; no media source; код скопирован в буфер обмена; yükleniyor; lütfen bekleyin
+ładowanie; جاري التحميل; يتم التحميل; 加载中; 正在加载; 载入中; 読み込み中; 로딩 중
+"""
+
+RESIDUE = frozenset(phrases(_RESIDUE))

@@ -1,0 +1,194 @@
+"""Paragraphs printed again within their own page: an article pasted twice, a teaser, a pull quote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations, pairwise
+
+from copydesk.judge.captions import printed_twice
+from copydesk.judge.phrases.pictures import SCENE
+from copydesk.judge.shape import size, stretch
+from copydesk.judge.view import View
+from copydesk.model import Kind, Reason, Verdict, dropped
+
+# An equal line alone counts from here on; shorter ones may be a refrain, a speaker's name, a list's label.
+_LINE_WORDS = 8
+# Nearly equal lines must be longer, so that one changed figure does not make two facts one.
+_NEAR_WORDS = 12
+_NEAR_SHARE = 0.8
+_SHINGLE = 3
+_ANCHORS = 4
+# A run of copied lines: this many words in all, one line at least as long as a line that counts alone.
+_RUN_WORDS = 16
+# Lines a run may leave out or change on either side and still go on: subheads, an image, a promo.
+_RUN_GAP = 3
+_QUOTE_WORDS = 5
+_PULLED = re.compile(
+    r"(?:^|/)(?:blockquote|aside|q)(?:[.#/]|$)|pull-?_?quote|quote|zitat|highlight|callout", re.IGNORECASE
+)
+_TEASER = re.compile(
+    r"teaser|related|recommend|promo|sidebar|widget|/(?:aside|nav|footer)(?:[.#/]|$)|most-?read|read-?more",
+    re.IGNORECASE,
+)
+
+
+def judge(view: View) -> dict[int, Verdict]:
+    """Drop the second copy of what is printed twice; the copy that reads as the story stays."""
+    candidates = [i for i in view.open() if view.pasted or view.in_reading[i]]
+    pairs = _pairs(view, candidates)
+    found: dict[int, Verdict] = {}
+    for run in _runs(view, pairs):
+        found.update(_verdicts(view, run))
+    if not view.pasted:
+        found.update(_pulled_quotes(view, candidates, found))
+    return found
+
+
+def _pairs(view: View, candidates: list[int]) -> dict[int, list[int]]:
+    """For each line the earlier ones it is a copy of."""
+    seen: dict[str, list[int]] = {}
+    pairs: dict[int, list[int]] = {}
+    for index in candidates:
+        normal = view.lines[index].key
+        if normal:
+            if normal in seen:
+                pairs[index] = list(seen[normal])
+            seen.setdefault(normal, []).append(index)
+    for later, earlier in _near_copies(view, [i for i in candidates if i not in pairs]):
+        pairs.setdefault(later, []).append(earlier)
+    return pairs
+
+
+def _near_copies(view: View, candidates: list[int]) -> Iterator[tuple[int, int]]:
+    """Pairs of long lines that share most of their shingles; found by two of their longest words."""
+    by_anchor: dict[tuple[str, str], list[int]] = {}
+    sets: dict[int, frozenset[tuple[str, ...]]] = {}
+    for index in candidates:
+        line = view.lines[index]
+        if line.word_count < _NEAR_WORDS:
+            continue
+        tokens = line.key.split()
+        longest = sorted(sorted(set(tokens), key=lambda w: (-len(w), w))[:_ANCHORS])
+        tried: set[int] = set()
+        for anchor in combinations(longest, 2):
+            for other in by_anchor.get(anchor, ()):
+                if other not in tried and _alike(_shingles(view, index, sets), _shingles(view, other, sets)):
+                    yield index, other
+                tried.add(other)
+            by_anchor.setdefault(anchor, []).append(index)
+
+
+def _shingles(
+    view: View, index: int, sets: dict[int, frozenset[tuple[str, ...]]]
+) -> frozenset[tuple[str, ...]]:
+    if index not in sets:
+        tokens = view.lines[index].key.split()
+        sets[index] = frozenset(zip(*(tokens[k:] for k in range(_SHINGLE)), strict=False))
+    return sets[index]
+
+
+def _alike(one: frozenset[tuple[str, ...]], two: frozenset[tuple[str, ...]]) -> bool:
+    shared = len(one & two)
+    return bool(shared) and shared >= _NEAR_SHARE * len(one | two)
+
+
+def _runs(view: View, pairs: dict[int, list[int]]) -> Iterator[list[tuple[int, int]]]:
+    """Copies in a row, as (later, earlier) pairs; lines that are copied alone make runs of one."""
+    run: list[tuple[int, int]] = []
+    for later in sorted(pairs):
+        step = _step(run, pairs[later], later)
+        if step is not None:
+            run.append((later, step))
+            continue
+        if _counts(view, run):
+            yield run
+        run = [(later, pairs[later][0])]
+    if _counts(view, run):
+        yield run
+
+
+def _step(run: list[tuple[int, int]], earlier: list[int], later: int) -> int | None:
+    """The earlier copy with which the run goes on."""
+    if not run or later - run[-1][0] > _RUN_GAP:
+        return None
+    return next((e for e in earlier if 0 < e - run[-1][1] <= _RUN_GAP and e < run[0][0]), None)
+
+
+def _counts(view: View, run: list[tuple[int, int]]) -> bool:
+    longest = max((size(view.lines[later]) for later, _ in run), default=0)
+    if longest < _LINE_WORDS:
+        return False
+    return len(run) == 1 or sum(size(view.lines[later]) for later, _ in run) >= _RUN_WORDS
+
+
+def _verdicts(view: View, run: list[tuple[int, int]]) -> dict[int, Verdict]:
+    if len(run) == 1 and view.pasted and _is_caption_twice(view, *run[0]):
+        return {}
+    drop_earlier = _earlier_is_teaser(view, run)
+    found = {}
+    for later, earlier in run:
+        gone, stays = (earlier, later) if drop_earlier else (later, earlier)
+        same = view.lines[gone].key == view.lines[stays].key
+        words = "same as" if same else "nearly the same as"
+        alone = "paragraph_again" if len(run) == 1 else "copied_run"
+        found[gone] = dropped(alone, Reason.DUPLICATE, f"{words} block {stays}")
+    if not drop_earlier and len(run) > 1:
+        found.update(_left_between(view, run))
+    return found
+
+
+def _is_caption_twice(view: View, later: int, earlier: int) -> bool:
+    """A line printed twice in a row above the story, or describing a picture, is judged as a caption."""
+    if later - earlier != 1 or not printed_twice(view, later):
+        return False
+    return earlier <= stretch(view).start or SCENE.search(view.lines[earlier].text) is not None
+
+
+def _left_between(view: View, run: list[tuple[int, int]]) -> dict[int, Verdict]:
+    """Lines between copied ones that are copies too, if not word for word in one place each."""
+    found = {}
+    for (later, earlier), (after, before) in pairwise(run):
+        between = {view.lines[k].key: k for k in range(earlier + 1, before)}
+        for index in range(later + 1, after):
+            twin = between.get(view.lines[index].key)
+            if twin is not None and index not in view.verdicts:
+                found[index] = dropped("copied_run", Reason.DUPLICATE, f"same as block {twin}")
+    return found
+
+
+def _earlier_is_teaser(view: View, run: list[tuple[int, int]]) -> bool:
+    """Whether the first copy stands outside the story and the second inside."""
+    if view.pasted:
+        story = stretch(view)
+        return run[0][1] not in story and run[0][0] in story
+    return _stands_apart(view, run[0][1]) and not _stands_apart(view, run[0][0])
+
+
+def _stands_apart(view: View, index: int) -> bool:
+    block = view.blocks[index]
+    near = "/".join(block.path.split("/")[-5:])
+    apart = block.kind is not Kind.PARAGRAPH or _PULLED.search(near) or _TEASER.search(near)
+    return bool(apart) or block.link_density > 0.5
+
+
+def _pulled_quotes(view: View, candidates: list[int], found: dict[int, Verdict]) -> dict[int, Verdict]:
+    """Quotes set apart whose words stand in a paragraph of the story as well."""
+    pulled: dict[int, Verdict] = {}
+    body = None
+    for index in candidates:
+        block, line = view.blocks[index], view.lines[index]
+        if index in found or line.word_count < _QUOTE_WORDS or block.kind is Kind.HEADING:
+            continue
+        if block.kind is not Kind.QUOTE and not _PULLED.search("/".join(block.path.split("/")[-3:])):
+            continue
+        if body is None:
+            body = [
+                (i, f" {view.lines[i].key} ") for i in candidates if view.blocks[i].kind is Kind.PARAGRAPH
+            ]
+        home = next(
+            (i for i, text in body if i != index and i not in pulled and f" {line.key} " in text), None
+        )
+        if home is not None and home not in found:
+            pulled[index] = dropped("pull_quote", Reason.DUPLICATE, f"a quote set apart from block {home}")
+    return pulled

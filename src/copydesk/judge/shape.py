@@ -1,0 +1,144 @@
+"""What a line's shape says, for several judges: its size, whether it is prose, where the story lies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from copydesk.judge.view import View
+from copydesk.model import Block, Kind, Reason
+from copydesk.text import Line
+
+# Thai, Lao, Khmer, Japanese and Chinese put no spaces between words; two letters count as one word.
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+
+# A sentence of ten words is a paragraph of a story more often than a teaser, a label or a button; thirty
+# words are prose whatever they end with. Chosen on pasted forms of labelled news pages.
+PROSE_WORDS = 10
+LONG_WORDS = 30
+# What a line that is no prose costs a stretch of prose that runs across it, in words.
+_LINE_COST = 10
+_KEPT_COST = 4
+
+# Reasons of lines that stand at a story's edge, not between two stories.
+_PART_OF_STORY = frozenset(
+    {
+        Reason.CAPTION,
+        Reason.BYLINE,
+        Reason.CREDIT,
+        Reason.SECTION_LABEL,
+        Reason.DUPLICATE,
+        Reason.HEADLINE,
+        Reason.TEMPLATE,
+    }
+)
+
+_STAMP = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d\d")
+_STAMP_WORDS = 16
+_BYLINE = re.compile(
+    r"(?:by|von|par|por|di|da|door|av|af|from|source|updated|published|posted|modified|last|stand|quelle|"
+    r"mis à jour|publié|publicado|actualizado|aggiornato|pubblicato|publicerad|oppdatert|автор|источник|"
+    r"обновлено|опубликовано|来源|來源|作者|文/|المصدر|بقلم)(?![\w-])",
+    re.IGNORECASE,
+)
+_BYLINE_WORDS = 10
+_DATELINE = re.compile(r"[^\W\d_][^.!?:]{1,60}:$")
+
+_NO_TITLE_END = (",", ":", ";", "…", "...", "-", "–", "—", "»:", "|")
+TITLE_WORDS = (2, 30)
+_TITLE_CHARS = 220
+
+
+def size(line: Line) -> int:
+    """How many words a line has, also in scripts without spaces.
+
+    >>> from copydesk.text import line
+    >>> size(line("The bridge is closed.")), size(line("大桥已经关闭"))
+    (4, 3)
+    """
+    if line.text.isascii():
+        return line.word_count
+    return max(line.word_count, len(_UNSPACED.findall(line.text)) // 2)
+
+
+def is_prose(line: Line) -> bool:
+    """Whether a line reads as a paragraph: a sentence of some length, or long.
+
+    >>> from copydesk.text import line
+    >>> is_prose(line("Workers closed the old bridge on Monday after a crack was found."))
+    True
+    >>> is_prose(line("Old bridge closed"))
+    False
+    """
+    count = size(line)
+    return count >= LONG_WORDS or (count >= PROSE_WORDS and (line.sentence or line.text.endswith(":")))
+
+
+def is_stamp(line: Line) -> bool:
+    """Whether a line looks like a byline, a publish stamp or a dateline on a line of its own.
+
+    >>> from copydesk.text import line
+    >>> [is_stamp(line(t)) for t in ("By Ada Example", "Posted 2031-5-9 0:33", "Port Ellen, Islay:", "Wet")]
+    [True, True, True, False]
+    """
+    count = line.word_count
+    if line.sentence and count > _BYLINE_WORDS:
+        return False
+    if count <= _STAMP_WORDS and _STAMP.search(line.text):
+        return True
+    return count <= _BYLINE_WORDS and bool(_BYLINE.match(line.text) or _DATELINE.match(line.text))
+
+
+def is_title_like(line: Line) -> bool:
+    """Whether a line could be a headline: some words, not many, and no end of a sentence.
+
+    >>> from copydesk.text import line
+    >>> is_title_like(line("Old bridge closed after crack")), is_title_like(line("It was closed."))
+    (True, False)
+    """
+    text = line.text
+    low, high = TITLE_WORDS
+    if not low <= size(line) <= high or len(text) > _TITLE_CHARS or text.endswith(_NO_TITLE_END):
+        return False
+    return not line.sentence or text.endswith(("?", "!", "？", "！", "؟", '."', ".”", "?”", "!”", ".'", ".’"))
+
+
+def stretch(view: View) -> range:
+    """The run of lines of a pasted page with the most prose: the story, give or take lines at its edges.
+
+    Empty when no line is prose.
+    """
+    best, start = (0, 0, 0), 0
+    total = 0
+    for block, line in zip(view.blocks, view.lines, strict=True):
+        if total <= 0:
+            total, start = 0, block.index
+        total += _worth(view, block, line)
+        if total > best[0]:
+            best = (total, start, block.index + 1)
+    return range(best[1], best[2])
+
+
+def _worth(view: View, block: Block, line: Line) -> int:
+    verdict = view.verdicts.get(block.index)
+    if verdict is None:
+        if is_prose(line):
+            return size(line)
+        return -_KEPT_COST if block.kind is Kind.HEADING or block.bullet else -_LINE_COST
+    if verdict.keep:
+        return 0
+    return -_KEPT_COST if verdict.reason in _PART_OF_STORY else -_LINE_COST
+
+
+def first_prose(view: View, within: Sequence[int] | None = None) -> int | None:
+    """The first open block that reads as a paragraph, of those in the reading of an HTML page."""
+    for index in view.open() if within is None else within:
+        if index in view.verdicts or (view.in_reading and not view.in_reading[index]):
+            continue
+        if is_prose(view.lines[index]) and view.blocks[index].kind in (
+            Kind.PARAGRAPH,
+            Kind.LIST_ITEM,
+            Kind.QUOTE,
+        ):
+            return index
+    return None

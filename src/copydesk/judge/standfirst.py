@@ -1,0 +1,111 @@
+"""The standfirst: what stands between headline and story and sums it up."""
+
+from __future__ import annotations
+
+import re
+
+from copydesk.judge.captions import is_caption_text
+from copydesk.judge.navigation import is_label
+from copydesk.judge.shape import is_prose, is_stamp, size
+from copydesk.judge.view import View
+from copydesk.model import Block, Kind, Verdict, kept
+from copydesk.text import Line, key
+
+_MIN_WORDS = 4
+_MAX_WORDS = 90
+_MAX_LINES = 6
+# Blocks between headline and standfirst: bylines, dates, share buttons.
+_REACH = 14
+_CLASS = re.compile(
+    r"[.#][\w-]{0,40}?(?:standfirst|stand-first|subhead(?:line)?|sub-?head(?:ing|line)?|sub-?title|sub-?deck|dek(?![a-z])|deck"
+    r"(?![a-z])|strapline|excerpt|lede?(?![a-z])|summary|synopsis|abstract|vorspann|teaser-?text|article-?intro|intro(?:-?text)?"
+    r"(?![a-z])|chapo|chapeau|accroche|entradilla|bajada|copete|subtitulo|antetitulo|sommario|occhiello|catenaccio|linha-?fina"
+    r"|ingress|manchet|underrubrik|perex|lead(?:-?text)?(?![a-z])|key-?points?|highlights?|bullet-?points|storyline)",
+    re.IGNORECASE,
+)
+_HEADLINE_TAGS = 3
+
+
+def judge(view: View) -> dict[int, Verdict]:
+    """Keep the lines right under the headline that sum the story up."""
+    title = next((i for i, v in view.verdicts.items() if v.keep and v.kind is Kind.TITLE), None)
+    if title is None:
+        return {}
+    return _pasted(view, title) if view.pasted else _marked_up(view, title)
+
+
+def _kept(text: str, evidence: str, kind: Kind = Kind.STANDFIRST) -> Verdict:
+    return kept("standfirst", evidence, kind=kind, facts=(("standfirst", text),))
+
+
+def _pasted(view: View, title: int) -> dict[int, Verdict]:
+    """Lines without a full stop below the headline, and sentences between it and the byline."""
+    found: dict[int, Verdict] = {}
+    stamp = _stamp_below(view, title)
+    for index in range(title + 1, min(len(view.blocks), title + _REACH)):
+        line = view.lines[index]
+        if index in view.verdicts:
+            continue
+        if is_prose(line) and (stamp is None or index > stamp):
+            break
+        if _MIN_WORDS <= size(line) <= _MAX_WORDS and _may_be(line) and len(found) < _MAX_LINES:
+            found[index] = _kept(line.text, f"between the headline (block {title}) and the first paragraph")
+    return found if _story_follows(view, found) else {}
+
+
+def _may_be(line: Line) -> bool:
+    return not is_label(line) and not is_stamp(line) and not is_caption_text(line)
+
+
+def _stamp_below(view: View, title: int) -> int | None:
+    """The last byline or stamp within reach, before three paragraphs of prose have gone by."""
+    prose = 0
+    found = None
+    for index in range(title + 1, min(len(view.blocks), title + _REACH)):
+        verdict = view.verdicts.get(index)
+        if verdict is not None:
+            if verdict.reason is not None and verdict.reason.value in ("byline", "section_label", "credit"):
+                found = index
+            continue
+        prose += is_prose(view.lines[index])
+        if prose > 2:
+            break
+    return found
+
+
+def _story_follows(view: View, found: dict[int, Verdict]) -> bool:
+    last = max(found, default=-1)
+    after = [i for i in view.open() if i > last and is_prose(view.lines[i])]
+    return bool(found) and bool(after) and after[0] - last <= _REACH
+
+
+def _marked_up(view: View, title: int) -> dict[int, Verdict]:
+    """By class and by the page's own description, between headline and story."""
+    described = {key(text) for text in view.declared.values("description")} - {""}
+    found: dict[int, Verdict] = {}
+    prose = 0
+    for index in range(title + 1, min(len(view.blocks), title + 4 * _REACH)):
+        if index in view.verdicts:
+            continue
+        block, line = view.blocks[index], view.lines[index]
+        if prose and not view.in_reading[index]:
+            break
+        if len(found) < _MAX_LINES and (evidence := _evidence(block, line, described)):
+            found[index] = _kept(line.text, evidence)
+        elif view.in_reading[index] and block.kind is Kind.PARAGRAPH and is_prose(line):
+            prose += 1
+            if prose > 1:
+                break
+    return found
+
+
+def _evidence(block: Block, line: Line, described: set[str]) -> str | None:
+    if not _MIN_WORDS <= size(line) <= _MAX_WORDS or block.hidden or block.link_density > 0.5:
+        return None
+    if not _may_be(line):
+        return None
+    if line.key in described:
+        return "equal to the page's description"
+    near = "/".join(block.path.split("/")[-_HEADLINE_TAGS:])
+    hit = _CLASS.search(near)
+    return f"under the headline in markup named '{hit.group()[1:]}'" if hit else None

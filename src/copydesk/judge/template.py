@@ -1,0 +1,120 @@
+"""Residue of page code: size labels, unfilled variables, separators, players, place holders."""
+
+from __future__ import annotations
+
+import re
+
+from copydesk.judge.phrases.template import RESIDUE
+from copydesk.judge.view import View
+from copydesk.model import Kind, Reason, Verdict, dropped
+from copydesk.text import Line
+
+_MAX_CHARS = 300
+
+_SIZES = re.compile(
+    r"(?:xxs|xs|sm|md|lg|xl|xxl|s|m|l)(?:[\s,|/]+(?:xxs|xs|sm|md|lg|xl|xxl|s|m|l)){0,8}$", re.IGNORECASE
+)
+_SIZE_WORDS = frozenset({"xxs", "xs", "sm", "md", "lg", "xl", "xxl"})
+
+_VARIABLE = re.compile(
+    r"\{\{[^{}]{0,120}\}\}|\$\{[^{}]{0,120}\}|\{%[^{}]{0,120}%\}|<%[^<>]{0,120}%>|\[\[[^\[\]]{1,80}\]\]"
+    r"|%%[\w.]{1,60}%%"
+)
+_SLOT = re.compile(r"%(?:\d\$)?[sd]|\{\d\}|\$[A-Za-z_]\w{2,40}\$|@@\w{1,40}@@|__\w{2,40}__")
+_SLOT_WORDS = 8
+_NOTHING = frozenset(
+    {
+        "undefined", "null", "nan", "none", "true", "false", "[object object]", "object object", "n/a", "tbd",
+        "todo", "[]", "{}", "()", "&nbsp;", "nbsp", "error", "invalid date", "placeholder", "untitled",
+        "no title", "caption", "image", "text", "title here", "headline here", "script", "empty",
+    }
+)  # fmt: skip
+_CODE = re.compile(
+    r"^(?:var|let|const|function|if|for|return|window|document|import|@media|@import|\$|jQuery|googletag|dataLayer|"
+    r"_gaq|ga|fbq)\s?[\w.$]{0,60}\s?[=({.\[]|^</?[a-z][\w-]{0,20}(?:\s[^<>]{0,200})?/?>$"
+    r"|^[.#]?[\w-]{1,40}\s?\{\s?[\w-]{2,30}\s?:[^{}]{1,200}\}?$|^//\s?<!\[CDATA\[|^//\s?\]\]>|^<!--|^-->$"
+)
+_CODE_ENDS = frozenset("{};>)]")
+
+_PLAYER = re.compile(
+    r"(?:(?:auto|embed|share|\d{3,4}p|\d{2,4} ?kbps|mp3|mp4|hd|sd|\d{1,2}:\d\d(?::\d\d)?|[/|•,-]|audio only)"
+    r"\s?){1,16}(?:\||$)",
+    re.IGNORECASE,
+)
+_PLAYER_MARK = re.compile(r"\d{3,4}p\b|kbps|\d:\d\d", re.IGNORECASE)
+_LOREM = re.compile(r"\blorem ipsum dolor\b|\bdolor sit amet,? consectetur\b", re.IGNORECASE)
+
+
+def judge(view: View) -> dict[int, Verdict]:
+    """Drop lines that page code left behind."""
+    found = {}
+    for index in view.open():
+        line = view.lines[index]
+        if len(line.text) > _MAX_CHARS and not _LOREM.search(line.text[:_MAX_CHARS]):
+            continue
+        code = view.blocks[index].kind is Kind.CODE
+        verdict = (
+            _separator(line)
+            or _sizes(line)
+            or _phrase(line)
+            or _variable(line)
+            or (None if code else _code(line))
+        )
+        if verdict is not None:
+            found[index] = verdict
+    found.update(_lone_sizes(view, found))
+    return found
+
+
+def _separator(line: Line) -> Verdict | None:
+    if line.key or any(map(str.isalnum, line.text)):
+        return None
+    return dropped("separator", Reason.TEMPLATE, "no letter and no digit on the line")
+
+
+def _sizes(line: Line) -> Verdict | None:
+    if len(line.text) > 40 or not _SIZES.match(line.text):
+        return None
+    names = line.key.split()
+    if any(name in _SIZE_WORDS for name in names):
+        return dropped("size_labels", Reason.TEMPLATE, f"names of screen sizes: '{line.text}'")
+    return None
+
+
+def _lone_sizes(view: View, found: dict[int, Verdict]) -> dict[int, Verdict]:
+    """S, M and L alone on a line, beside a line that surely is such a name."""
+    more: dict[int, Verdict] = {}
+    for index in view.open():
+        if index not in found and view.lines[index].key in ("s", "m", "l"):
+            beside = [found.get(k) or more.get(k) for k in (index - 1, index + 1)]
+            if any(v is not None and v.rule == "size_labels" for v in beside):
+                more[index] = dropped("size_labels", Reason.TEMPLATE, "beside other names of screen sizes")
+    return more
+
+
+def _phrase(line: Line) -> Verdict | None:
+    if line.key in RESIDUE or (
+        line.lower in _NOTHING and line.text not in ("Error", "None", "True", "False")
+    ):
+        return dropped("residue", Reason.TEMPLATE, f"a place holder or player text: '{line.text[:60]}'")
+    if _LOREM.search(line.text):
+        return dropped("lorem_ipsum", Reason.TEMPLATE, "blind text of a page template")
+    if len(line.text) <= 120 and _PLAYER_MARK.search(line.text) and _PLAYER.fullmatch(line.text):
+        return dropped("player", Reason.TEMPLATE, "controls of a media player")
+    return None
+
+
+def _variable(line: Line) -> Verdict | None:
+    if ("{" in line.text or "%" in line.text or "[[" in line.text) and (match := _VARIABLE.search(line.text)):
+        rest = line.word_count - len(match.group().split())
+        if rest <= _SLOT_WORDS:
+            return dropped("variable", Reason.TEMPLATE, f"an unfilled variable: '{match.group()[:60]}'")
+    if line.word_count <= _SLOT_WORDS and not line.sentence and (match := _SLOT.search(line.text)):
+        return dropped("variable", Reason.TEMPLATE, f"an unfilled variable: '{match.group()[:60]}'")
+    return None
+
+
+def _code(line: Line) -> Verdict | None:
+    if line.text[-1] in _CODE_ENDS and _CODE.search(line.text):
+        return dropped("code", Reason.TEMPLATE, "a line of page code")
+    return None
