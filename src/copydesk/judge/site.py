@@ -55,7 +55,8 @@ def apply(view: View, version: Version, origin: str) -> dict[int, Verdict]:
     found = _found(view, version)
     prose = _prose(view, found)
     for at, many in found.items():
-        fitting = next((f for f in many if _in_place(f.rule, at, prose)), None)
+        before = verdicts.get(at - 1)
+        fitting = next((f for f in many if _in_place(f.rule, at, prose, before, origin)), None)
         if fitting and at not in verdicts:
             verdicts[at] = _verdict(fitting.rule, fitting.hit, origin)
     for at, first in list(verdicts.items()):
@@ -139,7 +140,10 @@ def _prose(view: View, found: dict[int, list[_Found]]) -> list[int]:
     ]
 
 
-def _in_place(rule: Rule, at: int, prose: list[int]) -> bool:
+def _in_place(rule: Rule, at: int, prose: list[int], before: Verdict | None, origin: str) -> bool:
+    """Whether a rule may speak of a block where it stands; `before` is the verdict on the one before."""
+    if rule.after and (before is None or before.rule not in {f"{origin}:{name}" for name in rule.after}):
+        return False
     if rule.rest and not any(p < at for p in prose):
         return False
     if rule.where == "top":

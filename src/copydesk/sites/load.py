@@ -27,7 +27,7 @@ _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 _SHARED = frozenset({"drop", "keep", "fields", "example"})
 _TOP = _SHARED | {"host", "also", "publisher", "timezone", "language", "recognise", "version"}
 _LINE = frozenset({"line", "starts", "contains", "pattern"})
-_RULE = _LINE | {"name", "css", "where", "fact", "following", "rest"}
+_RULE = _LINE | {"name", "css", "where", "fact", "following", "rest", "after"}
 _VERSION = _SHARED | {"name", "valid_from", "valid_until"}
 
 
@@ -84,7 +84,7 @@ def _mark(table: Table) -> Mark:
 
 def _versions(root: Table) -> tuple[Version, ...]:
     """The versions of a site; what stands outside any version holds for all of them."""
-    shared = _body(root, "any")
+    shared = _body(root, "any", frozenset())
     versions: list[Version] = []
     for table in root.tables("version"):
         version = _version(table, shared)
@@ -110,7 +110,8 @@ def _version(table: Table, shared: Version) -> Version:
     first, last = table.day("valid_from"), table.day("valid_until")
     if first and last and first > last:
         table.wrong("valid_until", f"valid_until {last} is before valid_from {first}")
-    own = _body(table, table.text("name") or (first.isoformat() if first else "first"))
+    name = table.text("name") or (first.isoformat() if first else "first")
+    own = _body(table, name, frozenset(rule.name for rule in shared.rules))
     return replace(
         own,
         valid_from=first,
@@ -121,13 +122,19 @@ def _version(table: Table, shared: Version) -> Version:
     )
 
 
-def _body(table: Table, name: str) -> Version:
+def _body(table: Table, name: str, known: frozenset[str]) -> Version:
     """The rules, fields and examples in a table, whether a version's or the profile's own."""
     drops = [_rule(each, True) for each in table.tables("drop")]
     keeps = [_rule(each, False) for each in table.tables("keep")]
+    rules = (*keeps, *drops)
+    names = known | {rule.name for rule in rules}
+    for each in (*table.tables("keep"), *table.tables("drop")):
+        for other in each.texts("after"):
+            if other not in names:
+                each.wrong("after", f"after names {other!r}, which is no rule here; name that rule first")
     return Version(
         name=name,
-        rules=(*keeps, *drops),
+        rules=rules,
         fields=_fields(table.table("fields")),
         examples=tuple(_example(each) for each in table.tables("example")),
     )
@@ -171,6 +178,7 @@ def _rule(table: Table, drops: bool) -> Rule:
         kind=None if drops else _kind(table),
         following=table.number("following", MAX_FOLLOWING),
         rest=table.flag("rest"),
+        after=table.texts("after"),
     )
 
 

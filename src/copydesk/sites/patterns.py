@@ -8,10 +8,13 @@ from typing import Any
 
 # Lines longer than this are never tried: what a site prints around its stories is shorter.
 MAX_LINE = 1000
-# Ways a matcher may have to go through one line before it gives up, at worst. A million take about
-# 10 ms, and that only on a line made to be slow; two free stretches (`.*`) in a pattern are within it.
-MAX_WAYS = 1_000_000
+# Ways a matcher may have to go through one line before it gives up, at worst: counted as if every
+# choice were open, which no line makes them. Two free stretches (`.*`) in a pattern are within it and
+# take 10 ms on a line made to be slow.
+MAX_WAYS = 2_500_000
 
+# Rounds beyond this change nothing: two ways a round are past any limit by then.
+_MANY = 32
 _REPEATS = {_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT}
 
 
@@ -56,8 +59,10 @@ def _ways_of(op: Any, argument: Any) -> float:
 
 
 def _ways_of_repeat(least: Any, most: Any, body: Any) -> float:
-    """One repeat: its number of lengths, times what its body may do differently each time round."""
-    most = min(int(most), MAX_LINE)
-    lengths = min(most - min(int(least), most) + 1, MAX_LINE)
+    """One repeat: for each number of rounds, what its body may do differently each time."""
     inner = _ways(body)
-    return float(lengths) * (1.0 if inner == 1.0 else min(inner ** min(most, 64), MAX_WAYS * 2.0))
+    least, most = min(int(least), MAX_LINE), min(int(most), MAX_LINE)
+    if inner == 1.0:
+        return float(min(most - least + 1, MAX_LINE))
+    rounds = range(min(least, _MANY), min(most, _MANY) + 1)
+    return float(min(sum(inner**n for n in rounds), MAX_WAYS * 2))

@@ -37,7 +37,8 @@ class Rule:
 
     A rule with a `reason` drops, one without keeps (as `kind`, if given). `fact` is the metadata field
     the text goes to; named groups of a pattern go to the field of their name. `following` lines after
-    the line go with it; with `rest` all that come after it.
+    the line go with it; with `rest` all that come after it. `after` names rules, one of which must have
+    decided the block right before.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Rule:
     kind: Kind | None = None
     following: int = 0
     rest: bool = False
+    after: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
