@@ -1,0 +1,226 @@
+"""Cut a parsed page into blocks, in page order, walking the tree once and without recursion."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from lxml import etree
+
+from copydesk.model import Block, Kind
+from copydesk.read.tags import BLOCK, BOLD, IN_CELL, KIND, LINK, SILENT
+from copydesk.read.unseen import hiding
+from copydesk.text import fold
+
+# Marks without width or meaning; joiners stay, they are part of some scripts.
+_NO_WIDTH = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff]")
+# A cell behind this many characters of its row is a column of a layout, not a value of a table.
+_LONG_CELL = 120
+# Enough of an element's names to tell what it is; frameworks put dozens of them on one element.
+_NAMES_LENGTH = 160
+
+
+def without_marks(text: str) -> str:
+    """A text without soft hyphens, zero-width spaces and direction marks.
+
+    >>> without_marks("co\\u00adoperate")
+    'cooperate'
+    """
+    return text if text.isascii() else _NO_WIDTH.sub("", text)
+
+
+class _Open:
+    """An element the walk is inside of, and what its text inherits from it."""
+
+    __slots__ = ("block", "bold", "element", "hidden", "kind", "level", "link", "path")
+
+    def __init__(self, element: Any, tag: str, above: _Open | None) -> None:
+        self.element = element
+        self.path: str | None = None
+        self.block = tag in BLOCK
+        if above is None:
+            self.kind, self.level, self.link, self.bold = Kind.PARAGRAPH, 0, False, False
+            self.hidden: str | None = None
+            return
+        self.link = above.link or tag in LINK
+        self.bold = above.bold or tag in BOLD
+        self.hidden = above.hidden
+        self.kind, self.level = above.kind, above.level
+        if self.block:
+            self._place(tag)
+
+    def _place(self, tag: str) -> None:
+        kind = KIND.get(tag)
+        if kind is not None:
+            self.kind = kind
+            self.level = int(tag[1]) if kind is Kind.HEADING else 0
+        elif self.kind is Kind.TABLE and tag in IN_CELL:
+            self.kind = Kind.PARAGRAPH
+
+
+class _Cutter:
+    """The state of one walk: open elements, and the pieces of the block being gathered."""
+
+    def __init__(self) -> None:
+        self.hidden: dict[Any, str] = {}
+        self.blocks: list[Block] = []
+        self.elements: list[Any] = []
+        self.stack: list[_Open] = []
+        self.pieces: list[str] = []
+        self.aside: list[tuple[Any, _Open, list[_Open], list[str]]] = []
+        self.size = self.linked = self.bold = 0
+        self.chain: list[_Open] = []
+        self.shared = self.floor = 0
+        self.broken = False
+
+    def start(self, element: Any, tag: str) -> None:
+        above = self.stack[-1] if self.stack else None
+        here = _Open(element, tag, above)
+        if here.hidden is None and (how := hiding(element, tag)) is not None:
+            here.hidden = self.hidden[element] = how
+        if here.block:
+            self.flush()
+        elif tag == "br":
+            if self.broken:
+                self.flush()
+            self.pieces.append(" ")
+            self.broken = True
+        elif tag in {"td", "th"}:
+            if self.size >= _LONG_CELL:
+                self.flush()
+            self.pieces.append(" ")
+        elif tag == "button" and (above is None or above.element.tag != "p"):
+            here.block = True
+            self.flush()
+        self.stack.append(here)
+        if element.text:
+            self.put(element.text)
+
+    def end(self, element: Any) -> None:
+        if self.stack.pop().block:
+            self.flush()
+        if len(self.stack) < self.floor:
+            self.floor = len(self.stack)
+        if element.tail and self.stack:
+            self.put(element.tail)
+
+    def put(self, text: str) -> None:
+        """Take a run of text into the block being gathered."""
+        here = self.stack[-1]
+        size = len(text.strip())
+        if not size:
+            self.pieces.append(" ")
+            return
+        self.broken = False
+        if here.hidden is not None and self._inline_hidden(here, text):
+            return
+        if self.size:
+            self.shared = min(self.shared, self.floor, len(self.stack))
+        else:
+            self.chain = self.stack[:]
+            self.shared = len(self.chain)
+        self.floor = len(self.stack)
+        self.size += size
+        if here.link:
+            self.linked += size
+        if here.bold:
+            self.bold += size
+        self.pieces.append(text)
+
+    def _inline_hidden(self, here: _Open, text: str) -> bool:
+        """Set hidden text inside a visible line aside: it is a block of its own behind that line."""
+        at = len(self.stack)
+        while not self.stack[at - 1].block:
+            at -= 1
+        if self.stack[at - 1].hidden is not None:
+            return False
+        top = next(i for i in range(at, len(self.stack)) if self.stack[i].hidden is not None)
+        root = self.stack[top]
+        if not self.aside or self.aside[-1][1] is not root:
+            self.aside.append((here, root, self.stack[: top + 1], []))
+        self.aside[-1][3].append(text)
+        return True
+
+    def flush(self) -> None:
+        """End the block being gathered, if there is one."""
+        if self.size:
+            at = min(self.shared, len(self.chain))
+            text = "".join(self.pieces)
+            self._add(text, self.chain[:at], self.linked / self.size, self.bold / self.size)
+            self.size = self.linked = self.bold = 0
+        self.pieces.clear()
+        self.broken = False
+        if self.aside:
+            for here, _, chain, pieces in self.aside:
+                self._add(" ".join(pieces), chain, float(here.link), float(here.bold))
+            self.aside.clear()
+
+    def _add(self, raw: str, chain: list[_Open], link: float, bold: float) -> None:
+        text = fold(without_marks(raw))
+        if not text:
+            return
+        here = chain[-1]
+        self.blocks.append(
+            Block(
+                len(self.blocks),
+                here.kind,
+                text,
+                _path(chain),
+                round(min(1.0, link), 3),
+                round(min(1.0, bold), 3),
+                here.hidden,
+                here.level,
+            )
+        )
+        self.elements.append(here.element)
+
+
+def _path(chain: list[_Open]) -> str:
+    """The path of the last open element; the parts above it are remembered with their elements."""
+    known = len(chain)
+    while known and chain[known - 1].path is None:
+        known -= 1
+    path = chain[known - 1].path if known else ""
+    for here in chain[known:]:
+        path = f"{path}/{step}" if path and (step := _step(here.element)) else _step(here.element) or path
+        here.path = path
+    return path or "body"
+
+
+def _step(element: Any) -> str:
+    """One element as a step of a path. The body is named alone: its classes speak of the whole page."""
+    tag: str = element.tag
+    if tag in {"html", "body"}:
+        return "" if tag == "html" else "body"
+    name, classes = element.get("id"), element.get("class")
+    if name:
+        tag += "#" + "_".join(name[:_NAMES_LENGTH].split())
+    if classes:
+        tag += "." + ".".join(classes[:_NAMES_LENGTH].split())
+    return tag.replace("/", "_")
+
+
+def cut(root: Any) -> tuple[list[Block], list[Any], dict[Any, str]]:
+    """The blocks of a page, the element each was cut from, and the elements that hide their text.
+
+    >>> from lxml import html
+    >>> blocks, _, _ = cut(html.document_fromstring("<h1>A <b>title</b></h1><p>One<br>line."))
+    >>> [(b.kind.value, b.text, b.path) for b in blocks]
+    [('heading', 'A title', 'body/h1'), ('paragraph', 'One line.', 'body/p')]
+    """
+    cutter = _Cutter()
+    walker = etree.iterwalk(root, events=("start", "end"))
+    start, end = cutter.start, cutter.end
+    for event, element in walker:
+        tag = element.tag
+        if event == "end":
+            if tag not in SILENT:
+                end(element)
+            elif element.tail and cutter.stack:
+                cutter.put(element.tail)
+        elif tag in SILENT:
+            walker.skip_subtree()
+        else:
+            start(element, tag)
+    cutter.flush()
+    return cutter.blocks, cutter.elements, cutter.hidden

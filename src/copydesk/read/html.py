@@ -1,0 +1,148 @@
+"""Marked-up pages: parsed once, cut into blocks, with the address they give themselves."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html import unescape
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from lxml import etree, html
+
+from copydesk.model import Block, Form, Page, RawPage, Rejected, RejectReason
+from copydesk.read.cut import cut
+from copydesk.read.unseen import disbelieved, reveal
+
+# Bytes of characters no document may hold. One of them, or a reference to one, can make a parser stop.
+_ILLEGAL = bytes(c for c in range(32) if c not in b"\t\n\r") + b"\x7f"
+_NONCHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
+# References to the first 256 characters, and to the surrogates: few enough to look at each.
+_REFERENCE = re.compile(
+    rb"&#(?:[xX]0{0,8}([0-9a-fA-F]{1,2}|[dD][89a-fA-F][0-9a-fA-F]{2})(?![0-9a-fA-F])"
+    rb"|0{0,8}([0-9]{1,3}|5[5-7][0-9]{3})(?![0-9]));?"
+)
+_SAVED_FROM = re.compile(r"<!--\s{0,9}saved from url=\(\d{1,9}\)(https?://[^\s<>]{1,2000})", re.IGNORECASE)
+_SAVED_FROM_WITHIN = 4000
+_DECLARATION = re.compile(rb"\s{0,99}<\?xml[^>]{0,200}\?>")
+
+
+def read_html(raw: RawPage, text: str, encoding: str, rule: str) -> Page | Rejected:
+    """A page from its marked-up text, or why it cannot be read.
+
+    >>> raw = RawPage(b"", "a.html", "0")
+    >>> page = read_html(raw, "<title>T</title><p>One.<p>Two.", "utf-8", "utf-8")
+    >>> [block.text for block in page.blocks]
+    ['One.', 'Two.']
+    """
+    root = parse(text)
+    if root is None:
+        return _rejected(raw, RejectReason.EMPTY, "the page has no markup and no text")
+    if isinstance(root, str):
+        return _rejected(raw, RejectReason.UNSUPPORTED, root)
+    blocks, elements, hidden = cut(root)
+    ways = disbelieved(blocks)
+    if ways:
+        reveal(hidden, ways)
+        blocks = [replace(b, hidden=None) if b.hidden in ways else b for b in blocks]
+    if not blocks:
+        return _rejected(raw, RejectReason.NO_TEXT, "the markup holds no text to be seen")
+    return _page(raw, text, (encoding, rule), root, (tuple(blocks), tuple(elements)))
+
+
+def _rejected(raw: RawPage, reason: RejectReason, detail: str) -> Rejected:
+    return Rejected(raw.raw_path, None, raw.sha256, reason, detail)
+
+
+def _page(
+    raw: RawPage, text: str, how: tuple[str, str], root: Any, cuts: tuple[tuple[Block, ...], tuple[Any, ...]]
+) -> Page:
+    canonical = _absolute(_link(root), raw.url)
+    url, origin = raw.url, raw.url_origin
+    if url is None:
+        url, origin = _own_address(root, canonical, text)
+    return Page(
+        raw,
+        Form.HTML,
+        cuts[0],
+        how[0],
+        how[1],
+        url=url,
+        url_origin=origin,
+        canonical_url=canonical,
+        tree=root,
+        elements=cuts[1],
+    )
+
+
+def parse(text: str) -> Any:
+    """The tree of a page; None if there is nothing in it, a sentence if the parser had to give up.
+
+    >>> parse("<p>A&#1;B</p>").text_content()
+    'AB'
+    """
+    data = _legal(text)
+    if not data.strip():
+        return None
+    parser = html.HTMLParser(
+        huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8", collect_ids=False
+    )
+    try:
+        root = html.document_fromstring(data, parser=parser, ensure_head_body=True)
+    except etree.ParserError:
+        return None
+    if any("RESOURCE_LIMIT" in entry.type_name for entry in parser.error_log.filter_from_fatals()):
+        return "the parser gave up: tags are nested too deep (more than 2048 levels) or a tag is too big"
+    return root
+
+
+def _legal(text: str) -> bytes:
+    """The text without characters, and references to characters, that no document may hold."""
+    data = text.encode("utf-8", "ignore").translate(None, _ILLEGAL)
+    for sign in _NONCHARACTERS:
+        data = data.replace(sign, b"")
+    if declared := _DECLARATION.match(data):
+        data = data[declared.end() :]
+    return _REFERENCE.sub(_legal_reference, data) if b"&#" in data else data
+
+
+def _legal_reference(match: re.Match[bytes]) -> bytes:
+    hexadecimal, decimal = match.groups()
+    code = int(hexadecimal, 16) if hexadecimal else int(decimal)
+    if code in {9, 10, 13} or 32 <= code < 0x7F or 0xA0 <= code < 0xD800 or code > 0xDFFF:
+        return match.group()
+    # Pages mean what browsers show: the character of Windows-1252 in that place.
+    shown = bytes([code]).decode("cp1252", "ignore") if 0x80 <= code < 0xA0 else ""
+    return shown.encode()
+
+
+def _link(root: Any) -> str | None:
+    for link in root.iter("link"):
+        if link.get("rel", "").lower() == "canonical" and link.get("href"):
+            return str(link.get("href"))
+    return None
+
+
+def _absolute(address: str | None, base: str | None) -> str | None:
+    """An address as a whole, or None if it is none of the web."""
+    if not address:
+        return None
+    try:
+        whole = urljoin(base or "", address.strip())
+        parts = urlsplit(whole)
+    except ValueError:
+        return None
+    return whole if parts.scheme in {"http", "https"} and parts.hostname else None
+
+
+def _own_address(root: Any, canonical: str | None, text: str) -> tuple[str | None, str | None]:
+    """What a page whose address nobody knows says it is."""
+    if canonical:
+        return canonical, "canonical"
+    for meta in root.iter("meta"):
+        if meta.get("property") == "og:url":
+            address = _absolute(meta.get("content"), None)
+            if address:
+                return address, "og:url"
+    saved = _SAVED_FROM.search(text, 0, _SAVED_FROM_WITHIN)
+    return (unescape(saved.group(1)).removesuffix("--"), "saved-from") if saved else (None, None)

@@ -1,0 +1,35 @@
+"""What HTML tags mean for cutting a page into blocks."""
+
+from __future__ import annotations
+
+from copydesk.model import Kind
+
+# Elements that begin and end a line of their own on the screen. Table cells are not among them: a row
+# is one block.
+BLOCK = frozenset(
+    """address article aside blockquote body caption center dd details dialog dir div dl dt fieldset
+    figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu
+    nav noframes ol p pre section summary table tbody tfoot thead tr ul""".split()
+)
+# Elements whose text is code, data or a form's state, never a line of the page.
+SILENT = frozenset(
+    "applet area base datalist embed head input link math meta param script select source style svg "
+    "textarea title track".split()
+)
+# Elements that show their text only where something else failed, or only once a script has run.
+FALLBACK = frozenset("audio canvas iframe noembed noscript object template video".split())
+
+KIND = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), Kind.HEADING),
+    **dict.fromkeys(("li", "dt", "dd"), Kind.LIST_ITEM),
+    **dict.fromkeys(("figcaption", "caption"), Kind.CAPTION),
+    **dict.fromkeys(("table", "tr"), Kind.TABLE),
+    "blockquote": Kind.QUOTE,
+    "pre": Kind.CODE,
+    # What stands in these begins anew: an article inside a list item is no list item.
+    **dict.fromkeys(("article", "main", "body"), Kind.PARAGRAPH),
+}
+# Tables were used for layout: a paragraph or division inside a cell is no row of data.
+IN_CELL = frozenset(("p", "div", "section"))
+LINK = frozenset(("a",))
+BOLD = frozenset(("b", "strong"))

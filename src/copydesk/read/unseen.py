@@ -1,0 +1,89 @@
+"""Text that a reader of the page never sees: which elements say so, and when not to believe them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from copydesk.model import Block
+from copydesk.read.tags import FALLBACK
+
+# Names that style sheets by custom give to text for screen readers alone. The plain name `hidden` is
+# not here: scripts take it off again when the page is shown.
+_CLASSES = frozenset(
+    """sr-only sr_only visually-hidden visuallyhidden screen-reader-text screen-reader-only screenreader
+    a11y-hidden u-hidden-visually is-visually-hidden show-for-sr element-invisible assistive-text
+    offscreen""".split()
+)
+_STYLES = ("display:none", "visibility:hidden")
+# Hidden text that holds this share of the page's prose is the article itself, waiting for a script or
+# behind an open dialog.
+_NEARLY_ALL = 0.6
+# What counts as prose: characters enough for a sentence, not a link.
+_PROSE_CHARACTERS = 60
+_PROSE_LINKS = 0.5
+
+
+def hiding(element: Any, tag: str) -> str | None:
+    """How an element hides its text, or None.
+
+    >>> from lxml import html
+    >>> hiding(html.fromstring("<p style='display: none'>b</p>"), "p")
+    'display:none'
+    """
+    if tag in FALLBACK:
+        return f"<{tag}>"
+    for name, value in element.items():
+        if name == "class":
+            if (hit := _by_class(value)) is not None:
+                return hit
+        elif name == "style":
+            if (hit := _by_style(value)) is not None:
+                return hit
+        elif name == "hidden" or (name == "aria-hidden" and value == "true"):
+            return str(name)
+    return "<dialog>" if tag == "dialog" and element.get("open") is None else None
+
+
+def _by_class(value: str) -> str | None:
+    names = value.split()
+    if _CLASSES.isdisjoint(names):
+        return None
+    return "class " + next(name for name in names if name in _CLASSES)
+
+
+def _by_style(value: str) -> str | None:
+    if "none" not in value and "hidden" not in value:
+        return None
+    style = "".join(value.split()).lower()
+    return next((rule for rule in _STYLES if rule in style), None)
+
+
+def disbelieved(blocks: Sequence[Block]) -> frozenset[str]:
+    """The ways of hiding that would leave the page next to no prose: not to be believed.
+
+    >>> from copydesk.model import Kind
+    >>> prose = "A sentence that is long enough to be a part of any news story there is."
+    >>> disbelieved([Block(0, Kind.PARAGRAPH, prose, hidden="aria-hidden")])
+    frozenset({'aria-hidden'})
+    """
+    by_way = Counter[str]()
+    total = 0
+    for block in blocks:
+        if len(block.text) >= _PROSE_CHARACTERS and block.link_density < _PROSE_LINKS:
+            total += len(block.text)
+            if block.hidden:
+                by_way[block.hidden] += len(block.text)
+    return frozenset(way for way, size in by_way.items() if size > _NEARLY_ALL * total)
+
+
+def reveal(hidden: Mapping[Any, str], ways: frozenset[str]) -> None:
+    """Take marks that are not believed off the tree, so that later readings see the text."""
+    for element, way in hidden.items():
+        if way not in ways:
+            continue
+        for name in ("hidden", "aria-hidden", "style"):
+            element.attrib.pop(name, None)
+        if way.startswith("<"):
+            element.tag = "div"
