@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped, kept
 from copydesk.sites.choose import choose_version
-from copydesk.sites.lines import Hit, LineIndex, index
+from copydesk.sites.lines import Hit
 from copydesk.sites.load import select
 from copydesk.sites.records import Rule, Version
 
@@ -40,19 +39,32 @@ class _Found:
     hit: Hit
 
 
+_ByBlock = dict[int, list[_Found]]
+
+
 def judge(view: View) -> dict[int, Verdict]:
     """The verdicts of the page's site profile, in the version that fits the page."""
     profile = view.profile
     if profile is None or not profile.versions:
         return {}
-    version = choose_version(profile, view.page, view.declared, lambda v: len(_found(view, v)))
-    return apply(view, version, f"{profile.host}/{version.name}")
+    found: dict[str, _ByBlock] = {}
+
+    def fits(version: Version) -> int:
+        found[version.name] = _found(view, version)
+        return len(found[version.name])
+
+    version = choose_version(profile, view.page, view.declared, fits)
+    return _applied(view, version, f"{profile.host}/{version.name}", found.get(version.name))
 
 
 def apply(view: View, version: Version, origin: str) -> dict[int, Verdict]:
     """The verdicts of one version; `origin` goes before the rule's name in each."""
+    return _applied(view, version, origin, None)
+
+
+def _applied(view: View, version: Version, origin: str, found: _ByBlock | None) -> dict[int, Verdict]:
     verdicts = _field_verdicts(view, version, origin)
-    found = _found(view, version)
+    found = _found(view, version) if found is None else found
     prose = _prose(view, found)
     for at, many in found.items():
         before = verdicts.get(at - 1)
@@ -67,13 +79,12 @@ def apply(view: View, version: Version, origin: str) -> dict[int, Verdict]:
     return verdicts
 
 
-def _found(view: View, version: Version) -> dict[int, list[_Found]]:
+def _found(view: View, version: Version) -> _ByBlock:
     """By block, the rules that fit it, in the order of the profile."""
     by_css = _css_numbers(view, [rule.css for rule in version.rules])
-    lines = _line_index(version)
-    found: dict[int, list[_Found]] = {}
+    found: _ByBlock = {}
     for at, line in enumerate(view.lines):
-        hits = {hit.number: hit for hit in lines.hits(line)}
+        hits = {hit.number: hit for hit in version.lines.hits(line)}
         for number, selector in by_css.get(at, {}).items():
             rule = version.rules[number]
             if not rule.line:
@@ -82,11 +93,6 @@ def _found(view: View, version: Version) -> dict[int, list[_Found]]:
         if fitting:
             found[at] = [_Found(version.rules[n], hits[n]) for n in fitting]
     return found
-
-
-@cache
-def _line_index(version: Version) -> LineIndex:
-    return index([rule.line for rule in version.rules])
 
 
 def _css_numbers(view: View, rules: list[tuple[str, ...]]) -> dict[int, dict[int, str]]:
@@ -126,7 +132,7 @@ def _around(
     return above
 
 
-def _prose(view: View, found: dict[int, list[_Found]]) -> list[int]:
+def _prose(view: View, found: _ByBlock) -> list[int]:
     """The blocks that read like the story: sentences in the extractor's reading that no rule speaks of."""
     reading = view.in_reading if any(view.in_reading) else ()
     return [

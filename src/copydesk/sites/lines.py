@@ -8,12 +8,32 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from copydesk.sites.patterns import MAX_LINE
-from copydesk.sites.records import LineTest
 from copydesk.text import Line
 
 _BULLETS = "•*·▪►>-–— "
 # Beginnings are looked up by this many characters, so that a line meets only the few that may fit.
 _HEAD = 2
+
+
+@dataclass(frozen=True, slots=True)
+class LineTest:
+    """A test on one whole line: its words, its beginning, a part of it, or its whole shape.
+
+    `keys` are compared as `text.key` makes them, `starts` and `contains` case folded; `patterns` must
+    match the whole line.
+    """
+
+    keys: frozenset[str] = frozenset()
+    starts: tuple[str, ...] = ()
+    contains: tuple[str, ...] = ()
+    patterns: tuple[re.Pattern[str], ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to test."""
+        return bool(self.keys or self.starts or self.contains or self.patterns)
+
+
+NO_TEST = LineTest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +54,7 @@ class LineIndex:
     starts: Mapping[str, tuple[tuple[str, int], ...]]
     contains: tuple[tuple[str, int], ...]
     patterns: tuple[tuple[re.Pattern[str], int], ...]
+    any_pattern: re.Pattern[str] | None
 
     def hits(self, line: Line) -> Iterator[Hit]:
         """Every test the line passes, each at most once for each way of looking."""
@@ -51,6 +72,9 @@ class LineIndex:
             yield from self._pattern_hits(line.text.lstrip(_BULLETS))
 
     def _pattern_hits(self, text: str) -> Iterator[Hit]:
+        # One look for all patterns: nearly every line fits none.
+        if self.any_pattern is None or not self.any_pattern.fullmatch(text):
+            return
         for pattern, number in self.patterns:
             if match := pattern.fullmatch(text):
                 groups = tuple((k, v) for k, v in match.groupdict().items() if v)
@@ -71,9 +95,21 @@ def index(tests: Sequence[LineTest]) -> LineIndex:
             keys[text].append(number)
         for head in test.starts:
             starts[head[:_HEAD]].append((head, number))
+    patterns = tuple((pattern, n) for n, test in enumerate(tests) for pattern in test.patterns)
     return LineIndex(
         {k: tuple(v) for k, v in keys.items()},
         {k: tuple(v) for k, v in starts.items()},
         tuple((part, n) for n, test in enumerate(tests) for part in test.contains),
-        tuple((pattern, n) for n, test in enumerate(tests) for pattern in test.patterns),
+        patterns,
+        _any_of([pattern for pattern, _ in patterns]),
     )
+
+
+_NAMED = re.compile(r"\(\?P<\w+>")
+
+
+def _any_of(patterns: Sequence[re.Pattern[str]]) -> re.Pattern[str] | None:
+    """One pattern for all, without their groups' names, which may be the same in several."""
+    if not patterns:
+        return None
+    return re.compile("|".join(f"(?:{_NAMED.sub('(?:', p.pattern)})" for p in patterns), re.IGNORECASE)

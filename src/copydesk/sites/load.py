@@ -11,8 +11,9 @@ from typing import Any, get_args
 from lxml.cssselect import CSSSelector
 
 from copydesk.model import Kind, Reason
+from copydesk.sites.lines import LineTest
 from copydesk.sites.patterns import SlowPatternError, compile_pattern
-from copydesk.sites.records import Example, LineTest, Mark, Rule, SiteProfile, Version, Where
+from copydesk.sites.records import Example, Mark, Rule, SiteProfile, Version, Where
 from copydesk.sites.tables import Table, parse
 from copydesk.text import key
 

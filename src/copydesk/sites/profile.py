@@ -13,15 +13,16 @@ from urllib.parse import urlsplit
 from copydesk.errors import ProfileError, UsageError
 from copydesk.extract.declared import Declared
 from copydesk.model import Page
-from copydesk.sites.lines import LineIndex, index
 from copydesk.sites.load import read_profile
 from copydesk.sites.records import Profiles, SiteProfile, Version
-from copydesk.text import key, line
+from copydesk.text import Line, key
 
 __all__ = ["Profiles", "SiteProfile", "Version", "load_profiles", "match_profile", "shipped_profiles"]
 
 # Two marks of a site, or a decisive one: a single line such as "Share" or "Published" is on many sites.
 _ENOUGH = 2
+# A mark that is compared word by word is a label; a line longer than this is none.
+_MARK_LENGTH = 120
 
 
 @cache
@@ -89,24 +90,20 @@ def _by_name(declared: Declared, profiles: Profiles) -> SiteProfile | None:
 
 def _by_marks(page: Page, profiles: Profiles) -> SiteProfile | None:
     """The profile whose marks weigh most on the page; none if two weigh the same."""
-    asked, owners = _marks(profiles.sites)
-    seen = {hit.number for block in page.blocks for hit in asked.hits(line(block.text))}
-    weights: Counter[int] = Counter()
+    seen = {hit.number for text in {b.text for b in page.blocks} for hit in profiles.marks.hits(_line(text))}
+    weights: Counter[str] = Counter()
     for number in seen:
-        site, weight = owners[number]
-        weights[site] += weight
+        site, mark = profiles.owners[number]
+        weights[site.host] += _ENOUGH if mark.decisive else 1
     best = weights.most_common(2)
     if not best or best[0][1] < _ENOUGH or (len(best) > 1 and best[0][1] == best[1][1]):
         return None
-    return profiles.sites[best[0][0]]
+    return profiles.by_host[best[0][0]]
 
 
-@cache
-def _marks(sites: tuple[SiteProfile, ...]) -> tuple[LineIndex, tuple[tuple[int, int], ...]]:
-    """The marks of all sites in one index, and for each its site and weight."""
-    pairs = [(at, mark) for at, site in enumerate(sites) for mark in site.marks]
-    owners = tuple((at, _ENOUGH if mark.decisive else 1) for at, mark in pairs)
-    return index([mark.test for _, mark in pairs]), owners
+def _line(text: str) -> Line:
+    """A line with what marks look at, and no more: every page without an address comes through here."""
+    return Line(text, text.casefold(), key(text) if len(text) <= _MARK_LENGTH else "", 0, False)
 
 
 def _profiles(files: list[tuple[str, str]]) -> Profiles:

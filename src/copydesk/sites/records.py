@@ -2,33 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
 from copydesk.model import Kind, Reason
+from copydesk.sites.lines import NO_TEST, LineIndex, LineTest, index
 
 Where = Literal["top", "bottom", "anywhere"]
-
-
-@dataclass(frozen=True, slots=True)
-class LineTest:
-    """A test on one whole line: its words, its beginning, a part of it, or its whole shape.
-
-    `keys` are compared as `text.key` makes them, `starts` and `contains` case folded; `patterns` must
-    match the whole line.
-    """
-
-    keys: frozenset[str] = frozenset()
-    starts: tuple[str, ...] = ()
-    contains: tuple[str, ...] = ()
-    patterns: tuple[re.Pattern[str], ...] = ()
-
-    def __bool__(self) -> bool:
-        """Whether there is anything to test."""
-        return bool(self.keys or self.starts or self.contains or self.patterns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +26,7 @@ class Rule:
     name: str
     reason: Reason | None = None
     css: tuple[str, ...] = ()
-    line: LineTest = LineTest()
+    line: LineTest = NO_TEST
     where: Where = "anywhere"
     fact: str | None = None
     kind: Kind | None = None
@@ -74,6 +56,11 @@ class Version:
     rules: tuple[Rule, ...] = ()
     fields: tuple[tuple[str, str], ...] = ()
     examples: tuple[Example, ...] = ()
+    lines: LineIndex = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Index the line tests; a test's number is its rule's place."""
+        object.__setattr__(self, "lines", index([rule.line for rule in self.rules]))
 
     def covers(self, day: date) -> bool:
         """Whether a day is in the version's stretch of time, both ends included."""
@@ -111,14 +98,19 @@ class Profiles:
     sites: tuple[SiteProfile, ...] = ()
     fingerprint: str = ""
     by_host: dict[str, SiteProfile] = field(init=False, repr=False, compare=False)
+    marks: LineIndex = field(init=False, repr=False, compare=False)
+    owners: tuple[tuple[SiteProfile, Mark], ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Index the profiles by host."""
+        """Index the profiles by host, and the marks of all of them; `owners` says whose each is."""
         hosts: dict[str, SiteProfile] = {}
         for site in self.sites:
             for host in (site.host, *site.also):
                 hosts.setdefault(host, site)
+        owners = tuple((site, mark) for site in self.sites for mark in site.marks)
         object.__setattr__(self, "by_host", hosts)
+        object.__setattr__(self, "owners", owners)
+        object.__setattr__(self, "marks", index([mark.test for _, mark in owners]))
 
     def __iter__(self) -> Iterator[SiteProfile]:
         """The profiles, in order."""
