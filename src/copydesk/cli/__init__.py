@@ -28,6 +28,7 @@ app = App(
     result_action="return_value",
     print_error=False,
     exit_on_error=False,
+    suppress_keyboard_interrupt=False,
 )
 app.command(ingest.ingest, usage="copydesk ingest [OPTIONS] RAW... CLEAN")
 app.command(clean.clean)

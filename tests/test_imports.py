@@ -1,0 +1,57 @@
+"""What starting up costs: nothing heavy is imported before it is needed."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+
+import pytest
+
+# Orchestration never belongs to the core; the others are only needed once a page is read.
+NEVER = ("prefect", "dask", "distributed", "ray")
+LATER = (
+    "trafilatura",
+    "lxml",
+    "datasketch",
+    "py3langid",
+    "numpy",
+    "bs4",
+    "fastwarc",
+    "htmldate",
+    "tldextract",
+)
+
+# Measured at 0.20 to 0.25 s on a quiet machine of 2021; others' work next to ours may double it.
+HELP_SECONDS = 0.3
+SLACK = 3.0 if os.environ.get("CI") else 2.0
+
+
+def imported(statement: str) -> set[str]:
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-c", statement], capture_output=True, text=True, check=True
+    )
+    return {line.rsplit("|", 1)[-1].strip().split(".")[0] for line in done.stderr.splitlines()}
+
+
+@pytest.mark.parametrize("module", ["copydesk", "copydesk.cli"])
+def test_starting_imports_nothing_heavy(module: str) -> None:
+    names = imported(f"import {module}")
+    assert "copydesk" in names
+    assert names.isdisjoint(NEVER + LATER)
+
+
+def test_the_core_never_imports_an_orchestrator() -> None:
+    names = imported("import copydesk.pipeline, copydesk.ingest, copydesk.verify, copydesk.engine")
+    assert "trafilatura" in names
+    assert names.isdisjoint(NEVER)
+
+
+def test_help_is_quick() -> None:
+    def seconds() -> float:
+        began = time.perf_counter()
+        subprocess.run([sys.executable, "-m", "copydesk", "--help"], capture_output=True, check=True)
+        return time.perf_counter() - began
+
+    assert min(seconds() for _ in range(5)) < HELP_SECONDS * SLACK
