@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
+from copydesk.dedup.corpus import judge_corpus
+from copydesk.engine.page import JudgePage, PageWork
+from copydesk.errors import StateError
 from copydesk.settings import DEFAULT, Settings
+from copydesk.sites.profile import load_profiles
+from copydesk.sources import SourceFile
+from copydesk.store.collect import collect
+from copydesk.store.coverage import uncovered
+from copydesk.store.fingerprint import fingerprint
+from copydesk.store.home import Home
+from copydesk.store.lock import hold
+from copydesk.store.pages import DamagedState, ShardReader
+from copydesk.store.plan import Plan, find_files, make_plan, roots_of
+from copydesk.store.state import State, telling_damage
+from copydesk.store.totals import account, count, sample
+from copydesk.write.atomic import write_lines
+from copydesk.write.lists import write_lists
+from copydesk.write.manifest import MANIFEST, Counts, manifest_bytes
+from copydesk.write.partitions import Output, sweep, write_partitions
 
 
 class Progress(Protocol):
@@ -84,7 +103,125 @@ def ingest(
     request: IngestRequest,
     progress: Progress | None = None,
     *,
+    judge: JudgePage | None = None,
     clock: Callable[[], float] | None = None,
 ) -> Summary:
-    """Ingest raw pages, so that `clean/` is what all pages known so far make."""
-    raise NotImplementedError
+    """Ingest raw pages, so that `clean/` is what all pages known so far make of it.
+
+    `judge` makes an article of a page, `pipeline.judge_page` if none is given; `clock` measures the seconds, if one is given.
+    """
+    if judge is None:
+        from copydesk.pipeline import judge_page as judge  # noqa: PLC0415 - brings all that reads pages
+    begin = clock() if clock else 0.0
+    teller = _Teller(progress or Silent())
+    home = Home(request.clean)
+    home.make()
+    with hold(request.clean):
+        try:
+            summary = _run(request, home, judge, teller)
+        except DamagedState as damage:
+            teller.note(f"{damage} It is built anew from the raw pages.")
+            home.wipe()
+            summary = _run(request, home, judge, teller)
+    return replace(summary, seconds=clock() - begin if clock else 0.0, notes=tuple(teller.notes))
+
+
+class _Teller:
+    """Passes on what a progress is told, and keeps the notes for the summary."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self.started, self.advanced = progress.started, progress.advanced
+        self.notes: list[str] = []
+
+    def note(self, text: str) -> None:
+        """One plain sentence."""
+        self.notes.append(text)
+        self._progress.note(text)
+
+
+def _run(request: IngestRequest, home: Home, judge: JudgePage, progress: _Teller) -> Summary:
+    """Plan, judge what is new, compare all, write what differs."""
+    settings = request.settings
+    profiles = load_profiles(settings.profiles)
+    mark = fingerprint(settings, profiles)
+    given = roots_of(request.raw, request.clean)
+    found = find_files(request.raw, request.clean, settings)
+    with telling_damage(), closing(home.open()) as state:
+        _check_coverage(state, request, found, progress)
+        plan = make_plan(state, found, given, mark)
+        progress.started(len(plan.todo), sum(file.size for _, file in plan.todo))
+        work = PageWork(settings, profiles, judge)
+        collect(state, (home.pages, home.aside), plan, work, (request.jobs, mark), progress)
+        written = _write(state, home, settings, (mark, profiles.fingerprint))
+        home.drop_idle(state)
+    return _summary(plan, written)
+
+
+def _check_coverage(
+    state: State, request: IngestRequest, found: Sequence[SourceFile], progress: _Teller
+) -> None:
+    """Without a state, only a run over everything `clean/` holds may write it anew."""
+    if state.roots() or not (request.clean / MANIFEST).exists():
+        return
+    left = uncovered(request.clean, found, request.settings)
+    if left:
+        raise StateError(
+            f"{request.clean} holds {len(left)} pages that these RAW folders do not, among them {left[0]}, "
+            "and its state is gone: run ingest again with all RAW folders, or delete the clean folder first."
+        )
+    progress.note("The state of earlier runs is not there; it is built anew from the raw pages.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What writing came to."""
+
+    counts: Counts
+    changed: int
+    removed: int
+    sample: tuple[str, str] | None
+
+
+def _write(state: State, home: Home, settings: Settings, made_by: tuple[str, str]) -> _Written:
+    """Judge the corpus, then write partitions, lists and manifest, then remember what was written."""
+    mark, profiles = made_by
+    state.rank_captures()
+    out = Output(home.clean, home.aside, state.files(), mark)
+    with ShardReader(home.pages) as reader:
+        corpus = judge_corpus(state, reader, settings.dedup)
+        put = list(write_partitions(state, corpus, reader, out))
+    put += write_lists(state, corpus, out)
+    rows = [row for row, _ in put]
+    counts = count(state, corpus)
+    account(counts, rows)
+    manifest = write_lines(
+        home.clean / MANIFEST, [manifest_bytes(counts, settings, profiles, rows)], home.aside
+    )
+    removed = sweep(home.clean, (row.path for row in rows))
+    with state.transaction():
+        state.put_files(rows)
+    changed = sum(new for _, new in put) + manifest.changed
+    return _Written(counts, changed, removed, sample(state, rows))
+
+
+def _summary(plan: Plan, written: _Written) -> Summary:
+    counts = written.counts
+    path, article_id = written.sample or (None, None)
+    return Summary(
+        inputs=counts.inputs,
+        articles=counts.articles,
+        duplicates=counts.duplicates,
+        rejected=counts.rejected,
+        read=len(plan.todo),
+        unchanged=plan.unchanged,
+        gone=plan.gone,
+        near_copies=sum(counts.copies.values()),
+        kept_blocks=counts.kept,
+        dropped=counts.dropped,
+        sites=counts.sites,
+        files_written=written.changed,
+        files_removed=written.removed,
+        sample_path=path,
+        sample_id=article_id,
+    )

@@ -56,8 +56,14 @@ def exact_groups(table: Columns) -> list[list[int]]:
 
 
 def candidates(table: Columns, settings: DedupSettings) -> list[Pair]:
-    """Pairs of rows worth comparing, smaller row first, sorted; of identical texts the first row stands for all."""
-    rows = np.array(sorted(dict(zip(reversed(table.exact), reversed(range(len(table.exact))))).values()), dtype=np.intp)
+    """Pairs of rows worth comparing, smaller row first, sorted.
+
+    Of identical texts the first row stands for all.
+    """
+    first: dict[str, int] = {}
+    for row, exact in enumerate(table.exact):
+        first.setdefault(exact, row)
+    rows = np.array(list(first.values()), dtype=np.intp)
     found = set(_by_band(table, rows[table.signed[rows]], settings)) | set(_by_paragraph(table, rows))
     return sorted(pair for pair in found if _hopeful(table, pair))
 
@@ -100,7 +106,11 @@ def _pairs(group: list[int]) -> Iterator[Pair]:
 def _hopeful(table: Columns, pair: Pair) -> bool:
     """Whether a pair may pass: alike by estimate, or enough paragraphs in common."""
     a, b = pair
-    if table.signed[a] and table.signed[b] and np.mean(table.minhash[a] == table.minhash[b]) >= LEAST_ESTIMATE:
+    if (
+        table.signed[a]
+        and table.signed[b]
+        and np.mean(table.minhash[a] == table.minhash[b]) >= LEAST_ESTIMATE
+    ):
         return True
     one, other = table.paragraphs[a], table.paragraphs[b]
     shared = len(np.intersect1d(one, other, assume_unique=True))

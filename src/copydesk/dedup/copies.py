@@ -86,8 +86,9 @@ def cover(a: Parts, b: Parts, least: float) -> float:
     """The share of the shorter text's words in paragraphs that have a match in the other text.
 
     >>> settings = DedupSettings()
-    >>> story = take_apart("The ferry to the outer islands is late.\\n\\nNo reason was given by the line.", settings)
-    >>> brief = take_apart("The ferry to the outer islands is late.", settings)
+    >>> lead = "The ferry to the outer islands is late."
+    >>> story = take_apart(lead + "\\n\\nNo reason was given by the line.", settings)
+    >>> brief = take_apart(lead, settings)
     >>> cover(story, brief, 0.4)
     1.0
     """

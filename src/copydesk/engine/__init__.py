@@ -1,0 +1,1 @@
+"""Where the work on pages is done: in this process or in worker processes."""

@@ -31,7 +31,9 @@ _AHEAD: Final = 8
 _PATIENCE: Final = 5.0
 
 
-def run_shards(fn: Work[I, O], shards: Iterable[Sequence[I]], jobs: int, lost: Lost[I, O]) -> Iterator[Sequence[O]]:
+def run_shards(
+    fn: Work[I, O], shards: Iterable[Sequence[I]], jobs: int, lost: Lost[I, O]
+) -> Iterator[Sequence[O]]:
     """`fn` of each shard, in the order of the shards, whatever the number of processes.
 
     `fn` gives one result an item, in order; with `jobs` > 1 it must be a function a new process can import.
@@ -157,9 +159,9 @@ class _Pool(Generic[I, O]):
                 self._done(worker, value)
 
     def _done(self, worker: _Worker[I], results: Sequence[O]) -> None:
-        task, worker.task = worker.task, None
-        assert task is not None
-        self._keep(task, results)
+        if worker.task is not None:
+            self._keep(worker.task, results)
+        worker.task = None
 
     def _keep(self, task: _Task[I], results: Sequence[O]) -> None:
         shard = self._open[task.shard]
@@ -171,8 +173,7 @@ class _Pool(Generic[I, O]):
         """Try what a dead worker held item by item; an item that was alone is lost."""
         self._remove(worker)
         task = worker.task
-        assert task is not None
-        if not worker.ready:
+        if task is None or not worker.ready:
             raise _cannot_start(worker)
         if len(task.items) > 1:
             self._again.extend(_Task(task.shard, [item], at) for at, item in enumerate(task.items))
@@ -205,6 +206,7 @@ def _serve(pipe: Connection, fn: Work[Any, Any]) -> None:
         pipe.send(("ready", None))
         while True:
             items = pipe.recv()
+            answer: tuple[str, object]
             try:
                 answer = ("done", fn(items))
             except CopydeskError as error:
@@ -219,7 +221,9 @@ def _context() -> Any:
     if sys.platform != "linux":
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["copydesk.engine.page"])  # imported once, not once a worker
+    context.set_forkserver_preload(
+        ["copydesk.engine.page", "copydesk.pipeline"]
+    )  # imported once, not once a worker
     return context
 
 

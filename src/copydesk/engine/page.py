@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from copydesk.dedup.signatures import sign
 from copydesk.errors import AccountingError
 from copydesk.model import Article, Kind, RawPage, Rejected, RejectReason
-from copydesk.pipeline import judge_page
 from copydesk.settings import Settings
 from copydesk.sites.profile import Profiles
 from copydesk.store.records import ArticleColumns, End, Judged
 from copydesk.times import instant
 from copydesk.write.articles import article_record
-from copydesk.write.jsonl import line
+from copydesk.write.jsonl import line, whole
 from copydesk.write.ledger import ledger_records
 
 JudgePage = Callable[[RawPage, Settings, Profiles], Article | Rejected]
@@ -43,7 +42,7 @@ class PageWork:
 
     settings: Settings
     profiles: Profiles
-    judge: JudgePage = judge_page
+    judge: JudgePage
 
     def __call__(self, shard: Sequence[Input | End]) -> list[Judged | End]:
         """One result an item, in order."""
@@ -60,28 +59,33 @@ class PageWork:
         except AccountingError:
             raise
         except Exception as error:  # noqa: BLE001 - the one place where a page's failure is caught
-            return lost(item, f"{type(error).__name__}: {error}")
+            return _failed(item, f"{type(error).__name__}: {error}")
         return _rejected(item, found)
 
 
 def lost(item: Input | End, how: str) -> Judged | End:
-    """What stands for an input whose judging failed."""
-    if isinstance(item, End):
-        return item
+    """What stands for an input that took its worker down."""
+    return item if isinstance(item, End) else _failed(item, how)
+
+
+def _failed(item: Input, how: str) -> Judged:
     raw = item.page
     return _rejected(item, Rejected(raw.raw_path, item.record, raw.sha256, RejectReason.INTERNAL_ERROR, how))
 
 
 def _rejected(item: Input, found: Rejected) -> Judged:
-    detail = found.detail[:_DETAIL]
+    detail = whole(found.detail[:_DETAIL])
     return Judged(item.source, item.ordinal, item.record, found.sha256, str(found.reason), detail)
 
 
 def _article(item: Input, article: Article, settings: Settings) -> Judged:
+    """The line is kept without the path, so that a renamed file is the same page; writers fill it in."""
+    named = article
+    article = replace(article, metadata=replace(article.metadata, raw_path=""))
     record, removed = article_record(article, settings), ledger_records(article)
     sizes = len(line(record)), sum(len(line(one)) for one in removed)
     columns = _columns(article, sizes, settings)
-    _account(article, columns)
+    _account(named, columns)
     judged = line({"article": record, "removed": removed})
     sha256 = article.metadata.raw_sha256
     return Judged(item.source, item.ordinal, item.record, sha256, line=judged, columns=columns)
@@ -94,9 +98,9 @@ def _columns(article: Article, sizes: tuple[int, int], settings: Settings) -> Ar
     titles = sum(kind is Kind.TITLE for kind in kept)
     return ArticleColumns(
         id=article.id,
-        host=article.metadata.host,
-        published=article.metadata.date_published,
-        added=article.added,
+        host=whole(article.metadata.host),
+        published=whole(article.metadata.date_published),
+        added=whole(article.added),
         fetched=instant(article.added),
         words=article.metadata.word_count,
         blocks=len(article.blocks),

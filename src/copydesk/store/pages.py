@@ -17,6 +17,12 @@ from copydesk.write.atomic import rename
 # A shard is closed once it has this many bytes, so that a run over a big container leaves files of a
 # size that can be moved about.
 SHARD_BYTES: Final = 32 << 20
+# Shards kept open while lines are read in an order that has nothing to do with theirs.
+_OPEN: Final = 64
+
+
+class DamagedState(StateError):  # noqa: N818 - it names a state of things, as StateError does
+    """The state, or a shard it names, is not what was written; it can be rebuilt from the raw pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,7 @@ class ShardWriter:
     """
 
     def __init__(self, folder: Path, aside: Path) -> None:
+        """Shards go to `folder`, and are made in `aside`."""
         self._folder, self._aside = folder, aside
         self._buffer: list[bytes] = []
         self._size = 0
@@ -71,38 +78,41 @@ class ShardWriter:
 
 
 class ShardReader:
-    """Reads lines back by their places, one shard open at a time."""
+    """Reads lines back by their places; the shards used last stay open."""
 
     def __init__(self, folder: Path) -> None:
+        """Shards are in `folder`."""
         self._folder = folder
-        self._name = ""
-        self._handle = -1
+        self._handles: dict[str, int] = {}
 
     def __enter__(self) -> Self:
+        """Nothing is opened before it is asked for."""
         return self
 
     def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
-        self._close()
+        """Close every shard."""
+        while self._handles:
+            self._close_oldest()
 
     def read(self, place: Place) -> dict[str, Any]:
         """The judged page at a place: its `article` and what was `removed` from it."""
-        if place.shard != self._name:
-            self._close()
-            self._handle = os.open(self._folder / place.shard, os.O_RDONLY)
-            self._name = place.shard
-        line = os.pread(self._handle, place.length, place.offset)
+        line = os.pread(self._open(place.shard), place.length, place.offset)
         if digest(line) != place.digest:
-            raise StateError(
-                f"{self._folder / place.shard} is damaged; delete the folder {self._folder.parent} and "
-                "run ingest again with all RAW folders"
-            )
+            raise DamagedState(f"{self._folder / place.shard} is damaged.")
         page: dict[str, Any] = orjson.loads(line)
         return page
 
-    def _close(self) -> None:
-        if self._handle >= 0:
-            os.close(self._handle)
-        self._handle, self._name = -1, ""
+    def _open(self, name: str) -> int:
+        handle = self._handles.pop(name, -1)
+        if handle < 0:
+            if len(self._handles) >= _OPEN:
+                self._close_oldest()
+            handle = os.open(self._folder / name, os.O_RDONLY | os.O_CLOEXEC)
+        self._handles[name] = handle
+        return handle
+
+    def _close_oldest(self) -> None:
+        os.close(self._handles.pop(next(iter(self._handles))))
 
 
 def digest(line: bytes) -> str:

@@ -1,0 +1,1 @@
+"""What is written to `clean/`, each file whole or not at all."""

@@ -16,15 +16,15 @@ def line(record: Any) -> bytes:
     try:
         return orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE)
     except TypeError:  # half a surrogate pair, as broken JSON on a page may spell it
-        return orjson.dumps(_whole(record), option=orjson.OPT_APPEND_NEWLINE)
+        return orjson.dumps(whole(record), option=orjson.OPT_APPEND_NEWLINE)
 
 
-def _whole(value: Any) -> Any:
+def whole(value: Any) -> Any:
     """A value with every lone surrogate replaced, so that it can be written as UTF-8."""
     if isinstance(value, str):
         return value.encode("utf-8", "replace").decode("utf-8")
     if isinstance(value, dict):
-        return {_whole(k): _whole(v) for k, v in value.items()}
+        return {whole(k): whole(v) for k, v in value.items()}
     if isinstance(value, list | tuple):
-        return [_whole(item) for item in value]
+        return [whole(item) for item in value]
     return value

@@ -1,0 +1,254 @@
+"""The state in `.copydesk/state.sqlite`: a cache of what is known of each source file and page.
+
+Every change is one transaction, and what a transaction names is on disk before it. Delete the
+file at will: the next run over all RAW folders makes it anew.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import astuple, dataclass
+from pathlib import Path
+
+import orjson
+
+from copydesk.dedup.signatures import Signature
+from copydesk.errors import StateError
+from copydesk.store import tables
+from copydesk.store.pages import DamagedState, Place
+from copydesk.store.records import Judged
+from copydesk.write.names import partition_of
+
+_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source file as it was when its pages were judged; an empty `fingerprint`: not judged yet."""
+
+    path: str
+    raw_path: str
+    size: int
+    mtime_ns: int
+    sha256: str | None
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """An article as the writers see it, before its line is read."""
+
+    id: str
+    raw_path: str
+    place: Place
+    partition: str
+    published: str | None
+    words: int
+    article_size: int
+    removed_size: int
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """A file of `clean/` as it was written, and the digest of what it was made from."""
+
+    path: str
+    made_from: str
+    sha256: str
+    size: int
+    lines: int
+    mtime_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A judged input and where its line went (None for one that is no article)."""
+
+    judged: Judged
+    place: Place | None
+
+
+class State:
+    """The open state."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        """`open_state` makes one."""
+        self.db = db
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All of the block's changes or none."""
+        self.db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.db.execute("COMMIT")
+        except BaseException:
+            if self.db.in_transaction:
+                self.db.execute("ROLLBACK")
+            raise
+
+    def roots(self) -> list[str]:
+        """Every RAW argument a run was ever given, as absolute paths."""
+        return [os.fsdecode(path) for (path,) in self.db.execute("SELECT path FROM roots")]
+
+    def sources(self) -> dict[str, tuple[int, Source]]:
+        """Every source file known, by absolute path, with its number."""
+        rows = self.db.execute(
+            "SELECT source, path, raw_path, size, mtime_ns, sha256, fingerprint FROM sources"
+        )
+        known = ((number, os.fsdecode(path), rest) for number, path, *rest in rows)
+        return {path: (number, Source(path, *rest)) for number, path, rest in known}
+
+    def unreadable(self) -> set[int]:
+        """Sources that could not be read; a cure of that need not show in size or time."""
+        return {
+            n for (n,) in self.db.execute("SELECT DISTINCT source FROM pages WHERE reason = 'unreadable'")
+        }
+
+    def add_roots(self, paths: Iterable[str]) -> None:
+        """Remember RAW arguments."""
+        self.db.executemany(
+            "INSERT OR IGNORE INTO roots VALUES (?)", [(os.fsencode(path),) for path in paths]
+        )
+
+    def put_source(self, source: Source) -> int:
+        """Write what is known of a source file; gives its number."""
+        names = "path, raw_path, size, mtime_ns, sha256, fingerprint"
+        row = self.db.execute(
+            f"INSERT INTO sources ({names}) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET "  # noqa: S608
+            "raw_path = excluded.raw_path, size = excluded.size, mtime_ns = excluded.mtime_ns, "
+            "sha256 = excluded.sha256, fingerprint = excluded.fingerprint RETURNING source",
+            (os.fsencode(source.path), *astuple(source)[1:]),
+        ).fetchone()
+        return int(row[0])
+
+    def drop_sources(self, numbers: Iterable[int]) -> None:
+        """Forget source files and all their pages."""
+        self.db.executemany("DELETE FROM sources WHERE source = ?", [(n,) for n in numbers])
+
+    def put_pages(self, number: int, source: Source, pages: Sequence[Placed]) -> None:
+        """Write all pages of a source file in place of what was known of them."""
+        self.db.execute("DELETE FROM pages WHERE source = ?", (number,))
+        self.db.executemany(f"INSERT INTO pages VALUES ({', '.join('?' * 23)})", map(_page_row, pages))  # noqa: S608
+        self.db.executemany(
+            "INSERT INTO signatures VALUES (?, ?, ?, ?, ?)",
+            [
+                (page.judged.source, page.judged.ordinal, *astuple(page.judged.columns.signature))
+                for page in pages
+                if page.judged.columns is not None
+            ],
+        )
+        self.put_source(source)
+
+    def put_shard(self, name: str, size: int) -> None:
+        """Name a shard that is in its place."""
+        self.db.execute("INSERT OR REPLACE INTO shards VALUES (?, ?)", (name, size))
+
+    def shards(self) -> dict[str, int]:
+        """Every shard named, with its size."""
+        return dict(self.db.execute("SELECT name, size FROM shards"))
+
+    def drop_idle_shards(self) -> None:
+        """Forget shards no page is in."""
+        self.db.execute("DELETE FROM shards WHERE name NOT IN (SELECT shard FROM pages WHERE shard NOT NULL)")
+
+    def rank_captures(self) -> None:
+        """Decide which capture of each article is the article; the corpus queries below rest on it."""
+        self.db.execute("DROP TABLE IF EXISTS temp.captures")
+        self.db.executescript(tables.RANK)
+
+    def articles(self) -> Iterator[ArticleRow]:
+        """Every article, by partition, then by id."""
+        return map(_article_row, self.db.execute(tables.BY_PARTITION))
+
+    def article(self, article_id: str) -> ArticleRow:
+        """One article."""
+        return _article_row(self.db.execute(tables.ONE_ARTICLE, (article_id,)).fetchone())
+
+    def signatures(self) -> Iterator[tuple[str, Signature]]:
+        """The signature of every article, by id."""
+        for article_id, *columns in self.db.execute(tables.SIGNATURES):
+            yield article_id, Signature(*columns)
+
+    def files(self) -> dict[str, FileRow]:
+        """Every file of `clean/` a run has written."""
+        return {row[0]: FileRow(*row) for row in self.db.execute("SELECT * FROM files")}
+
+    def put_files(self, files: Iterable[FileRow]) -> None:
+        """Write down the files of `clean/`, in place of those known before."""
+        self.db.execute("DELETE FROM files")
+        self.db.executemany("INSERT INTO files VALUES (?, ?, ?, ?, ?, ?)", map(astuple, files))
+
+    def close(self) -> None:
+        """Close the file."""
+        self.db.close()
+
+
+def open_state(path: Path) -> State:
+    """Open the state or make an empty one; `DamagedState` if it is not what was written."""
+    with telling_damage():
+        db = sqlite3.connect(path, isolation_level=None, timeout=0)
+        try:
+            version = db.execute("PRAGMA user_version").fetchone()[0]
+            if version > tables.STATE_VERSION:
+                raise StateError(
+                    f"{path} was written by a newer copydesk (state {version}); update copydesk, or delete "
+                    f"{path.parent} and run ingest again with all RAW folders."
+                )
+            db.execute("PRAGMA journal_mode = WAL")
+            db.execute("PRAGMA synchronous = FULL")
+            db.execute("PRAGMA foreign_keys = ON")
+            if version == 0:
+                db.executescript(
+                    f"BEGIN; {tables.TABLES} PRAGMA user_version = {tables.STATE_VERSION}; COMMIT;"
+                )
+            db.execute("SELECT count(*) FROM sources").fetchone()
+        except BaseException:
+            db.close()
+            raise
+    return State(db)
+
+
+@contextmanager
+def telling_damage() -> Iterator[None]:
+    """Turn SQLite's word for a damaged file into `DamagedState`; other errors pass."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        code = getattr(error, "sqlite_errorcode", None)
+        if code is not None and code & 0xFF not in _DAMAGED:
+            raise
+        raise DamagedState(f"The state of an earlier run is damaged ({error}).") from error
+
+
+def _article_row(row: tuple[str, ...]) -> ArticleRow:
+    article_id, raw_path, shard, offset, length, digest, *rest = row
+    place = Place(shard, int(offset), int(length), digest)
+    return ArticleRow(article_id, raw_path, place, *rest)  # type: ignore[arg-type]
+
+
+def _page_row(page: Placed) -> tuple[object, ...]:
+    judged, place, columns = page.judged, page.place, page.judged.columns
+    head = (judged.source, judged.ordinal, judged.record, judged.raw_sha256, judged.reason, judged.detail)
+    if place is None or columns is None:
+        return *head, *[None] * 17
+    return (
+        *head,
+        *astuple(place),
+        columns.id,
+        partition_of(columns.host, columns.published),
+        columns.host,
+        columns.published,
+        columns.added,
+        columns.fetched,
+        columns.words,
+        columns.blocks,
+        columns.titles,
+        columns.kept,
+        orjson.dumps(columns.dropped).decode(),
+        columns.article_size,
+        columns.removed_size,
+    )
