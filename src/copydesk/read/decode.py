@@ -47,6 +47,10 @@ _C1_BYTES = re.compile(rb"\xc2[\x80-\x9f]")
 _C1 = {c: (bytes([c]).decode("cp1252", "ignore") or None) for c in range(0x80, 0xA0)} | {0: None}
 # Above this share of bad sequences a body without any good one is not UTF-8.
 _BAD_SHARE = 0.001
+# So many good sequences to a bad one tell UTF-8 from the older encoding a page is labelled with.
+_AGAINST_LABEL = 3
+# Encodings of several bytes a character: a long text is valid in one of them only if it is written in it.
+_SEVERAL_BYTES = frozenset({"gb18030", "big5hkscs", "cp932", "euc_jp", "cp949"})
 # A label is believed as long as no more than this share of the bytes above ASCII contradict it.
 _LABEL_SHARE = 0.01
 
@@ -106,7 +110,7 @@ def _legacy(body: bytes, headers: Mapping[str, str], media: Form | None) -> Deco
     meta = None if media is Form.TEXT else meta_label(body)
     damage = inspect(body)
     older = next((name for name in (http, meta) if name not in {None, "utf-8"}), None)
-    if _is_utf8(damage, len(body), older):
+    if not _strictly(body, older) and _is_utf8(damage, len(body), older):
         rule = "utf-8 cut" if damage.only_end else "utf-8 damaged"
         text = repair(body, older)
         if rule == "utf-8 damaged" and "\ufffd" not in text:
@@ -115,15 +119,26 @@ def _legacy(body: bytes, headers: Mapping[str, str], media: Form | None) -> Deco
     return _labelled(body, http, meta) or _guessed(body)
 
 
+def _strictly(body: bytes, name: str | None) -> bool:
+    """Whether a body is valid in a labelled encoding of several bytes a character."""
+    if name not in _SEVERAL_BYTES:
+        return False
+    try:
+        body.decode(name)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def _is_utf8(damage: Damage, size: int, older: str | None) -> bool:
     """Whether a body with bad sequences is UTF-8 all the same.
 
     Text in an older encoding has next to no valid multi-byte sequences: none in Western or Cyrillic
     single bytes, one in four at most in the double bytes of East Asia.
     """
-    if damage.good >= damage.bad or damage.only_end:
-        return damage.good > 0 or older is None
-    return older is None and damage.bad <= max(1, _BAD_SHARE * size)
+    if older is not None:
+        return damage.good >= _AGAINST_LABEL * damage.bad
+    return damage.good >= damage.bad or damage.only_end or damage.bad <= max(1, _BAD_SHARE * size)
 
 
 def _labelled(body: bytes, http: str | None, meta: str | None) -> Decoded | None:

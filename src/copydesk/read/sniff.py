@@ -88,12 +88,12 @@ def wide(body: bytes) -> str | None:
     """
     sample = body[:4096]
     sample = sample[: len(sample) & ~3]
-    if len(sample) < 8 or b"\0" not in sample:
+    if len(sample) < 16 or b"\0" not in sample:
         return None
     share = [sample[i::4].count(0) * 4 / len(sample) for i in range(4)]
-    if min(share[1:]) > 0.9 and share[0] < 0.1:
+    if min(share[2:]) > 0.9 and share[0] < 0.1:
         return "utf-32-le"
-    if min(share[:3]) > 0.9 and share[3] < 0.1:
+    if min(share[:2]) > 0.9 and share[3] < 0.1:
         return "utf-32-be"
     even, odd = (share[0] + share[2]) / 2, (share[1] + share[3]) / 2
     # Markup is ASCII, so even a page in Chinese has zero bytes in every fifth place and more.

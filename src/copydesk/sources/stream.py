@@ -150,10 +150,13 @@ class Stream:
                 raise Broken("no record begins here")
             if found := _HEADER_END.search(got, max(0, known - 3)):
                 self._take(found.end() - known)
-                return got[: found.end()]
-            self._take(len(self._buffer))
-            if len(got) > _MAX_HEADER:
+                got = got[: found.end()]
+            else:
+                self._take(len(self._buffer))
+            if len(got) > _MAX_HEADER or _OPENING in got:
                 raise Broken("its header has no end")
+            if found:
+                return got
         raise Broken("the file ends inside a record header")
 
     def recover(self, start: tuple[int, int], total: int) -> bool:
