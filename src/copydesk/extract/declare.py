@@ -1,0 +1,277 @@
+"""Collecting what a page declares, field by field, the most trusted source first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from urllib.parse import urljoin
+
+from copydesk.extract.dates import Locale, find_stamps, read_iso
+from copydesk.extract.declared import NOTHING, Candidate, Declared
+from copydesk.extract.head import Head, TimeElement, read_head
+from copydesk.extract.jsonld import Graph, Node, article_of, members, read_graph, text_of, texts_of, types_of
+from copydesk.extract.language import declared_code
+from copydesk.extract.names import Names, read_names
+from copydesk.extract.titles import cut_site, host_names, squeeze
+from copydesk.extract.visible import visible_byline
+from copydesk.model import Page
+from copydesk.text import key
+
+MAX_TAGS = 40
+_PUBLISHED = (
+    "article:published_time", "og:article:published_time", "article:published", "datepublished", "date.created",
+    "dc.date.issued", "dcterms.issued", "dc.date.created", "dcterms.created", "dc.date", "dcterms.date", "dc.terms.date",
+    "pubdate", "publishdate", "publish-date", "publish_date", "publisheddate", "published-date", "publication_date",
+    "content:publishdate", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
+    "cxenseparse:publishtime", "cxenseparse:recs:published_time", "citation_publication_date", "prism.publicationdate",
+    "originalpublicationdate", "displaydate", "date", "release_date",
+)  # fmt: skip
+_MODIFIED = (
+    "article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified", "date.modified", "date.updated",
+    "dc.date.modified", "dcterms.modified", "last-modified", "lastmod", "revised",
+)  # fmt: skip
+_AUTHORS = (
+    "author", "article:author_name", "articleauthor", "parsely-author", "dc.creator", "dcterms.creator", "sailthru.author",
+    "cxenseparse:author", "dcsext.author", "byl", "citation_author", "article:author",
+)  # fmt: skip
+_SECTIONS = ("article:section", "articlesection", "parsely-section", "og:section", "prism.section", "section")
+_LICENSE = re.compile(r"https?://|creativecommons|^cc[ -]|licen[cs]e", re.IGNORECASE)
+_DAY_IN_URL = re.compile(r"/((?:19|20)\d{2})([/-]?)(\d{2})\2(\d{2})(?=[/_.-]|$)")
+
+
+def declare(page: Page) -> Declared:
+    """What a page says about itself, before any line of it is judged.
+
+    >>> from lxml import html
+    >>> from copydesk.model import Form, RawPage
+    >>> tree = html.document_fromstring("<title>Fog - Gazette</title><h1>Fog</h1>")
+    >>> page = Page(RawPage(b"", "a.html", ""), Form.HTML, (), "utf-8", "bom", tree=tree)
+    >>> declare(page).first("title")
+    'Fog'
+    """
+    if page.tree is None:
+        day = _day_of_url(page.url)
+        return Declared({"date_published": (Candidate(day, "url"),)}) if day else NOTHING
+    head = read_head(page.tree)
+    graph = read_graph(head.scripts)
+    node = article_of(graph, [url for url in (page.canonical_url, page.url) if url])
+    article = dict(node) if node else {}
+    found = {
+        "publisher": _publisher(head, graph, article),
+        "language": _language(head, article),
+        "section": _sections(head, article),
+        "tags": _tags(head, article),
+        "description": _texts(
+            head, article, "description", ("og:description", "description", "twitter:description")
+        ),
+        "image": _image(page, head, article),
+        "license": _license(head, article),
+    }
+    locale = locale_of(found["language"])
+    found["title"] = _titles(page, head, article, [c.value for c in found["publisher"]])
+    own = (*(c.value for c in found["publisher"]), *host_names(page.url or page.canonical_url))
+    found["authors"], found["agencies"] = _authors(page, head, _author_texts(graph, article), own, locale)
+    found["date_published"], found["date_modified"] = _dates(page, head, article, locale)
+    return Declared({name: tuple(values) for name, values in found.items() if values})
+
+
+def locale_of(language: Iterable[Candidate], timezone: str | None = None) -> Locale:
+    """How a page writes its dates, as far as its declared language or its site's time zone tell.
+
+    Only the United States put the month first, and "en" or "en-US" is what software writes when nobody chose.
+    """
+    if timezone is not None:
+        return Locale(not timezone.startswith(("America/", "US/", "Pacific/Honolulu")), timezone)
+    tags = [c.value.lower().replace("_", "-") for c in language]
+    plain = not tags or all(tag in {"en", "en-us"} for tag in tags)
+    return Locale(None if plain else True)
+
+
+def _publisher(head: Head, graph: Graph, article: Node) -> list[Candidate]:
+    found = [Candidate(head.metas["og:site_name"][0], "og:site_name")] if head.all("og:site_name") else []
+    name = text_of(_named(graph.resolve(article.get("publisher"))))
+    if name and "://" not in name:
+        found.append(Candidate(name, "json-ld"))
+    for node in graph.top:
+        if types_of(node) & {"website", "newsmediaorganization"} and (name := text_of(node.get("name"))):
+            found.append(Candidate(name, "json-ld"))
+    if meta := head.first("application-name", "publisher", "dc.publisher", "apple-mobile-web-app-title"):
+        found.append(Candidate(*meta))
+    return found[:6]
+
+
+def _named(value: object) -> object:
+    return value.get("name") if isinstance(value, dict) else value
+
+
+def _language(head: Head, article: Node) -> list[Candidate]:
+    pairs = [
+        (head.language, "html lang"),
+        (text_of(article.get("inLanguage")), "json-ld"),
+        *[
+            (value, name)
+            for name in ("content-language", "og:locale", "language")
+            if (value := (head.all(name) or (None,))[0])
+        ],
+    ]
+    return [Candidate(value, origin) for value, origin in pairs if declared_code(value) and value]
+
+
+def _sections(head: Head, article: Node) -> list[Candidate]:
+    found = [Candidate(text, "json-ld") for text in texts_of(article.get("articleSection"), 3)]
+    if meta := head.first(*_SECTIONS):
+        found.append(Candidate(*meta))
+    return [c for c in found if 0 < len(c.value) <= 80 and "://" not in c.value]
+
+
+def _tags(head: Head, article: Node) -> list[Candidate]:
+    sources = [(texts_of(article.get("keywords")), "json-ld")]
+    sources += [(head.all(name), name) for name in ("article:tag", "news_keywords", "keywords")]
+    for values, origin in sources:
+        split = (tag.strip() for value in values for tag in re.split(r"[,;،、]", value))
+        tags = dict.fromkeys(t for t in split if 0 < len(t) <= 80 and "://" not in t)
+        if tags:
+            return [Candidate(tag, origin) for tag in list(tags)[:MAX_TAGS]]
+    return []
+
+
+def _texts(head: Head, article: Node, name: str, metas: tuple[str, ...]) -> list[Candidate]:
+    found = [Candidate(*meta)] if (meta := head.first(*metas)) else []
+    if text := text_of(article.get(name)):
+        found.append(Candidate(text, "json-ld"))
+    return found
+
+
+def _image(page: Page, head: Head, article: Node) -> list[Candidate]:
+    found = [Candidate(*meta)] if (meta := head.first("og:image", "og:image:url", "twitter:image")) else []
+    image = article.get("image")
+    first = image[0] if isinstance(image, list) and image else image
+    if text := text_of(first.get("url") if isinstance(first, dict) else first):
+        found.append(Candidate(text, "json-ld"))
+    whole = [Candidate(link, c.origin) for c in found if (link := absolute(page.url, c.value))]
+    return whole[:2]
+
+
+def absolute(base: str | None, link: str) -> str | None:
+    """A link as an absolute http(s) url, or None.
+
+    >>> absolute("https://example.org/a/", "b.jpg"), absolute(None, "data:x")
+    ('https://example.org/a/b.jpg', None)
+    """
+    try:
+        joined = urljoin(base or "", link)
+    except ValueError:  # a bracket that opens no IPv6 address
+        return None
+    return joined if joined.startswith(("http://", "https://")) else None
+
+
+def _license(head: Head, article: Node) -> list[Candidate]:
+    pairs = [(text_of(article.get("license")), "json-ld"), (head.license, "rel=license")]
+    pairs += [(value, name) for name in ("dc.rights", "dcterms.license") for value in head.all(name)[:1]]
+    return [Candidate(value, origin) for value, origin in pairs if value and _LICENSE.search(value)]
+
+
+def _titles(page: Page, head: Head, article: Node, names: list[str]) -> list[Candidate]:
+    sites = (*names, *host_names(page.url or page.canonical_url))
+    headline = text_of(article.get("headline")) or text_of(article.get("alternativeHeadline"))
+    og = head.first("og:title", "twitter:title")
+    found = []
+    known = (*head.h1, *([headline] if headline else []))
+    if headline:
+        found.append(Candidate(cut_site(headline, sites, head.h1), "json-ld"))
+    if og:
+        found.append(Candidate(cut_site(og[0], sites, known), og[1]))
+    if head.h1 and (own := _own_h1(head, sites)):
+        found.append(Candidate(own, "h1"))
+    if head.title:
+        found.append(Candidate(cut_site(head.title, sites, known), "title"))
+    return [c for c in found if c.value]
+
+
+def _own_h1(head: Head, sites: Iterable[str]) -> str | None:
+    """The h1 that is a headline: not the masthead, and the one the page's title begins with, if any does."""
+    names = {key(name).replace(" ", "") for name in sites}
+    headlines = [text for text in head.h1 if key(text).replace(" ", "") not in names]
+    title = key(head.title or "")
+    return next(
+        (h for h in headlines if key(h) and title.startswith(key(h))), headlines[0] if headlines else None
+    )
+
+
+def _authors(
+    page: Page, head: Head, texts: Iterable[str], own: Iterable[str], locale: Locale
+) -> tuple[list[Candidate], list[Candidate]]:
+    """People and agencies by origin: JSON-LD, then meta, then what the page shows.
+
+    An outlet that signs with its own name may still print who wrote the story; a person goes before it.
+    """
+    sources: list[tuple[Names, str]] = [(read_names(list(texts)), "json-ld")]
+    for name in _AUTHORS:
+        if values := [v for v in head.all(name) if "://" not in v]:
+            sources.append((read_names(values), name))
+    sites = {squeeze(name) for name in own}
+    if not any(_is_signed(names, sites) for names, _ in sources):
+        byline = visible_byline(page.tree, locale)
+        if byline is not None:
+            sources.append((Names(byline.authors, byline.agencies), "visible byline"))
+    sources.sort(key=lambda source: not _is_signed(source[0], sites))
+    authors = [Candidate(value, origin) for names, origin in sources for value in names.authors]
+    agencies = [Candidate(value, origin) for names, origin in sources for value in names.agencies]
+    return authors, agencies
+
+
+def _is_signed(names: Names, sites: set[str]) -> bool:
+    """Whether somebody else than the site itself is named."""
+    return bool(names.agencies) or any(squeeze(name) not in sites for name in names.authors)
+
+
+def _author_texts(graph: Graph, article: Node) -> Iterator[str]:
+    for name in ("author", "creator"):
+        found = False
+        for value in members(article.get(name), 30):
+            resolved = graph.resolve(value)
+            if text := text_of(resolved.get("name") if isinstance(resolved, dict) else resolved):
+                found = True
+                yield text
+        if found:
+            return
+
+
+def _dates(page: Page, head: Head, article: Node, locale: Locale) -> tuple[list[Candidate], list[Candidate]]:
+    published, modified = [], []
+    for name in ("datePublished", "dateCreated", "uploadDate"):
+        published += _read_dates([(text_of(article.get(name)), "json-ld")], locale)
+    published += _read_dates([(v, name) for name in _PUBLISHED for v in head.all(name)[:1]], locale)
+    modified += _read_dates([(text_of(article.get("dateModified")), "json-ld")], locale)
+    modified += _read_dates([(v, name) for name in _MODIFIED for v in head.all(name)[:1]], locale)
+    own, changed = _times(head.times)
+    published += _read_dates([(t.value or t.text, "time element") for t in own], locale)
+    modified += _read_dates([(t.value or t.text, "time element") for t in changed], locale)
+    if day := _day_of_url(page.url):
+        published.append(Candidate(day, "url"))
+    return published, modified
+
+
+def _read_dates(pairs: Iterable[tuple[str | None, str]], locale: Locale) -> list[Candidate]:
+    found = []
+    for value, origin in pairs:
+        stamp = read_iso(value) if value else None
+        if value and stamp is None and len(value) <= 120:
+            stamp = next((s.value for s in find_stamps(value, locale)), None)
+        if stamp:
+            found.append(Candidate(stamp, origin))
+    return found
+
+
+def _times(times: tuple[TimeElement, ...]) -> tuple[list[TimeElement], list[TimeElement]]:
+    """The page's own time of publishing and of change: named so, else the first below the title."""
+    changed = [t for t in times if any(w in t.names for w in ("modif", "updat", "aktualis", "lastmod"))]
+    named = [t for t in times if "datepublished" in t.names or "pubdate" in t.names]
+    below = [t for t in times if t.below_title and t not in changed]
+    others = [t for t in times if t not in changed and not any(x.below_title for x in times)]
+    return (named or below or others)[:1], changed[:1]
+
+
+def _day_of_url(url: str | None) -> str | None:
+    found = _DAY_IN_URL.search(url[:500]) if url else None
+    return read_iso(f"{found[1]}-{found[3]}-{found[4]}") if found else None

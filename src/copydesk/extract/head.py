@@ -1,0 +1,143 @@
+"""One walk over a page for what it says about itself: meta, link, title, script, time and h1 elements."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from copydesk.extract.jsonld import MAX_VALUE, clean_text
+
+# A page with more of one of these is not describing itself any more.
+MAX_METAS = 400
+MAX_TIMES = 60
+MAX_H1 = 8
+_JSON = "ld+json"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeElement:
+    """A `<time>` (or dated) element: its machine value, its text, its names, and whether a h1 came before."""
+
+    value: str
+    text: str
+    names: str
+    below_title: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What was found, in page order. `metas` are by lower-case name; one name may come often."""
+
+    metas: Mapping[str, tuple[str, ...]]
+    scripts: tuple[str, ...] = ()
+    h1: tuple[str, ...] = ()
+    title: str | None = None
+    times: tuple[TimeElement, ...] = ()
+    license: str | None = None
+    language: str | None = None
+
+    def first(self, *names: str) -> tuple[str, str] | None:
+        """The first value under the first of the names that has one, with that name."""
+        for name in names:
+            for value in self.metas.get(name, ()):
+                if value:
+                    return value, name
+        return None
+
+    def all(self, name: str) -> tuple[str, ...]:
+        """Every value under a name."""
+        return self.metas.get(name, ())
+
+
+def read_head(root: Any) -> Head:
+    """Collect a tree's self-description.
+
+    >>> from lxml import html
+    >>> page = html.document_fromstring('<meta property="og:title" content="Fog &amp; ice"><h1>Fog</h1>')
+    >>> read_head(page).metas["og:title"], read_head(page).h1
+    (('Fog & ice',), ('Fog',))
+    """
+    walk = _Walk()
+    for element in root.iter("meta", "link", "title", "script", "time", "h1"):
+        walk.see(element)
+    lang = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang")
+    return Head(
+        {name: tuple(values) for name, values in walk.metas.items()},
+        tuple(walk.scripts),
+        tuple(walk.h1),
+        walk.title,
+        tuple(walk.times),
+        walk.license,
+        lang,
+    )
+
+
+class _Walk:
+    """The state of one walk."""
+
+    def __init__(self) -> None:
+        self.metas: dict[str, list[str]] = {}
+        self.count = 0
+        self.scripts: list[str] = []
+        self.h1: list[str] = []
+        self.title: str | None = None
+        self.times: list[TimeElement] = []
+        self.license: str | None = None
+
+    def see(self, element: Any) -> None:
+        """Take what one element says."""
+        tag = element.tag
+        if tag == "meta":
+            self._meta(element)
+        elif tag == "script":
+            if _JSON in element.get("type", "").lower() and element.text:
+                self.scripts.append(element.text)
+        elif tag == "time":
+            self._time(element)
+        elif tag == "h1":
+            if len(self.h1) < MAX_H1 and (text := text_of(element)):
+                self.h1.append(text)
+        elif tag == "title":
+            if self.title is None and element.text:
+                self.title = clean_text(element.text)
+        elif "license" in element.get("rel", "").lower().split():
+            self.license = self.license or element.get("href")
+
+    def _meta(self, element: Any) -> None:
+        name = (
+            element.get("property")
+            or element.get("name")
+            or element.get("itemprop")
+            or element.get("http-equiv")
+        )
+        content = element.get("content")
+        if not name or not content or self.count >= MAX_METAS:
+            return
+        self.count += 1
+        for single in name.lower().split():
+            self.metas.setdefault(single, []).append(clean_text(content))
+
+    def _time(self, element: Any) -> None:
+        if len(self.times) >= MAX_TIMES:
+            return
+        value = element.get("datetime") or element.get("content") or ""
+        names = " ".join(
+            (element.get("itemprop", ""), element.get("class", ""), element.get("id", ""))
+        ).lower()
+        parent = element.getparent()
+        if parent is not None:
+            names += " " + parent.get("class", "").lower()
+        self.times.append(TimeElement(value[:64].strip(), text_of(element)[:200], names[:300], bool(self.h1)))
+
+
+def text_of(element: Any) -> str:
+    """The text of an element, its parts set apart and white space folded, at most `MAX_VALUE` characters."""
+    parts: list[str] = []
+    size = 0
+    for text in element.itertext():
+        parts.append(text)
+        size += len(text)
+        if size > MAX_VALUE:
+            break
+    return " ".join("".join(parts)[:MAX_VALUE].split())

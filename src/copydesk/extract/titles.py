@@ -1,0 +1,100 @@
+"""Headlines: a site's name cut off where, and only where, it is the site's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from copydesk.text import key
+
+_SEPARATOR = re.compile(r"\s+(?:[|–—-]|::|»|·|•|/|<)\s+|\s*[|｜]\s*")
+# Shorter names ("go") are in too many headlines by chance.
+_SHORTEST_NAME = 3
+
+
+def cut_site(title: str, names: Iterable[str], headlines: Iterable[str] = ()) -> str:
+    """A title without the site's name at its end or front; `headlines` are other readings of it.
+
+    A tail goes if it is a name of the site, or if what stands before it is a headline of the page.
+
+    >>> cut_site("Ferry sinks - Harbour Gazette", ["The Harbour Gazette"])
+    'Ferry sinks'
+    >>> cut_site("Ferry sinks - all saved", ["The Harbour Gazette"])
+    'Ferry sinks - all saved'
+    """
+    sites = {squeezed for name in names if len(squeezed := squeeze(name)) >= _SHORTEST_NAME}
+    known = {key(headline) for headline in headlines}
+    if key(title) in known:
+        return title
+    for _ in range(3):
+        shorter = _cut_once(title, sites, known)
+        if shorter is None:
+            return title
+        title = shorter
+    return title
+
+
+def _cut_once(title: str, sites: set[str], known: set[str]) -> str | None:
+    cuts = list(_SEPARATOR.finditer(title[:1000]))[:12]
+    for cut in reversed(cuts):
+        head, tail = title[: cut.start()].strip(), title[cut.end() :].strip()
+        if head and (_is_site(tail, sites) or key(head) in known):
+            return head
+    if cuts:
+        front, rest = title[: cuts[0].start()].strip(), title[cuts[0].end() :].strip()
+        if rest and _is_site(front, sites):
+            return rest
+    return None
+
+
+def _is_site(text: str, sites: set[str]) -> bool:
+    """Whether a piece is a name of the site: the same letters, or its beginning or end in both directions."""
+    piece = squeeze(text)
+    if len(piece) < _SHORTEST_NAME or len(text.split()) > 6:
+        return False
+    return any(
+        piece == site
+        or (len(piece) >= 5 and site.startswith(piece))
+        or (len(site) >= 5 and piece.startswith(site))
+        or (len(site) >= 5 and piece.endswith(site))
+        for site in sites
+    )
+
+
+def squeeze(name: str) -> str:
+    """A name's letters and digits alone, without a leading article, for comparing names of sites.
+
+    >>> squeeze("The Harbour Gazette")
+    'harbourgazette'
+    """
+    return key(name).removeprefix("the ").removeprefix("der ").replace(" ", "")
+
+
+def host_names(url: str | None) -> tuple[str, ...]:
+    """The names a host gives: "harbourgazette" and "harbourgazette.co.uk" for www.harbourgazette.co.uk.
+
+    >>> host_names("https://www.harbourgazette.co.uk/a")
+    ('harbourgazette.co.uk', 'harbourgazette')
+    """
+    host = host_of(url)
+    if host is None:
+        return ()
+    labels = host.split(".")
+    longest = max(labels[:-1] or labels, key=len)
+    return (host, longest)
+
+
+def host_of(url: str | None) -> str | None:
+    """The host of a url, lower case, without www.
+
+    >>> host_of("HTTPS://WWW.Example.org:443/a")
+    'example.org'
+    """
+    if not url:
+        return None
+    try:
+        host = urlsplit(url.strip()).hostname
+    except ValueError:  # a broken IPv6 bracket: no host at all
+        return None
+    return (host.removeprefix("www.").rstrip(".") or None) if host else None
