@@ -108,10 +108,10 @@ def ingest(
 ) -> Summary:
     """Ingest raw pages, so that `clean/` is what all pages known so far make of it.
 
-    `judge` makes an article of a page, `pipeline.judge_page` if none is given; `clock` measures the seconds, if one is given.
+    `judge` makes an article of a page, `pipeline.judge_page` if none is given; `clock` measures the
+    seconds, if one is given.
     """
-    if judge is None:
-        from copydesk.pipeline import judge_page as judge  # noqa: PLC0415 - brings all that reads pages
+    judge = judge or _judge_page()
     begin = clock() if clock else 0.0
     teller = _Teller(progress or Silent())
     home = Home(request.clean)
@@ -124,6 +124,12 @@ def ingest(
             home.wipe()
             summary = _run(request, home, judge, teller)
     return replace(summary, seconds=clock() - begin if clock else 0.0, notes=tuple(teller.notes))
+
+
+def _judge_page() -> JudgePage:
+    from copydesk.pipeline import judge_page  # noqa: PLC0415 - brings everything that reads pages
+
+    return judge_page
 
 
 class _Teller:
