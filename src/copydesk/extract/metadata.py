@@ -1,7 +1,184 @@
-"""Metadata: what a page declares, and what its judged lines add, to one record with provenance."""
+"""Metadata: what a page declares, and what its judged lines add, as one record with provenance."""
 
 from __future__ import annotations
 
-from copydesk.extract.declare import declare
+from datetime import datetime, timedelta
+from typing import Any
 
-__all__ = ["declare"]
+from copydesk.extract.address import article_id, own_address
+from copydesk.extract.dateline import Dateline, read_dateline
+from copydesk.extract.dates import read_iso
+from copydesk.extract.declare import declare, locale_of
+from copydesk.extract.declared import Declared
+from copydesk.extract.facts import (
+    NONE,
+    Chosen,
+    Fact,
+    choose_agencies,
+    choose_authors,
+    choose_date,
+    choose_text,
+    facts_of,
+    named,
+)
+from copydesk.extract.language import settle_language
+from copydesk.extract.titles import host_names, host_of
+from copydesk.model import Article, Block, Form, Kind, Metadata, Page, is_body
+from copydesk.sites.profile import SiteProfile
+from copydesk.text import key, words
+
+__all__ = ["complete", "declare"]
+
+# How much of the text the language is read from.
+_LANGUAGE_CHARS = 2_000
+# htmldate reads the whole page again; a tree of this many elements takes it longer than the page is worth.
+_HTMLDATE_ELEMENTS = 6_000
+
+
+def complete(
+    page: Page, declared: Declared, profile: SiteProfile | None, blocks: tuple[Block, ...]
+) -> Article:
+    """An article from a judged page: every field with where it came from, unknown ones None or empty."""
+    facts = facts_of(blocks)
+    body = [block for block in blocks if is_body(block)]
+    fields: dict[str, Chosen] = {}
+    fields.update(_address(page, profile))
+    fields.update(_texts(page, declared, profile, facts))
+    fields.update(_people(declared, fields, facts, body))
+    fields.update(_dates(page, declared, profile, facts))
+    fields["standfirst"] = _standfirst(body)
+    fields["captions"] = _captions(facts)
+    fields["language"] = _language(declared, profile, body)
+    return Article(article_id(page), _metadata(page, fields, body), blocks, page.raw.fetched_at)
+
+
+def _metadata(page: Page, fields: dict[str, Chosen], body: list[Block]) -> Metadata:
+    lists = ("authors", "agencies", "tags", "captions")
+    values: dict[str, Any] = {
+        name: chosen.values if name in lists else chosen.value for name, chosen in fields.items()
+    }
+    provenance = {name: c.origin for name, c in sorted(fields.items()) if c.values and c.origin}
+    return Metadata(
+        **values,
+        word_count=sum(len(words(block.text)) for block in body),
+        raw_path=page.raw.raw_path,
+        raw_sha256=page.raw.sha256,
+        provenance=provenance,
+    )
+
+
+def _address(page: Page, profile: SiteProfile | None) -> dict[str, Chosen]:
+    address = own_address(page)
+    host = host_of(address)
+    fields = {
+        "url": Chosen((page.url,), page.url_origin) if page.url else NONE,
+        "canonical_url": Chosen((page.canonical_url,), "canonical") if page.canonical_url else NONE,
+        "host": Chosen((host,), "url") if host else NONE,
+    }
+    if host is None and profile is not None:
+        fields["host"] = Chosen((profile.host,), "site profile")
+    return fields
+
+
+def _texts(
+    page: Page, declared: Declared, profile: SiteProfile | None, facts: tuple[Fact, ...]
+) -> dict[str, Chosen]:
+    names = ("title", "section", "publisher", "description", "image", "license")
+    fields = {name: choose_text(declared, facts, name) for name in names}
+    if page.form is Form.TEXT and (found := named(facts, "title")):
+        fields["title"] = Chosen((found[0].value,), found[0].origin)
+    if not fields["publisher"].values and profile is not None:
+        fields["publisher"] = Chosen((profile.publisher,), "site profile")
+    tags = declared.candidates.get("tags", ())
+    lines = named(facts, "tags")
+    if tags:
+        fields["tags"] = Chosen(tuple(tag.value for tag in tags), tags[0].origin)
+    elif lines:
+        fields["tags"] = Chosen(tuple(dict.fromkeys(f.value for f in lines)), lines[0].origin)
+    else:
+        fields["tags"] = NONE
+    return fields
+
+
+def _people(
+    declared: Declared, fields: dict[str, Chosen], facts: tuple[Fact, ...], body: list[Block]
+) -> dict[str, Chosen]:
+    url = fields["url"].value
+    own = (*declared.values("publisher"), *fields["publisher"].values, *fields["host"].values, *host_names(url))
+    authors, among = choose_authors(declared, facts, own)
+    inline = _inline_dateline(body)
+    first = declared.candidates.get("agencies", ())
+    others = (
+        Chosen(tuple(c.value for c in first if c.origin == first[0].origin), first[0].origin) if first else NONE,
+        among,
+        Chosen(inline.agencies, "first paragraph: dateline"),
+    )
+    places = named(facts, "dateline")
+    if places:
+        dateline = Chosen((places[0].value.rstrip(" :,"),), places[0].origin)
+    else:
+        dateline = Chosen((inline.place,), "first paragraph: dateline") if inline.place else NONE
+    return {"authors": authors, "agencies": choose_agencies(facts, others, own), "dateline": dateline}
+
+
+def _inline_dateline(body: list[Block]) -> Dateline:
+    first = next((block for block in body if block.kind is Kind.PARAGRAPH), None)
+    return read_dateline(first.text) if first else Dateline()
+
+
+def _dates(
+    page: Page, declared: Declared, profile: SiteProfile | None, facts: tuple[Fact, ...]
+) -> dict[str, Chosen]:
+    locale = locale_of(declared.candidates.get("language", ()), profile.timezone if profile else None)
+    latest = _day_after(page.raw.fetched_at)
+    fields = {
+        name: choose_date(declared, facts, name, locale, latest) for name in ("date_published", "date_modified")
+    }
+    if not fields["date_published"].values and not fields["date_modified"].values and page.tree is not None:
+        fields["date_published"] = _searched(page, latest)
+    return fields
+
+
+def _day_after(fetched_at: str | None) -> str | None:
+    """The last day a page can speak of as its own: the one after it was fetched, for zones east of ours."""
+    day = read_iso(fetched_at) if fetched_at else None
+    return (datetime.fromisoformat(day[:10]) + timedelta(days=1)).date().isoformat() if day else None
+
+
+def _searched(page: Page, latest: str | None) -> Chosen:
+    """The day htmldate finds in the page's markup, where nothing else has told; never the most frequent one."""
+    if sum(1 for _ in page.tree.iter()) > _HTMLDATE_ELEMENTS:
+        return NONE
+    from copy import deepcopy  # noqa: PLC0415
+
+    from htmldate import find_date  # noqa: PLC0415 - slow to import, and few pages need it
+
+    found = find_date(
+        deepcopy(page.tree), extensive_search=False, original_date=True, url=page.url, max_date=latest
+    )
+    day = read_iso(found) if found else None
+    return Chosen((day,), "htmldate") if day else NONE
+
+
+def _standfirst(body: list[Block]) -> Chosen:
+    lines = [block for block in body if block.kind is Kind.STANDFIRST]
+    text = "\n".join(block.text for block in lines)
+    return Chosen((text,), f"block {lines[0].index}: standfirst") if lines else NONE
+
+
+def _captions(facts: tuple[Fact, ...]) -> Chosen:
+    """Every caption once, in page order."""
+    found = named(facts, "captions")
+    texts = {key(fact.value) or fact.value: fact.value for fact in reversed(found)}
+    return Chosen(tuple(reversed(texts.values())), found[0].origin) if found else NONE
+
+
+def _language(declared: Declared, profile: SiteProfile | None, body: list[Block]) -> Chosen:
+    text = ""
+    for block in body:
+        text += block.text + "\n"
+        if len(text) > _LANGUAGE_CHARS:
+            break
+    word = declared.first("language") or (profile.language if profile else None)
+    code, origin = settle_language(word, text)
+    return Chosen((code,), origin) if code else NONE

@@ -1,0 +1,163 @@
+"""Facts that judged lines carry, and the choice between them and what the page declares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from copydesk.extract.dates import Locale, find_stamps, read_iso
+from copydesk.extract.declared import Candidate, Declared
+from copydesk.extract.names import read_names
+from copydesk.extract.titles import squeeze
+from copydesk.model import Block, Reason
+from copydesk.text import key
+
+# Whose word counts first when lines name people: a byline, then a credit, then a biography.
+_ORDER = {Reason.BYLINE: 0, None: 0, Reason.CREDIT: 1, Reason.AUTHOR_BIO: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A value a line carries, and the line."""
+
+    name: str
+    value: str
+    origin: str
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Values of a field and where they came from."""
+
+    values: tuple[str, ...] = ()
+    origin: str | None = None
+
+    @property
+    def value(self) -> str | None:
+        """The first value, or None."""
+        return self.values[0] if self.values else None
+
+
+NONE = Chosen()
+
+
+def facts_of(blocks: Iterable[Block]) -> tuple[Fact, ...]:
+    """Every fact the verdicts on a page's blocks carry, in page order."""
+    return tuple(
+        Fact(name, value.strip(), f"block {block.index}: {_label(block)}", _rank(block))
+        for block in blocks
+        if block.verdict is not None
+        for name, value in block.verdict.facts
+        if value.strip()
+    )
+
+
+def _label(block: Block) -> str:
+    verdict = block.verdict
+    assert verdict is not None
+    return verdict.reason.value if verdict.reason else (verdict.kind or block.kind).value
+
+
+def _rank(block: Block) -> int:
+    verdict = block.verdict
+    return _ORDER.get(verdict.reason if verdict else None, 3)
+
+
+def named(facts: Iterable[Fact], name: str) -> tuple[Fact, ...]:
+    """The facts of one name, in page order."""
+    return tuple(fact for fact in facts if fact.name == name)
+
+
+def choose_text(declared: Declared, facts: tuple[Fact, ...], name: str) -> Chosen:
+    """A field with one text: declared first, then the first line that says it."""
+    pairs = [*_candidates(declared, name), *((f.value, f.origin) for f in named(facts, name))]
+    return Chosen((pairs[0][0],), pairs[0][1]) if pairs else NONE
+
+
+def _candidates(declared: Declared, name: str) -> list[tuple[str, str]]:
+    return [(c.value, c.origin) for c in declared.candidates.get(name, ())]
+
+
+def choose_authors(declared: Declared, facts: tuple[Fact, ...], own: Iterable[str]) -> tuple[Chosen, Chosen]:
+    """Authors, and the agencies found among them.
+
+    What the page declares goes before its lines, but a name other than the outlet's own before the outlet.
+    """
+    groups: list[tuple[tuple[str, ...], tuple[str, ...], str]] = []
+    for origin, values in _by_origin(declared.candidates.get("authors", ())):
+        groups.append((values, (), origin))
+    lines = sorted(named(facts, "authors"), key=lambda fact: fact.rank)
+    for origin, values in _lines_by_rank(lines):
+        names = read_names(list(values))
+        groups.append((names.authors, names.agencies, origin))
+    sites = {squeeze(name) for name in own} - {""}
+    groups.sort(key=lambda group: not any(squeeze(name) not in sites for name in group[0]))
+    first = next((group for group in groups if group[0]), None)
+    authors = Chosen(first[0], first[2]) if first else NONE
+    agencies = next((Chosen(group[1], group[2]) for group in groups if group[1]), NONE)
+    return authors, agencies
+
+
+def _by_origin(candidates: Iterable[Candidate]) -> list[tuple[str, tuple[str, ...]]]:
+    found: dict[str, list[str]] = {}
+    for candidate in candidates:
+        found.setdefault(candidate.origin, []).append(candidate.value)
+    return [(origin, tuple(values)) for origin, values in found.items()]
+
+
+def _lines_by_rank(facts: Iterable[Fact]) -> list[tuple[str, tuple[str, ...]]]:
+    """All lines of one rank speak together: two writers may have a line each."""
+    found: dict[int, list[Fact]] = {}
+    for fact in facts:
+        found.setdefault(fact.rank, []).append(fact)
+    return [(group[0].origin, tuple(f.value for f in group)) for group in found.values()]
+
+
+def choose_agencies(
+    facts: tuple[Fact, ...], others: Iterable[Chosen], own: Iterable[str]
+) -> Chosen:
+    """Agencies of all sources together, the lines of the page first; an outlet is not its own agency."""
+    sites = {squeeze(name) for name in own} - {""}
+    values: dict[str, str] = {}
+    origins: list[str] = []
+    lines = [Chosen((fact.value,), fact.origin) for fact in named(facts, "agencies")]
+    for chosen in (*lines, *others):
+        for value in chosen.values:
+            if key(value) not in values and squeeze(value) not in sites:
+                values[key(value)] = value
+                if chosen.origin and chosen.origin not in origins:
+                    origins.append(chosen.origin)
+    return Chosen(tuple(values.values()), "; ".join(origins[:3])) if values else NONE
+
+
+def choose_date(
+    declared: Declared, facts: tuple[Fact, ...], name: str, locale: Locale, latest: str | None
+) -> Chosen:
+    """A date: the most trusted source, made precise by another that names the same day with a time.
+
+    `latest` is when the page was fetched; what lies a day or more behind it is no date of the page.
+    Strong sources that disagree about the day are on record.
+    """
+    pairs = _candidates(declared, name)
+    pairs += [(stamp, f.origin) for f in named(facts, name) if (stamp := _stamp(f.value, locale))]
+    pairs = [(value, origin) for value, origin in pairs if latest is None or value[:10] <= latest]
+    if not pairs:
+        return NONE
+    value, origin = pairs[0]
+    if len(value) == 10:
+        precise = next((p for p in pairs if p[0][:10] == value and len(p[0]) > 10), None)
+        value, origin = (precise[0], f"{origin}; time from {precise[1]}") if precise else (value, origin)
+    other = next((p for p in pairs[1:] if abs(_days(p[0]) - _days(value)) > 1), None)
+    if other:
+        origin = f"{origin}; {other[1]} says {other[0][:10]}"
+    return Chosen((value,), origin)
+
+
+def _stamp(value: str, locale: Locale) -> str | None:
+    return read_iso(value) or next((s.value for s in find_stamps(value, locale)), None)
+
+
+def _days(value: str) -> int:
+    """A day as a number that grows by one a day within a month: enough to tell neighbours from others."""
+    return int(value[:4]) * 372 + int(value[5:7]) * 31 + int(value[8:10])
