@@ -23,11 +23,18 @@ _NEAR_ELEMENTS = 4
 _MARGIN = 6
 
 _CLASS = re.compile(
-    r"[.#][\w-]{0,40}?(?:caption|credit(?!card|-card|s-to)|bildunterschrift|bildtext|bildquelle|bildnachweis|legende?(?![a-z])"
+    r"(?:caption|credit(?!card|-card|s-to)|bildunterschrift|bildtext|bildquelle|bildnachweis|legende?(?![a-z])"
     r"|pie-?(?:de-?)?foto|didascalia|fotocredit|photo-?(?:by|info|desc|text|source|copyright)|image-?(?:desc|info|text|source"
     r"|copyright|title)|img-?(?:desc|info|text)|picture-?(?:desc|text|source)|media-?(?:desc|source|copyright))",
     re.IGNORECASE,
 )
+# A credit is looked for in the last so many characters, and only where one of these is among them.
+_TAIL_CHARS = 130
+_TELLS = re.compile(
+    r"[(\[©:：]|[.!?\"”)]\s(?:[^\W\d_]+\s(?:by|courtesy|via|von|par|de|di)\s|courtesy|credit|via|\S*\s?getty)",
+    re.IGNORECASE,
+)
+
 _NO_CAPTION_KINDS = frozenset({Kind.HEADING, Kind.TITLE, Kind.TABLE, Kind.QUOTE, Kind.CODE})
 
 
@@ -35,11 +42,13 @@ def judge(view: View) -> dict[int, Verdict]:
     """Drop captions and credits; their text goes to the captions of the article."""
     found: dict[int, Verdict] = {}
     edges = _edges(view)
+    known: dict[str, str] = {}  # the steps of DOM paths recur from block to block
     for index in view.open():
         verdict = _label(view.lines[index])
         if verdict is None and not view.pasted:
-            verdict = _by_markup(view.blocks[index], view.lines[index])
-        if verdict is None:
+            verdict = _by_markup(view.blocks[index], view.lines[index], known)
+        # Far from the reading only markup is asked: whatever the words say, the line is outside anyway.
+        if verdict is None and (view.pasted or view.in_reading[index] or _is_near(index, edges)):
             verdict = _by_words(view, index) or _by_place(view, index, edges)
         if verdict is not None:
             found[index] = verdict
@@ -92,17 +101,27 @@ def _label(line: Line) -> Verdict | None:
     return None
 
 
-def _by_markup(block: Block, line: Line) -> Verdict | None:
+def _by_markup(block: Block, line: Line, known: dict[str, str]) -> Verdict | None:
     if block.kind is Kind.CAPTION:
         return dropped("figcaption", Reason.CAPTION, "marked up as a caption")
-    if block.kind in _NO_CAPTION_KINDS or line.word_count > _MAX_WORDS or not block.path:
+    if block.kind in _NO_CAPTION_KINDS or not block.path:
         return None
-    near = block.path.split("/")[-_NEAR_ELEMENTS:]
-    if (hit := _CLASS.search("/".join(near))) and line.word_count <= _SHORT_WORDS:
-        return dropped("caption_markup", Reason.CAPTION, f"inside markup named '{hit.group()[1:]}'")
-    if any(step.startswith("figure") for step in near) and line.word_count <= _SHORT_WORDS:
-        return dropped("figure", Reason.CAPTION, "text inside a figure")
+    if line.word_count > _SHORT_WORDS:
+        return None
+    for step in block.path.split("/")[-_NEAR_ELEMENTS:]:
+        if step not in known:
+            known[step] = _named(step)
+        if known[step]:
+            return dropped("caption_markup", Reason.CAPTION, f"inside markup named '{known[step]}'")
     return None
+
+
+def _named(step: str) -> str:
+    """The part of an element's name, id or classes that speaks of captions, or nothing."""
+    if step.partition(".")[0].partition("#")[0] == "figure":
+        return "figure"
+    hit = _CLASS.search(step)
+    return hit.group() if hit else ""
 
 
 def _by_words(view: View, index: int) -> Verdict | None:
@@ -136,7 +155,9 @@ def _says_so(line: Line) -> str | None:
 
 
 def _strong_tail(text: str) -> str | None:
-    tail = text[-130:]
+    tail = text[-_TAIL_CHARS:]
+    if not _TELLS.search(tail):
+        return None
     match = marks.STRONG_TAIL.search(tail)
     if match is None or len(match.group().split()) > marks.STRONG_TAIL_WORDS:
         return None
@@ -146,7 +167,12 @@ def _strong_tail(text: str) -> str | None:
 
 
 def _weak_tail(line: Line) -> bool:
-    return line.word_count <= _SHORT_WORDS + 10 and marks.WEAK_TAIL.search(line.text[-90:]) is not None
+    text = line.text
+    if line.word_count > _SHORT_WORDS or (
+        line.sentence and text[-2:-1] not in (")", "]") and text[-1] not in ")]"
+    ):
+        return False
+    return marks.WEAK_TAIL.search(text[-_TAIL_CHARS:]) is not None
 
 
 def _by_place(view: View, index: int, edges: tuple[int, int, int]) -> Verdict | None:
@@ -202,11 +228,15 @@ def _scene_above_stamp(line: Line) -> Verdict | None:
     return None
 
 
+def _is_near(index: int, edges: tuple[int, int, int]) -> bool:
+    return edges[0] - _MARGIN <= index <= edges[1] + _MARGIN
+
+
 def _with_fact(
     view: View, index: int, verdict: Verdict, edges: tuple[int, int, int], found: dict[int, Verdict]
 ) -> Verdict:
     """The verdict with the caption as a fact: once for each text, and only near the story."""
-    if verdict.rule == "image_label" or not edges[0] - _MARGIN <= index <= edges[1] + _MARGIN:
+    if verdict.rule == "image_label" or not _is_near(index, edges):
         return verdict
     line = view.lines[index]
     if any(i < index and view.lines[i].key == line.key for i in found):

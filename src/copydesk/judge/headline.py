@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from copydesk.judge.captions import is_caption_text, printed_twice
 from copydesk.judge.navigation import is_label
@@ -21,9 +22,12 @@ _REPEAT_WORDS = 4
 _LIKE = 0.6
 _NEAR_REPEAT = 0.85
 # How far above the first paragraph of a pasted page its headline is looked for, in lines.
-_REACH = 14
+_REACH = 24
+_STAMP_REACH = 4
 _TOPIC_PARAGRAPHS = 8
 _CONTENT_CHARS = 4
+_SHARED_WORDS = 2
+_QUOTES = "\"“„«»‘'"
 
 
 def judge(view: View) -> dict[int, Verdict]:
@@ -115,14 +119,19 @@ def _pasted_title(view: View) -> int | None:
     candidates = _pasted_candidates(view)
     if not candidates:
         return None
-    if len(candidates) == 1 or candidates[0] == 0:
+    if len(candidates) == 1:
         return candidates[0]
-    counts: dict[str, int] = {}
-    for line in view.lines:
-        counts[line.key] = counts.get(line.key, 0) + 1
+    counts = Counter(line.key for line in view.lines)
     topic = _topic(view)
-    scored = [(_closeness(view, i, topic) + (counts[view.lines[i].key] > 1), -i) for i in candidates]
+    scored = [(_closeness(view, i, topic) + _standing(view, i, counts), -i) for i in candidates]
     return -max(scored)[1]
+
+
+def _standing(view: View, index: int, counts: Counter[str]) -> float:
+    """What speaks for a headline beside its words: printed again, with a byline or stamp below, not short."""
+    line = view.lines[index]
+    below = view.lines[index + 1 : index + 1 + _STAMP_REACH]
+    return (counts[line.key] > 1) + any(map(is_stamp, below)) + 0.5 * (size(line) >= _REPEAT_WORDS)
 
 
 def _pasted_candidates(view: View) -> list[int]:
@@ -138,16 +147,18 @@ def _pasted_candidates(view: View) -> list[int]:
 
 
 def _is_above_story(view: View, index: int) -> bool:
-    """Whether a line at the top of the stretch is no paragraph yet: a caption, a stamp."""
+    """Whether a line at the top of the stretch is no paragraph yet: a caption, a stamp, a long headline."""
     line = view.lines[index]
-    return not is_prose(line) or is_caption_text(line) or printed_twice(view, index)
+    if not is_prose(line) or is_caption_text(line) or printed_twice(view, index):
+        return True
+    return is_title_like(line) and line.text[0] not in _QUOTES
 
 
 def _could_be_title(view: View, index: int) -> bool:
     line = view.lines[index]
     if view.blocks[index].bullet or not is_title_like(line) or is_label(line) or is_stamp(line):
         return False
-    if is_caption_text(line) or printed_twice(view, index):
+    if is_caption_text(line) or (line.sentence and line.text[-1] not in "?!" and printed_twice(view, index)):
         return False
     return size(line) > _MIN_WORDS or index == 0
 
@@ -165,10 +176,9 @@ def _content(line: Line) -> set[str]:
     return found
 
 
-def _closeness(view: View, index: int, topic: set[str]) -> float:
-    mine = _content(view.lines[index])
-    shared = len(mine & topic)
-    return min(shared, 3) + (shared / len(mine) if mine else 0.0)
+def _closeness(view: View, index: int, topic: set[str]) -> int:
+    """How many words a line shares with the story; two are as good as five: the first such line wins."""
+    return min(len(_content(view.lines[index]) & topic), _SHARED_WORDS)
 
 
 # Repeats

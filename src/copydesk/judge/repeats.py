@@ -23,6 +23,9 @@ _ANCHORS = 4
 _RUN_WORDS = 16
 # Lines a run may leave out or change on either side and still go on: subheads, an image, a promo.
 _RUN_GAP = 3
+# Where every second line is new, the copied ones are questions or labels put again and again.
+_RUN_SHARE = 0.67
+_ASKS = ("?", ":", "？", "：", "؟")
 _QUOTE_WORDS = 5
 _PULLED = re.compile(
     r"(?:^|/)(?:blockquote|aside|q)(?:[.#/]|$)|pull-?_?quote|quote|zitat|highlight|callout", re.IGNORECASE
@@ -101,11 +104,17 @@ def _runs(view: View, pairs: dict[int, list[int]]) -> Iterator[list[tuple[int, i
         if step is not None:
             run.append((later, step))
             continue
-        if _counts(view, run):
-            yield run
+        yield from _counted(view, run)
         run = [(later, pairs[later][0])]
+    yield from _counted(view, run)
+
+
+def _counted(view: View, run: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """A run that counts as one, else those of its lines that count alone."""
     if _counts(view, run):
         yield run
+    elif len(run) > 1:
+        yield from ([pair] for pair in run if _counts(view, [pair]))
 
 
 def _step(run: list[tuple[int, int]], earlier: list[int], later: int) -> int | None:
@@ -119,7 +128,10 @@ def _counts(view: View, run: list[tuple[int, int]]) -> bool:
     longest = max((size(view.lines[later]) for later, _ in run), default=0)
     if longest < _LINE_WORDS:
         return False
-    return len(run) == 1 or sum(size(view.lines[later]) for later, _ in run) >= _RUN_WORDS
+    if len(run) == 1:
+        return not view.lines[run[0][0]].text.endswith(_ASKS)
+    span = run[-1][0] - run[0][0] + 1
+    return len(run) >= _RUN_SHARE * span and sum(size(view.lines[i]) for i, _ in run) >= _RUN_WORDS
 
 
 def _verdicts(view: View, run: list[tuple[int, int]]) -> dict[int, Verdict]:

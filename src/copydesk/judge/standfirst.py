@@ -23,6 +23,12 @@ _CLASS = re.compile(
     r"|ingress|manchet|underrubrik|perex|lead(?:-?text)?(?![a-z])|key-?points?|highlights?|bullet-?points|storyline)",
     re.IGNORECASE,
 )
+# Boxes of other purposes that borrow such names.
+_NOT_CLASS = re.compile(
+    r"gat(?:e|ing)|paywall|newsletter|sign-?up|subscri|promo|teaser-list|related|recirc|share|social|author|byline|caption"
+    r"|advert|banner|cookie|consent|modal|ai-?(?:article-?)?summary|toc|comment",
+    re.IGNORECASE,
+)
 _HEADLINE_TAGS = 3
 
 
@@ -107,5 +113,5 @@ def _evidence(block: Block, line: Line, described: set[str]) -> str | None:
     if line.key in described:
         return "equal to the page's description"
     near = "/".join(block.path.split("/")[-_HEADLINE_TAGS:])
-    hit = _CLASS.search(near)
+    hit = None if _NOT_CLASS.search(near) else _CLASS.search(near)
     return f"under the headline in markup named '{hit.group()[1:]}'" if hit else None

@@ -12,8 +12,8 @@ from copydesk.text import ends_sentence, fold, words
 
 # Characters without width that copying leaves behind. The joiners U+200C and U+200D stay: Persian, Hindi
 # and emoji are spelled with them.
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u2060\ufeff"))
-_CONTROL = dict.fromkeys([*range(9), *range(14, 28), *range(127, 133), *range(134, 160)])
+# Control characters go too, but for those that end a line.
+_INVISIBLE = re.compile(r"[\u00ad\u200b\u200e\u200f\u2060\ufeff\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]+")
 _BULLET = re.compile(r"(?:[•‣◦▪●■◆○∙⁃·*+–-]|(?P<number>\d{1,2})[.)])[ \t]+(?=\S*\w)")
 _DASHES = "–-"
 
@@ -76,8 +76,7 @@ def blocks_of(text: str) -> tuple[Block, ...]:
 
 def _lines(text: str) -> Iterator[_Printed]:
     gap = 0
-    for raw in text.translate(_INVISIBLE).splitlines():
-        line = raw.translate(_CONTROL)
+    for line in _INVISIBLE.sub("", text).splitlines():
         if not line.strip():
             gap += 1
             continue
