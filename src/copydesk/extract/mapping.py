@@ -13,6 +13,7 @@ from typing import Any
 from lxml import etree
 
 from copydesk.read.cut import without_marks
+from copydesk.read.tags import names
 
 # A block with fewer characters than this, white space not counted, can occur by chance anywhere: it has
 # to be a whole line of the reading, in its place.
@@ -33,7 +34,7 @@ _FAR = 1_000_000
 _MOST = 400
 
 # Elements of a reading that do not end a line; a row of a table is one line.
-_INLINE = frozenset("hi ref span del a b i em strong u sub sup graphic small abbr cell td th".split())
+_INLINE = names("hi ref span del a b i em strong u sub sup graphic small abbr cell td th")
 
 Span = tuple[int, int]
 
@@ -144,7 +145,7 @@ def _overlap(span: Span, taken: list[Span]) -> int:
 
 
 def _locate(text: str, reading: str, place: int) -> Span | None:
-    """Where a block that is not in the reading word for word stands at or behind a place, if most of it does."""
+    """Where a block that is not in the reading word for word stands at or behind a place, if it does."""
     size = len(text)
     offsets = (0, size - _PROBE) if size < _THREE else (0, size // 2, size - _PROBE)
     hits: list[int] = []
@@ -209,7 +210,7 @@ def _gaps(squeezed: list[str], end: int, spans: dict[int, Span]) -> Iterator[tup
 
 
 def common(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]]:
-    """A longest common subsequence, as pairs of positions; only the beginnings of very long ones are compared.
+    """A longest common subsequence, as pairs of positions; of long ones, their beginnings.
 
     >>> common(["menu", "one", "two"], ["one", "two", "menu"])
     [(1, 0), (2, 1)]

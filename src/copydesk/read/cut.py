@@ -99,8 +99,7 @@ class _Cutter:
     def end(self, element: Any) -> None:
         if self.stack.pop().block:
             self.flush()
-        if len(self.stack) < self.floor:
-            self.floor = len(self.stack)
+        self.floor = min(self.floor, len(self.stack))
         if element.tail and self.stack:
             self.put(element.tail)
 

@@ -4,20 +4,30 @@ from __future__ import annotations
 
 from copydesk.model import Kind
 
+
+def names(text: str) -> frozenset[str]:
+    """The names in a text, as a set.
+
+    >>> sorted(names("b i"))
+    ['b', 'i']
+    """
+    return frozenset(text.split())
+
+
 # Elements that begin and end a line of their own on the screen. Table cells are not among them: a row
 # is one block.
-BLOCK = frozenset(
+BLOCK = names(
     """address article aside blockquote body caption center dd details dialog dir div dl dt fieldset
     figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu
-    nav noframes ol p pre section summary table tbody tfoot thead tr ul""".split()
+    nav noframes ol p pre section summary table tbody tfoot thead tr ul"""
 )
 # Elements whose text is code, data or a form's state, never a line of the page.
-SILENT = frozenset(
+SILENT = names(
     "applet area base datalist embed head input link math meta param script select source style svg "
-    "textarea title track".split()
+    "textarea title track"
 )
 # Elements that show their text only where something else failed, or only once a script has run.
-FALLBACK = frozenset("audio canvas iframe noembed noscript object template video".split())
+FALLBACK = names("audio canvas iframe noembed noscript object template video")
 
 KIND = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), Kind.HEADING),

@@ -7,14 +7,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from copydesk.model import Block
-from copydesk.read.tags import FALLBACK
+from copydesk.read.tags import FALLBACK, names
 
 # Names that style sheets by custom give to text for screen readers alone. The plain name `hidden` is
 # not here: scripts take it off again when the page is shown.
-_CLASSES = frozenset(
+_CLASSES = names(
     """sr-only sr_only visually-hidden visuallyhidden screen-reader-text screen-reader-only screenreader
     a11y-hidden u-hidden-visually is-visually-hidden show-for-sr element-invisible assistive-text
-    offscreen""".split()
+    offscreen"""
 )
 _STYLES = ("display:none", "visibility:hidden")
 # Hidden text that holds this share of the page's prose is the article itself, waiting for a script or

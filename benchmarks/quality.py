@@ -1,0 +1,224 @@
+"""How well the article's text and metadata are found, against labelled pages and other settings.
+
+    python benchmarks/quality.py FOLDER [--jobs N] [--sample N] [--collections NAME ...]
+                                 [--errors N] [--rules] [--account]
+
+FOLDER holds a folder a collection (see labelled.py) and, for the LSum score, `nltk_data`. copydesk runs
+with its one default setting; trafilatura gets the same decoded text in each of its modes. A page
+without output counts as an empty one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import random
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+import account
+import rules
+from labelled import BY_NAME, COLLECTIONS, Labelled, load
+from scores import Score, best
+
+from copydesk.model import Article, Rejected
+from copydesk.pipeline import judge_page
+from copydesk.read.decode import decode
+from copydesk.text import key
+
+MODES: dict[str, dict[str, bool]] = {
+    "default": {"include_comments": True},
+    "no comments": {"include_comments": False},
+    "no comments, no tables": {"include_comments": False, "include_tables": False},
+    "favor precision": {"include_comments": False, "favor_precision": True},
+    "favor recall": {"include_comments": False, "favor_recall": True},
+    "fast": {"include_comments": False, "fast": True},
+}
+OURS, BASE = "copydesk", "no comments"
+_ROUNDS = 2000
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """The scores of one page by system, and for the metadata who had them right."""
+
+    page: Labelled
+    scores: dict[str, Score]
+    right: dict[tuple[str, str], bool]
+    text: str
+
+
+def score_page(page: Labelled, modes: Sequence[str]) -> Scored:
+    """One page through every system."""
+    logging.disable(logging.CRITICAL)
+    raw = page.raw()
+    metric = BY_NAME[page.collection].metric
+    judged = judge_page(raw)
+    texts = {OURS: "" if isinstance(judged, Rejected) else judged.text}
+    right = _ours_right(page, judged)
+    decoded = decode(raw.body, raw.headers, raw.media).text
+    for mode in modes:
+        document = _trafilatura(decoded, page.url, mode)
+        texts[mode] = (document.text or "") if document is not None else ""
+        if mode == BASE:
+            right |= _right(page, BASE, _fields(document))
+    found = {name: best(metric, page.bodies, text) for name, text in texts.items()}
+    return Scored(page, found, right, texts[OURS])
+
+
+def _trafilatura(text: str, url: str, mode: str) -> Any:
+    from trafilatura import bare_extraction  # noqa: PLC0415 - in the workers only
+
+    return bare_extraction(text, url=url, with_metadata=mode == BASE, **MODES[mode])  # type: ignore[arg-type]
+
+
+def _fields(document: Any) -> tuple[str | None, tuple[str, ...], str | None]:
+    if document is None:
+        return None, (), None
+    return document.title, tuple((document.author or "").split("; ")), document.date
+
+
+def _ours_right(page: Labelled, judged: Article | Rejected) -> dict[tuple[str, str], bool]:
+    if isinstance(judged, Rejected):
+        return _right(page, OURS, (None, (), None))
+    data = judged.metadata
+    return _right(page, OURS, (data.title, data.authors, data.date_published))
+
+
+def _right(
+    page: Labelled, system: str, found: tuple[str | None, tuple[str, ...], str | None]
+) -> dict[tuple[str, str], bool]:
+    """Title and authors but for case and punctuation, the date to the day."""
+    title, authors, date = found
+    right: dict[tuple[str, str], bool] = {}
+    if page.title:
+        right[system, "title"] = key(title or "") == key(page.title)
+    if page.authors:
+        right[system, "authors"] = {key(a) for a in authors} - {""} == {key(a) for a in page.authors}
+    if page.date:
+        right[system, "date"] = (date or "")[:10] == page.date[:10]
+    return right
+
+
+def in_parallel(work: Callable[[Labelled], T], pages: Sequence[Labelled], jobs: int) -> list[T]:
+    """Work on each page, in order, in so many processes."""
+    if jobs < 2:
+        return [work(page) for page in pages]
+    with ProcessPoolExecutor(jobs) as pool:
+        return list(pool.map(work, pages, chunksize=8))
+
+
+def _aggregate(name: str, rows: Sequence[Scored], system: str) -> tuple[float, float, float]:
+    return BY_NAME[name].aggregate([row.scores[system] for row in rows])
+
+
+def print_scores(by_collection: dict[str, list[Scored]], systems: Sequence[str]) -> None:
+    """Precision, recall and F1 a collection, and the mean F1 of the collections."""
+    print(f"{'':24}" + "".join(f"{name:>22}" for name in by_collection) + f"{'mean':>9}")
+    labels = [f"{BY_NAME[name].label}, {len(rows)} pages" for name, rows in by_collection.items()]
+    print(f"{'':24}" + "".join(f"{label:>22}" for label in labels))
+    for system in systems:
+        found = [_aggregate(name, rows, system) for name, rows in by_collection.items()]
+        cells = "".join(f"{f'{p:.3f} {r:.3f} {f:.4f}':>22}" for p, r, f in found)
+        print(f"{system:24}{cells}{sum(f for _, _, f in found) / len(found):9.4f}")
+
+
+def print_difference(by_collection: dict[str, list[Scored]]) -> None:
+    """copydesk less trafilatura without comments, with the interval that sites drawn anew give."""
+    print(f"\ncopydesk less trafilatura, {BASE} (F1 points; 95 % interval over sites)")
+    draws: list[list[float]] = []
+    points = []
+    for name, rows in by_collection.items():
+        point, drawn = _bootstrap(name, rows)
+        points.append(point)
+        draws.append(drawn)
+        print(f"  {name:16}{_interval(point, drawn)}")
+    means = [sum(draw) / len(draw) for draw in zip(*draws, strict=True)]
+    print(f"  {'mean':16}{_interval(sum(points) / len(points), means)}")
+
+
+def _interval(point: float, draws: list[float]) -> str:
+    ordered = sorted(draws)
+    low, high = ordered[len(ordered) // 40], ordered[-1 - len(ordered) // 40]
+    return f"{100 * point:+6.2f}  ({100 * low:+.2f} .. {100 * high:+.2f})"
+
+
+def _bootstrap(name: str, rows: list[Scored]) -> tuple[float, list[float]]:
+    by_site: dict[str, list[Scored]] = {}
+    for row in rows:
+        by_site.setdefault(row.page.site, []).append(row)
+    sites = sorted(by_site)
+    chance = random.Random(name)
+    draws = []
+    for _ in range(_ROUNDS):
+        drawn = [row for site in chance.choices(sites, k=len(sites)) for row in by_site[site]]
+        draws.append(_difference(name, drawn))
+    return _difference(name, rows), draws
+
+
+def _difference(name: str, rows: Sequence[Scored]) -> float:
+    return _aggregate(name, rows, OURS)[2] - _aggregate(name, rows, BASE)[2]
+
+
+def print_metadata(by_collection: dict[str, list[Scored]]) -> None:
+    """Share of labelled pages with title, authors and date right."""
+    print(f"\n{'metadata right':24}" + "".join(f"{name:>22}" for name in by_collection))
+    for field in ("title", "authors", "date"):
+        for system in (OURS, BASE):
+            cells = ""
+            for rows in by_collection.values():
+                marks = [r.right[system, field] for r in rows if (system, field) in r.right]
+                cells += f"{f'{sum(marks) / len(marks):.3f} of {len(marks)}' if marks else '-':>22}"
+            print(f"{field + ', ' + system:24}{cells}")
+
+
+def print_errors(by_collection: dict[str, list[Scored]], count: int) -> None:
+    """The worst pages of each collection, with the paragraphs lost and the extra ones."""
+    for name, rows in by_collection.items():
+        for row in sorted(rows, key=lambda r: r.scores[OURS][2])[:count]:
+            ours, base = row.scores[OURS], row.scores.get(BASE, (0.0, 0.0, 0.0))
+            print(f"\n{name} {row.page.id}  F1 {ours[2]:.3f} ({BASE} {base[2]:.3f})  {row.page.url}")
+            body = max(row.page.bodies, key=lambda b: BY_NAME[name].metric(b, row.text)[2])
+            for sign, left, right in (("lost ", body, row.text), ("extra", row.text, body)):
+                for line in rules.missing(left, right)[:8]:
+                    print(f"  {sign} {line[:150]}")
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Score and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--sample", type=int, default=0, help="so many pages of each collection")
+    parser.add_argument("--collections", nargs="+", default=[c.name for c in COLLECTIONS])
+    parser.add_argument("--modes", nargs="+", default=list(MODES), help="of trafilatura")
+    parser.add_argument("--errors", type=int, default=0, help="so many of the worst pages of each")
+    parser.add_argument("--rules", action="store_true", help="what each rule lost and removed, instead")
+    parser.add_argument("--account", action="store_true", help="check kept + dropped = all, instead")
+    given = parser.parse_args(arguments)
+    os.environ["NLTK_DATA"] = str((given.folder / "nltk_data").resolve())
+    if given.account:
+        everything = sorted(path.parent.name for path in given.folder.glob("*/gold.jsonl"))
+        account.report(in_parallel(account.check, list(load(given.folder, everything)), given.jobs))
+        return
+    pages = list(load(given.folder, given.collections, given.sample))
+    if given.rules:
+        rules.report(in_parallel(rules.tally, pages, given.jobs))
+        return
+    modes = [mode for mode in MODES if mode in {*given.modes, BASE}]
+    scored = in_parallel(partial(score_page, modes=modes), pages, given.jobs)
+    by_collection = {name: [s for s in scored if s.page.collection == name] for name in given.collections}
+    print_scores(by_collection, [*modes, OURS])
+    print_difference(by_collection)
+    print_metadata(by_collection)
+    print_errors(by_collection, given.errors)
+
+
+if __name__ == "__main__":
+    main()
