@@ -11,7 +11,6 @@ from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped, kept
 from copydesk.sites.choose import choose_version
 from copydesk.sites.lines import Hit
-from copydesk.sites.load import select
 from copydesk.sites.records import Rule, Version
 
 STAGE = "site"
@@ -81,7 +80,7 @@ def _applied(view: View, version: Version, origin: str, found: _ByBlock | None) 
 
 def _found(view: View, version: Version) -> _ByBlock:
     """By block, the rules that fit it, in the order of the profile."""
-    by_css = _css_numbers(view, [rule.css for rule in version.rules])
+    by_css = version.css.around(view.page.elements)
     found: _ByBlock = {}
     for at, line in enumerate(view.lines):
         hits = {hit.number: hit for hit in version.lines.hits(line)}
@@ -93,43 +92,6 @@ def _found(view: View, version: Version) -> _ByBlock:
         if fitting:
             found[at] = [_Found(version.rules[n], hits[n]) for n in fitting]
     return found
-
-
-def _css_numbers(view: View, rules: list[tuple[str, ...]]) -> dict[int, dict[int, str]]:
-    """By block, the rules one of whose selectors picks its element or an element around it."""
-    elements = view.page.elements
-    if not elements or not any(rules):
-        return {}
-    root = elements[0].getroottree().getroot()
-    picked: dict[Any, dict[int, str]] = {}
-    for number, selectors in enumerate(rules):
-        for selector in selectors:
-            for element in select(selector, root):
-                picked.setdefault(element, {}).setdefault(number, selector)
-    if not picked:
-        return {}
-    known: dict[Any, dict[int, str]] = {}
-    found = ((at, _around(element, picked, known)) for at, element in enumerate(elements))
-    return {at: numbers for at, numbers in found if numbers}
-
-
-def _around(
-    element: Any, picked: dict[Any, dict[int, str]], known: dict[Any, dict[int, str]]
-) -> dict[int, str]:
-    """What picks an element or one around it; `known` spares climbing the same branch twice."""
-    branch = []
-    above: dict[int, str] = {}
-    while element is not None:
-        if element in known:
-            above = known[element]
-            break
-        branch.append(element)
-        element = element.getparent()
-    for each in reversed(branch):
-        own = picked.get(each)
-        above = {**above, **own} if own else above
-        known[each] = above
-    return above
 
 
 def _prose(view: View, found: _ByBlock) -> list[int]:
@@ -196,7 +158,7 @@ def _facts(name: str, value: str) -> list[tuple[str, str]]:
 def _field_verdicts(view: View, version: Version, origin: str) -> dict[int, Verdict]:
     """Verdicts on the blocks that a profile's field selectors point at."""
     names = [name for name, _ in version.fields]
-    numbers = _css_numbers(view, [(selector,) for _, selector in version.fields])
+    numbers = version.field_css.around(view.page.elements)
     verdicts: dict[int, Verdict] = {}
     once: set[str] = set()
     for at, picked in numbers.items():

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 import zoneinfo
 from dataclasses import replace
-from functools import cache
 from typing import Any, get_args
 
-from lxml.cssselect import CSSSelector
-
 from copydesk.model import Kind, Reason
+from copydesk.sites.css import selectors
 from copydesk.sites.lines import LineTest
 from copydesk.sites.patterns import SlowPatternError, compile_pattern
 from copydesk.sites.records import Example, Mark, Rule, SiteProfile, Version, Where
@@ -117,7 +115,7 @@ def _version(table: Table, shared: Version) -> Version:
         own,
         valid_from=first,
         valid_until=last,
-        rules=_keeps_first(own.rules + shared.rules),
+        rules=_keeps_first(shared.rules + own.rules),
         fields=tuple({**dict(shared.fields), **dict(own.fields)}.items()),
         examples=own.examples + shared.examples,
     )
@@ -230,26 +228,11 @@ def _pattern(table: Table, source: str) -> re.Pattern[str]:
     return pattern
 
 
-def _check_css(table: Table, name: str, selector: str) -> None:
+def _check_css(table: Table, name: str, source: str) -> None:
     try:
-        compiled_css(selector)
+        selectors(source)
     except ValueError as error:
-        table.wrong(name, f"selector {selector!r} cannot be read: {error}")
-
-
-def select(selector: str, root: Any) -> list[Any]:
-    """The elements a selector picks below a root."""
-    picked: Any = compiled_css(selector)(root)
-    return list(picked)
-
-
-@cache
-def compiled_css(selector: str) -> CSSSelector:
-    """A selector ready for use; raises ValueError if it is none."""
-    try:
-        return CSSSelector(selector, translator="html")
-    except (SyntaxError, NotImplementedError) as error:
-        raise ValueError(str(error) or "not supported") from error
+        table.wrong(name, f"selector {source!r} cannot be read: {error}")
 
 
 def _example(table: Table) -> Example:

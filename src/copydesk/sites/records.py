@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 from copydesk.model import Kind, Reason
+from copydesk.sites.css import CssIndex, css_index
 from copydesk.sites.lines import NO_TEST, LineIndex, LineTest, index
 
 Where = Literal["top", "bottom", "anywhere"]
@@ -57,10 +58,14 @@ class Version:
     fields: tuple[tuple[str, str], ...] = ()
     examples: tuple[Example, ...] = ()
     lines: LineIndex = field(init=False, repr=False, compare=False)
+    css: CssIndex = field(init=False, repr=False, compare=False)
+    field_css: CssIndex = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Index the line tests; a test's number is its rule's place."""
+        """Index the tests; a test's number is the place of its rule or field."""
         object.__setattr__(self, "lines", index([rule.line for rule in self.rules]))
+        object.__setattr__(self, "css", css_index([rule.css for rule in self.rules]))
+        object.__setattr__(self, "field_css", css_index([(source,) for _, source in self.fields]))
 
     def covers(self, day: date) -> bool:
         """Whether a day is in the version's stretch of time, both ends included."""
