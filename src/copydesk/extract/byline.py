@@ -57,6 +57,8 @@ _CLOCK = re.compile(
     r"(?<![\d:.])\d{1,2}[:.h]\d{2}(?![\d.:])\s?(?:[ap]\.?m\b\.?|uhr\b|hrs\b)?(?:\s?\(?(?:gmt|utc|ist|e[ds]?t|c[e]?s?t|b?st)\b\)?)?",
     re.IGNORECASE,
 )
+# Copying loses the space between a name and the label of the next column: "IndiaUpdated: Apr 27".
+_GLUED = re.compile(r"(?<=[a-z)\d])(?=(?:Last Updated|Updated|Published|Posted|First Published)\s?:)")
 _PIECES = re.compile(
     r"\s*(?:\s(?=(?:source|quelle|fuente|fonte|bron|kilde|källa|kaynak|источник)\s?:)|[|•·;●■►▪–—\n]|\s-\s|\s/\s|(?<=[a-z)])\s?[,:](?=\s*$))\s*",
     re.IGNORECASE,
@@ -73,6 +75,15 @@ _SECTIONS = frozenset(
         "Buitenland, Binnenland, Utenriks, Innenriks, Utrikes, Inrikes, Мир, Политика, Экономика, Общество, Dünya, Gündem, Ekonomi, Spor"
     ).split(", ")
 )
+
+
+def is_section(text: str) -> bool:
+    """Whether a text is a section's name that outlets share.
+
+    >>> is_section("MIDDLE EAST"), is_section("Ferry sinks")
+    (True, False)
+    """
+    return key(text) in _SECTIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +118,7 @@ def read_byline(text: str, locale: Locale = UNKNOWN) -> Byline:
     >>> read_byline("The minister spoke on 7 June 2016").rest
     'The minister spoke on'
     """
+    text = _GLUED.sub(" | ", text)
     stamps = find_stamps(text, locale)
     published, modified, labelled, remains = _dates(text, stamps)
     remains, count = _NOISE.subn(" | ", _WEEKDAY.sub(" | ", remains))

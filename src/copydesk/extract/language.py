@@ -54,7 +54,9 @@ def read_language(text: str) -> tuple[str, float] | None:
     return _SAME.get(code, code), float(probability)
 
 
-def settle_language(declared: str | None, text: str) -> tuple[str | None, str | None]:
+def settle_language(
+    declared: str | None, text: str, origin: str = "html lang"
+) -> tuple[str | None, str | None]:
     """The language and where it came from: the page's word, unless its text plainly says otherwise.
 
     >>> settle_language("en", "Der Hafen blieb am Montag geschlossen, weil zwei Fähren im Nebel zusammenstießen.")
@@ -63,15 +65,15 @@ def settle_language(declared: str | None, text: str) -> tuple[str | None, str | 
     code = declared_code(declared)
     reading = read_language(text)
     if reading is None:
-        return (code, "html lang") if code else (None, None)
+        return (code, origin) if code else (None, None)
     spoken, probability = reading
     if code == spoken:
-        return code, "html lang, confirmed by the text"
+        return code, f"{origin}, confirmed by the text"
     if code is None:
         return (spoken, "text") if probability >= SURE else (None, None)
     if probability >= OVERRULES and not _are_close(code, spoken):
-        return spoken, f"text (html lang says {code})"
-    return code, "html lang"
+        return spoken, f"text ({origin} says {code})"
+    return code, origin
 
 
 def _are_close(one: str, other: str) -> bool:

@@ -179,6 +179,9 @@ def _language(declared: Declared, profile: SiteProfile | None, body: list[Block]
         text += block.text + "\n"
         if len(text) > _LANGUAGE_CHARS:
             break
-    word = declared.first("language") or (profile.language if profile else None)
-    code, origin = settle_language(word, text)
+    said = declared.candidates.get("language")
+    word, source = (said[0].value, said[0].origin) if said else (None, "")
+    if word is None and profile is not None:
+        word, source = profile.language, "site profile"
+    code, origin = settle_language(word, text, source)
     return Chosen((code,), origin) if code else NONE

@@ -1,0 +1,179 @@
+"""Bylines, publish stamps and datelines on lines of their own.
+
+The evidence is that nothing of the line is left unexplained: names, agencies, places, dates and the words
+that go with them. How sure such a reading is decides where on the page it counts.
+"""
+
+from __future__ import annotations
+
+import re
+
+from copydesk.extract.agencies import is_agency
+from copydesk.extract.byline import MOST_BYLINE_WORDS, Byline, read_byline
+from copydesk.extract.dates import Locale
+from copydesk.extract.declare import locale_of
+from copydesk.extract.names import is_person
+from copydesk.extract.places import is_place
+from copydesk.judge.edges import Edges, edges_of
+from copydesk.judge.view import View
+from copydesk.model import Block, Kind, Reason, Verdict, dropped
+from copydesk.text import Line
+
+_MOST_CHARS = 300
+# First words that make a line worth reading as a byline where bylines are rare.
+_OPENERS = frozenset(
+    [
+        *("by", "written", "published", "updated", "last", "posted", "modified", "first", "source", "author", "story"),
+        *("von", "stand", "veröffentlicht", "aktualisiert", "zuletzt", "autor", "autorin", "quelle"),
+        *("par", "publié", "mis", "mise", "por", "publicado", "actualizado", "escrito", "atualizado"),
+        *("pubblicato", "aggiornato", "door", "gepubliceerd", "bijgewerkt", "publisert", "oppdatert", "skrevet"),
+        *("publicerad", "uppdaterad", "опубликовано", "обновлено", "автор", "yayınlanma", "güncelleme", "发布时间"),
+    ]
+)
+_MARKUP = re.compile(
+    r"(?:[.#/_-]|^)(byline|by-line|author|authors|dateline|date-line|timestamp|time-stamp|pubdate|pub-date|publish-?date|"
+    r"published|post-?date|article-?date|entry-?date|entry-meta|post-meta|article-meta|story-meta|article-info|creditline|"
+    r"autor|autoren|auteur|firma|verfasser|time)(?=[.#/_-]|s?(?:[.#/_-]|$)|$)",
+    re.IGNORECASE,
+)
+# Words of a crew that signs in a person's place.
+_CREW = frozenset(
+    "staff desk newsdesk team bureau reporters correspondents editors redaktion rédaction redacción redazione".split()
+)
+
+
+def judge(view: View) -> dict[int, Verdict]:
+    """Drop the lines that say who wrote the story, where and when."""
+    edges = edges_of(view)
+    timezone = view.profile.timezone if view.profile else None
+    locale = locale_of(view.declared.candidates.get("language", ()), timezone)
+    found: dict[int, Verdict] = {}
+    for index in view.open():
+        block, line = view.blocks[index], view.lines[index]
+        if not _is_worth_reading(block, line, index, edges):
+            continue
+        verdict = _read(view, index, edges, locale, found)
+        if verdict is not None:
+            found[index] = verdict
+    return found
+
+
+def _is_worth_reading(block: Block, line: Line, index: int, edges: Edges) -> bool:
+    if line.word_count > MOST_BYLINE_WORDS or len(line.text) > _MOST_CHARS or block.hidden:
+        return False
+    if block.kind in (Kind.CAPTION, Kind.TITLE, Kind.CODE):
+        return False
+    return (
+        edges.in_head(index) or edges.in_tail(index) or line.key.split(" ", 1)[0].casefold() in _OPENERS
+    )
+
+
+def _read(
+    view: View, index: int, edges: Edges, locale: Locale, found: dict[int, Verdict]
+) -> Verdict | None:
+    block, line = view.blocks[index], view.lines[index]
+    byline = read_byline(line.text, locale)
+    markup = _MARKUP.search("/".join(block.path.split("/")[-3:])) if block.path else None
+    if byline.rest:
+        if markup and edges.above_story(index) and not line.sentence and (byline.named or byline.dated):
+            return _verdict(byline, f"near the headline in markup named '{markup[1]}'", facts=True)
+        return None
+    rule = _strong(byline, line) or _weak(view, index, byline, edges, bool(markup), found)
+    if rule is None:
+        return None
+    if not (edges.in_head(index) or edges.behind(index) or byline.labelled):
+        return None
+    return _verdict(byline, rule, facts=edges.in_head(index) or edges.in_tail(index))
+
+
+def _strong(byline: Byline, line: Line) -> str | None:
+    """What makes a line a byline wherever it stands."""
+    has_date = byline.published is not None or byline.modified is not None
+    if byline.labelled and (byline.named or has_date or byline.dated):
+        return f"nothing but names, dates and their labels: '{_start(line)}'"
+    if byline.named and has_date:
+        return f"nothing but names and a date: '{_start(line)}'"
+    return None
+
+
+def _weak(
+    view: View, index: int, byline: Byline, edges: Edges, markup: bool, found: dict[int, Verdict]
+) -> str | None:
+    """What makes a line a byline only where bylines stand."""
+    line = view.lines[index]
+    if _is_dateline(byline, line) and (edges.above_story(index) or index + 1 == edges.first):
+        return f"a place alone on its line above the story: '{_start(line)}'"
+    if not byline.named and byline.dateline is None and byline.section is None:
+        if (byline.dated or byline.labelled) and (edges.above_story(index) or edges.in_head(index)):
+            return f"nothing but a date or its label, near the headline: '{_start(line)}'"
+        if (byline.dated or byline.labelled) and markup and edges.in_tail(index):
+            return f"nothing but a date behind the story: '{_start(line)}'"
+        return None
+    if byline.authors and not any(map(is_agency, byline.authors)):
+        return _weak_name(view, index, byline, edges, markup, found)
+    return None
+
+
+def _weak_name(
+    view: View, index: int, byline: Byline, edges: Edges, markup: bool, found: dict[int, Verdict]
+) -> str | None:
+    """A name alone on its line: beside the headline or a stamp, in markup for names, or as signature."""
+    line, block = view.lines[index], view.blocks[index]
+    people = all(is_person(name) or _is_crew(name) for name in byline.authors)
+    if not people or line.sentence:
+        return None
+    if edges.below_title(index):
+        beside = any(i in found for i in (index - 1, index - 2)) or _stamp_follows(view, index)
+        declared = {name.casefold() for name in view.declared.values("authors")}
+        known = all(name.casefold() in declared for name in byline.authors)
+        if markup or beside or known or _is_crew(byline.authors[0]):
+            return f"a name alone on its line below the headline: '{_start(line)}'"
+    if index == edges.last + 1 and block.kind is not Kind.HEADING and not _bio_follows(view, index):
+        return f"a name alone on its line behind the story: '{_start(line)}'"
+    return None
+
+
+def _is_dateline(byline: Byline, line: Line) -> bool:
+    """A place with a colon, or a place and its country, or one in capitals."""
+    if byline.dateline is None or byline.named or byline.dated or byline.labelled:
+        return False
+    text = line.text.strip()
+    return is_place(text.rstrip(" :,-–—")) and (text.endswith((":", "-", "–", "—")) or "," in text)
+
+
+def _is_crew(name: str) -> bool:
+    return not _CREW.isdisjoint(name.lower().split())
+
+
+def _stamp_follows(view: View, index: int) -> bool:
+    """Whether the next line is a stamp: a name above a date is a byline."""
+    following = index + 1
+    if following >= len(view.blocks) or view.lines[following].word_count > MOST_BYLINE_WORDS:
+        return False
+    nearby = read_byline(view.lines[following].text[:_MOST_CHARS])
+    return not nearby.rest and (nearby.dated or nearby.labelled)
+
+
+def _bio_follows(view: View, index: int) -> bool:
+    """Whether prose follows a name behind the story: then the name heads a biography or another story."""
+    near = [i for i in view.open() if index < i <= index + 2]
+    return any(view.lines[i].word_count >= 6 for i in near)
+
+
+def _verdict(byline: Byline, evidence: str, *, facts: bool) -> Verdict:
+    pairs: list[tuple[str, str]] = []
+    if facts:
+        pairs += [("authors", name) for name in byline.authors]
+        pairs += [("agencies", name) for name in byline.agencies]
+        singles = (
+            ("dateline", byline.dateline),
+            ("date_published", byline.published),
+            ("date_modified", byline.modified),
+            ("section", byline.section),
+        )
+        pairs += [(name, value) for name, value in singles if value]
+    return dropped("byline", Reason.BYLINE, evidence, facts=tuple(pairs))
+
+
+def _start(line: Line) -> str:
+    return line.text[:60]

@@ -1,0 +1,175 @@
+"""Credits: whose reporting a story rests on, who edited it, which agency it came from."""
+
+from __future__ import annotations
+
+import re
+
+from copydesk.extract.agencies import is_agency, is_outlet, split_agencies
+from copydesk.extract.names import is_person, read_names
+from copydesk.judge.edges import Edges, edges_of
+from copydesk.judge.view import View
+from copydesk.model import Kind, Reason, Verdict, dropped
+from copydesk.text import Line
+
+# A list of six agencies, or of reporters with their cities and editors, fits in this.
+_MOST_WORDS = 60
+_SOURCE_WORDS = 10
+_NAMES_WORDS = 8
+
+_SHARED = re.compile(
+    r"^[(\[*_—–-]{0,3}\s?(?:with (?:additional )?(?:reporting|report|reports|material|contributions?|information|files?|inputs?) (?:by|from)"
+    r"|with (?:agency|agencies|wire)(?:'s|s')? (?:inputs?|reports?|reporting)|with (?:news )?agencies"
+    r"|based on (?:reporting|reports|stories|a story|a report|material|information|an article) (?:by|from)"
+    r"|(?:compiled|adapted|written|prepared|translated)(?: by [^.;]{2,40})? (?:from|based on)(?: (?:reports|reporting|stories|material))?(?: by| from)?"
+    r"|(?:additional|some|extra) (?:reporting|material|information|reports?) (?:by|from|was provided by)|inputs? from|agency inputs"
+    r"|mit material (?:von|der)|mit agenturmaterial|mit informationen (?:von|der)|avec (?:les agences|l['’]agence)|avec (?=[A-Z]{2,5}\b)"
+    r"|con (?:información|informaciones|datos|reportes) de|com informações d[aoe]s?|con (?=[A-Z]{2,5}\b)|con agencias|com agências"
+    r"|met (?:medewerking van|informatie van)|med (?:materiale|opplysninger|bidrag) fra|по (?:материалам|данным|сообщениям)|с использованием материалов)"
+    r"(?![\w])\s*:?\s*",
+    re.IGNORECASE,
+)
+_REPORTERS = re.compile(
+    r"^[(\[*_—–-]{0,3}\s?(?:additional |further |extra )?(?:reporting|writing|report|story|text)(?: and (?:writing|editing))? by:?\s",
+    re.IGNORECASE,
+)
+_EDITORS = re.compile(
+    r"^[(\[*_—–-]{0,3}\s?(?:(?:edited|editing|translated|translation|compiled|produced|copy[- ]?edit(?:ed|ing)|graphics?|fact[- ]check(?:ed|ing)|proofread)"
+    r"(?: and [a-z]{4,12})? by:?|editor:|editors:|redaktion:|redaktionelle bearbeitung:|übersetz(?:t|ung)(?: von|:)|traduit (?:de|par)\b|traduction:|edición:|traducción:|редактор:)\s?(?=\S)",
+    re.IGNORECASE,
+)
+_SOURCE = re.compile(
+    r"^[(\[]?\s?(?:source|sources|quellen?|fuentes?|fonte|fonti|bron|bronnen|kilde|källa|lähde|kaynak|źródło|zdroj|sumber|источник|来源|來源|المصدر)"
+    r"\s?(?P<mark>[:：]\s?|\s(?=\S))",
+    re.IGNORECASE,
+)
+_CONTRIBUTED = re.compile(
+    r"\b(?:contributed (?:to (?:this|the) (?:report|story|article|piece|post)|(?:reporting|research))|provided additional reporting)\b",
+    re.IGNORECASE,
+)
+_COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright)[\s©()c\d,-]{0,20}(?P<who>[^\d.,;]{2,50})[\s\d.,;]{0,8}(?:all rights reserved\.?)?$", re.IGNORECASE)
+_TASK = re.compile(r"\s*[;.)\]|]\s*|\s(?=(?:[Ee]diting|[Ww]riting|[Aa]dditional|[Cc]ompiled) )")
+_FIRST = frozenset(
+    "with based compiled adapted written prepared translated additional some extra input inputs agency mit avec con com met med по с reporting "
+    "writing report story text further edited editing translation copy copyedited copyediting produced graphic graphics editor editors redaktion "
+    "redaktionelle übersetzt übersetzung traduit traduction edición traducción редактор fact proofread source sources quelle quellen fuente fuentes "
+    "fonte fonti bron bronnen kilde källa lähde kaynak źródło zdroj sumber источник 来源 來源 المصدر copyright c".split()
+)
+
+
+def judge(view: View) -> dict[int, Verdict]:
+    """Drop the lines that only credit reporters, editors, agencies and sources."""
+    edges = edges_of(view)
+    found: dict[int, Verdict] = {}
+    for index in view.open():
+        line, block = view.lines[index], view.blocks[index]
+        if line.word_count > _MOST_WORDS or block.hidden or block.kind in (Kind.TITLE, Kind.CAPTION):
+            continue
+        verdict = _by_wording(line, edges, index) or _by_names(line, edges, index)
+        if verdict is not None:
+            found[index] = verdict
+    return found
+
+
+def _by_wording(line: Line, edges: Edges, index: int) -> Verdict | None:
+    first = line.key.split(" ", 1)[0]
+    # A Chinese label has no space behind it, so the first word is not the label alone.
+    if first in _FIRST or line.text[:2] in ("来源", "來源", "© ") or line.text[:1] == "©":
+        return _shared(line) or _staff(line) or _source(line, edges, index) or _copyright(line)
+    if "contribut" in line.lower or "additional reporting" in line.lower:
+        return _contributed(line, edges, index)
+    return None
+
+
+def _shared(line: Line) -> Verdict | None:
+    """ "With reporting by Reuters and AFP"."""
+    found = _SHARED.match(line.text)
+    if found is None:
+        return None
+    rest = line.text[found.end() :].strip(" .)]*_")
+    names = split_agencies(rest)
+    if not rest:
+        return _credit("agency_credit", f"line is an agency credit: '{found[0].strip()}'", ())
+    if not _is_list_of_names(names, line):
+        return None
+    facts = tuple(("agencies", name) for name in names if is_outlet(name) or not is_person(name))
+    return _credit("agency_credit", f"line is an agency credit: '{found[0].strip()}'", facts)
+
+
+def _is_list_of_names(names: tuple[str, ...], line: Line) -> bool:
+    """Whether the parts behind the label can all be names: short, and with a capital somewhere."""
+    short = all(len(name.split()) <= 6 for name in names)
+    capital = all(any(c.isupper() or not c.isascii() for c in name) or is_agency(name) for name in names)
+    return bool(names) and short and capital and (not line.sentence or line.word_count <= 20)
+
+
+def _staff(line: Line) -> Verdict | None:
+    """ "Reporting by A and B; Editing by C": the reporters are authors, if no byline names any."""
+    reporters = _REPORTERS.match(line.text)
+    if reporters:
+        who = _TASK.split(line.text[reporters.end() :])[0]
+        names = read_names([who])
+        known = [name for name in names.authors if is_person(name) or is_outlet(name)]
+        if not known and not names.agencies:
+            return None
+        main = "additional" not in reporters[0].lower() and "further" not in reporters[0].lower()
+        facts = [("authors", name) for name in known if main and is_person(name)]
+        facts += [("agencies", name) for name in names.agencies]
+        return _credit("staff_credit", f"line credits reporters: '{reporters[0].strip()}'", tuple(facts))
+    editors = _EDITORS.match(line.text)
+    if editors and (line.word_count <= 16 or _TASK.search(line.text)):
+        who = read_names([_TASK.split(line.text[editors.end() :])[0]])
+        if who.authors or who.agencies:
+            return _credit("staff_credit", f"line credits editors: '{editors[0].strip()}'", ())
+    return None
+
+
+def _source(line: Line, edges: Edges, index: int) -> Verdict | None:
+    """ "Source: Agence France-Presse"; without the colon only before agencies."""
+    found = _SOURCE.match(line.text)
+    if found is None or line.word_count > _SOURCE_WORDS:
+        return None
+    names = split_agencies(line.text[found.end() :])
+    if not names:
+        return None
+    all_known = all(is_outlet(name) for name in names)
+    if not found["mark"].strip() and not all(is_agency(name) for name in names):
+        return None
+    if not all_known and (line.sentence or not (edges.in_head(index) or edges.behind(index))):
+        return None
+    facts = tuple(("agencies", name) for name in names if is_outlet(name))
+    return _credit("source_credit", f"line names its source: '{line.text[:60]}'", facts)
+
+
+def _copyright(line: Line) -> Verdict | None:
+    found = _COPYRIGHT.match(line.text) if line.word_count <= _SOURCE_WORDS else None
+    if found is None or not is_agency(found["who"].strip()):
+        return None
+    return _credit("agency_copyright", f"line is an agency's copyright: '{line.text[:60]}'", (("agencies", found["who"].strip()),))
+
+
+def _contributed(line: Line, edges: Edges, index: int) -> Verdict | None:
+    """ "The Associated Press contributed to this report.": a sentence of its own kind."""
+    found = _CONTRIBUTED.search(line.text)
+    if found is None or not (edges.behind(index) or edges.in_head(index) or index == edges.last):
+        return None
+    names = split_agencies(line.text[: found.start()])
+    if not names or not all(name[:1].isupper() or is_agency(name) for name in names):
+        return None
+    facts = tuple(("agencies", name) for name in names if is_agency(name))
+    return _credit("contributors", f"line credits contributors: '{found[0]}'", facts)
+
+
+def _by_names(line: Line, edges: Edges, index: int) -> Verdict | None:
+    """A line that is nothing but agencies, at an edge of the story: "(Reuters)", "AFP", "Gazette - Agencies"."""
+    if line.word_count > _NAMES_WORDS or not (edges.above_story(index) or edges.behind(index)):
+        return None
+    names = split_agencies(line.text.strip(" *_—–-.:"))
+    if not names or not any(is_agency(name) for name in names) or not all(is_outlet(name) for name in names):
+        return None
+    facts = tuple(("agencies", name) for name in names)
+    near = edges.above_story(index) or edges.in_tail(index)
+    return _credit("agency_line", f"line is nothing but agencies: '{line.text[:60]}'", facts if near else ())
+
+
+def _credit(rule: str, evidence: str, facts: tuple[tuple[str, str], ...]) -> Verdict:
+    return dropped(rule, Reason.CREDIT, evidence, facts=facts)

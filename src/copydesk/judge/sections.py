@@ -1,0 +1,98 @@
+"""Section labels: "Posted in: ...", and kickers beside the headline."""
+
+from __future__ import annotations
+
+import re
+
+from copydesk.extract.byline import is_section
+from copydesk.judge.edges import Edges, edges_of
+from copydesk.judge.view import View
+from copydesk.model import Kind, Reason, Verdict, dropped
+from copydesk.text import Line, key
+
+_MOST_WORDS = 14
+_KICKER_WORDS = 6
+# More section names in a row than this are a menu.
+_MOST_IN_A_ROW = 2
+_LABEL = re.compile(
+    r"^(?:posted (?:in|under)|filed (?:under|in)|published in|category|categories|section|in category|rubrik|ressort|kategorie|kategorien|"
+    r"catégories?|rubrique|publié dans|classé dans|categoría|categorías|sección|publicado en|archivado en|"
+    r"categoria|categorie|sezione|publicado em|seção|rubriek|gepubliceerd in|kategori|kategoria|рубрика|раздел|категория|栏目|分类|القسم)"
+    r"\s?(?P<mark>[:：|]|$|(?=\s))\s?(?P<value>.{0,100})$",
+    re.IGNORECASE,
+)
+_MARKUP = re.compile(
+    r"(?:[.#/_-])(kicker|eyebrow|overline|topline|dachzeile|section-?(?:name|label|title|link)?|category|categories|rubrik|rubric|rubrique|"
+    r"article-?(?:section|category|label)|post-?category|entry-?category|cat-links|label|surtitre|antetitulo|occhiello|topic)(?=[.#/_-]|$)",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"\s?[,|/>»›·•]\s?")
+
+
+def judge(view: View) -> dict[int, Verdict]:
+    """Drop labels that name the section the story ran in."""
+    edges = edges_of(view)
+    declared = {key(value) for value in view.declared.values("section")}
+    found: dict[int, Verdict] = {}
+    for index in view.open():
+        line, block = view.lines[index], view.blocks[index]
+        if index in found or line.word_count > _MOST_WORDS or block.hidden or block.kind is Kind.CAPTION:
+            continue
+        if (labelled := _labelled(view, index, edges)) is not None:
+            found |= labelled
+        elif edges.in_head(index) and (kicker := _kicker(view, index, edges, declared)) is not None:
+            found[index] = kicker
+    return found
+
+
+def _labelled(view: View, index: int, edges: Edges) -> dict[int, Verdict] | None:
+    """ "Posted in: World", on one line or on two."""
+    line = view.lines[index]
+    found = _LABEL.match(line.text)
+    if found is None or line.sentence:
+        return None
+    value = found["value"].strip(" :|")
+    if not found["mark"]:  # "Posted in" without a colon needs a value that is a section
+        return {index: _label(line, value)} if value and is_section(value) else None
+    if value:
+        if len(value.split()) > 8 or not value[:1].isalnum():
+            return None
+        return {index: _label(line, value)}
+    following = index + 1
+    if following < len(view.blocks) and following not in view.verdicts:
+        after = view.lines[following]
+        if 0 < after.word_count <= 4 and not after.sentence and (edges.behind(index) or edges.above_story(index)):
+            return {index: _label(line, ""), following: _label(after, after.text)}
+    return None
+
+
+def _kicker(view: View, index: int, edges: Edges, declared: set[str]) -> Verdict | None:
+    """A section's name, or a line in markup for kickers, beside the headline."""
+    line, block = view.lines[index], view.blocks[index]
+    title = edges.title
+    if line.word_count > _KICKER_WORDS or line.sentence or title is None or not edges.above_story(index):
+        return None
+    known = is_section(line.text) or line.key in declared
+    if known and (index > title - 3) and not _is_menu(view, index):
+        return _label(line, line.text, "names a section, beside the headline")
+    markup = _MARKUP.search("/".join(block.path.split("/")[-2:])) if abs(index - title) <= 2 else None
+    if markup is not None and not _is_menu(view, index):
+        value = line.text if known else ""
+        return _label(line, value, f"beside the headline in markup named '{markup[1]}'")
+    return None
+
+
+def _is_menu(view: View, index: int) -> bool:
+    """Whether a line stands among several section names."""
+    run = 1
+    for step in (-1, 1):
+        other = index + step
+        while 0 <= other < len(view.blocks) and is_section(view.blocks[other].text):
+            run, other = run + 1, other + step
+    return run > _MOST_IN_A_ROW
+
+
+def _label(line: Line, value: str, why: str = "says which section the story ran in") -> Verdict:
+    parts = [part for part in _PARTS.split(value) if part]
+    facts = (("section", parts[0]),) if parts else ()
+    return dropped("section_label", Reason.SECTION_LABEL, f"line {why}: '{line.text[:60]}'", facts=facts)
