@@ -23,7 +23,7 @@ from copydesk.store.pages import DamagedState, ShardReader
 from copydesk.store.plan import Plan, find_files, make_plan, roots_of
 from copydesk.store.state import State, telling_damage
 from copydesk.store.totals import account, count, sample
-from copydesk.write.atomic import write_lines
+from copydesk.write.atomic import sync_folders, write_lines
 from copydesk.write.lists import write_lists
 from copydesk.write.manifest import MANIFEST, Counts, manifest_bytes
 from copydesk.write.partitions import Output, sweep, write_partitions
@@ -114,15 +114,16 @@ def ingest(
     judge = judge or _judge_page()
     begin = clock() if clock else 0.0
     teller = _Teller(progress or Silent())
+    sources = _find(request)
     home = Home(request.clean)
     home.make()
     with hold(request.clean):
         try:
-            summary = _run(request, home, judge, teller)
+            summary = _run(request, home, judge, sources, teller)
         except DamagedState as damage:
             teller.note(f"{damage} It is built anew from the raw pages.")
             home.wipe()
-            summary = _run(request, home, judge, teller)
+            summary = _run(request, home, judge, sources, teller)
     return replace(summary, seconds=clock() - begin if clock else 0.0, notes=tuple(teller.notes))
 
 
@@ -146,16 +147,29 @@ class _Teller:
         self._progress.note(text)
 
 
-def _run(request: IngestRequest, home: Home, judge: JudgePage, progress: _Teller) -> Summary:
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    """The RAW arguments as absolute paths, and the source files below them."""
+
+    given: list[str]
+    found: list[SourceFile]
+
+
+def _find(request: IngestRequest) -> _Sources:
+    given = roots_of(request.raw, request.clean)
+    return _Sources(given, find_files(request.raw, request.clean, request.settings))
+
+
+def _run(
+    request: IngestRequest, home: Home, judge: JudgePage, sources: _Sources, progress: _Teller
+) -> Summary:
     """Plan, judge what is new, compare all, write what differs."""
     settings = request.settings
     profiles = load_profiles(settings.profiles)
     mark = fingerprint(settings, profiles)
-    given = roots_of(request.raw, request.clean)
-    found = find_files(request.raw, request.clean, settings)
     with telling_damage(), closing(home.open()) as state:
-        _check_coverage(state, request, found, progress)
-        plan = make_plan(state, found, given, mark)
+        _check_coverage(state, request, sources.found, progress)
+        plan = make_plan(state, sources.found, sources.given, mark)
         progress.started(len(plan.todo), sum(file.size for _, file in plan.todo))
         work = PageWork(settings, profiles, judge)
         collect(state, (home.pages, home.aside), plan, work, (request.jobs, mark), progress)
@@ -205,6 +219,7 @@ def _write(state: State, home: Home, settings: Settings, made_by: tuple[str, str
         home.clean / MANIFEST, [manifest_bytes(counts, settings, profiles, rows)], home.aside
     )
     removed = sweep(home.clean, (row.path for row in rows))
+    sync_folders({home.clean, *out.renamed} if removed or manifest.changed or out.renamed else ())
     with state.transaction():
         state.put_files(rows)
     changed = sum(new for _, new in put) + manifest.changed

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
-from copydesk.dedup.candidates import candidates, columns, exact_groups
+from copydesk.dedup.candidates import CROWD, candidates, columns, exact_groups
 from copydesk.dedup.shingles import jaccard, shingles, tokens
 from copydesk.dedup.signatures import Signature
 from copydesk.settings import DedupSettings
@@ -93,12 +94,23 @@ def cover(a: Parts, b: Parts, least: float) -> float:
     1.0
     """
     shorter, longer = (a, b) if a.words <= b.words else (b, a)
-    matched = sum(
-        words
-        for words, grams in shorter.paragraphs
-        if any(jaccard(grams, other) >= least for _, other in longer.paragraphs)
-    )
+    holders = _holders(longer)
+    sizes = [len(grams) for _, grams in longer.paragraphs]
+    matched = 0
+    for words, grams in shorter.paragraphs:
+        common = Counter(at for gram in grams for at in holders.get(gram, ()))
+        if any(n >= least * (len(grams) + sizes[at] - n) for at, n in common.items()):
+            matched += words
     return matched / shorter.words if shorter.words else 0.0
+
+
+def _holders(parts: Parts) -> dict[int, list[int]]:
+    """Which paragraphs have a shingle; one that very many have tells none from another."""
+    holders: dict[int, list[int]] = {}
+    for at, (_, grams) in enumerate(parts.paragraphs):
+        for gram in grams:
+            holders.setdefault(gram, []).append(at)
+    return {gram: held for gram, held in holders.items() if len(held) <= CROWD}
 
 
 def _edge(a: str, b: str, one: Parts, other: Parts, settings: DedupSettings) -> Iterator[Edge]:

@@ -20,7 +20,8 @@ def uncovered(clean: Path, files: Sequence[SourceFile], settings: Settings) -> l
     names = {file.raw_path for file in files}
     left = [page for page in _written(clean) if page[0] not in names and _container(page[0]) not in names]
     if left:
-        hashes = {page.sha256 for file in files for page in read_source(file, settings)}
+        again = [file for file in files if file.raw_path != "-"]  # stdin can be read only once
+        hashes = {page.sha256 for file in again for page in read_source(file, settings)}
         left = [page for page in left if page[1] is None or page[1] not in hashes]
     return sorted({path for path, _ in left})
 

@@ -24,7 +24,8 @@ class Written:
 def write_lines(path: Path, lines: Iterable[bytes], aside: Path) -> Written:
     """Make a file of these lines; it is replaced only if its bytes differ.
 
-    `aside` is a folder of the same file system for the file in the making.
+    `aside` is a folder of the same file system for the file in the making. A rename outlasts a power
+    cut once `sync_folders` was called.
     """
     aside.mkdir(parents=True, exist_ok=True)
     making = aside / f"{os.getpid()}-{path.name}"
@@ -36,10 +37,12 @@ def write_lines(path: Path, lines: Iterable[bytes], aside: Path) -> Written:
                 digest.update(one)
                 size, count = size + len(one), count + 1
             file.flush()
-            os.fsync(file.fileno())
-        changed = sha256_of(path) != digest.hexdigest()
+            changed = sha256_of(path) != digest.hexdigest()
+            if changed:
+                os.fsync(file.fileno())
         if changed:
-            rename(making, path)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            making.replace(path)
     finally:
         making.unlink(missing_ok=True)
     return Written(digest.hexdigest(), size, count, changed)
@@ -47,20 +50,19 @@ def write_lines(path: Path, lines: Iterable[bytes], aside: Path) -> Written:
 
 def rename(making: Path, path: Path) -> None:
     """Put a synced file in its place, and sync the folder that now names it."""
-    fresh = [folder for folder in (path.parent, *path.parent.parents) if not folder.exists()]
     path.parent.mkdir(parents=True, exist_ok=True)
     making.replace(path)
-    for folder in (path.parent, *(folder.parent for folder in fresh)):
-        sync_folder(folder)
+    sync_folders([path.parent])
 
 
-def sync_folder(folder: Path) -> None:
-    """Make a rename in this folder outlast a power cut."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+def sync_folders(folders: Iterable[Path]) -> None:
+    """Make renames in these folders outlast a power cut."""
+    for folder in folders:
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def sha256_of(path: Path) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 from typing import Any, Final
@@ -25,12 +25,16 @@ _HEADROOM: Final = 512
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """The folder that is written: where files are made, and what its files were made from before."""
+    """The folder that is written: where files are made, and what its files were made from before.
+
+    `renamed` gathers the folders that must be synced before what was written is remembered.
+    """
 
     clean: Path
     aside: Path
     known: Mapping[str, FileRow]
     fingerprint: str
+    renamed: set[Path] = field(default_factory=set)
 
     def put(self, name: str, made_from: str, lines: Iterable[bytes]) -> tuple[FileRow, bool]:
         """A file of `clean/`, and whether its bytes changed."""
@@ -38,6 +42,8 @@ class Output:
         if (row := self.known.get(name)) is not None and row.made_from == made_from and _untouched(path, row):
             return row, False
         written = write_lines(path, lines, self.aside)
+        if written.changed:
+            self.renamed.update((path.parent, *path.parent.parents[: len(Path(name).parts) - 1]))
         return _row(name, path, made_from, written), written.changed
 
 
