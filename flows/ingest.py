@@ -181,8 +181,10 @@ def local_settings(clean: Path) -> Iterator[None]:
     if any(os.environ.get(name) for name in ("PREFECT_API_URL", "PREFECT_HOME", "PREFECT_PROFILE")):
         yield
         return
+    home = clean.absolute() / ".copydesk" / "prefect"
+    home.mkdir(parents=True, exist_ok=True)
     updates = {
-        "home": clean.absolute() / ".copydesk" / "prefect",
+        "home": home,
         "server.ephemeral.startup_timeout_seconds": SERVER_START_SECONDS,
         "flows.heartbeat_frequency": None,
     }
@@ -199,6 +201,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--profiles", type=Path, help="a folder of site profiles of your own")
     parser.add_argument("--source", default=DEFAULT.source, help="the name of the corpus")
     given = parser.parse_args(arguments)
+    if missing := [str(path) for path in given.raw if not path.exists()]:
+        parser.error(f"there is no such file or folder: {', '.join(missing)}")
     try:
         with local_settings(given.clean):
             summary = ingest_flow(given.raw, given.clean, given.jobs, given.profiles, given.source)

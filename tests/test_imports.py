@@ -43,7 +43,10 @@ def test_starting_imports_nothing_heavy(module: str) -> None:
 
 
 def test_the_core_never_imports_an_orchestrator() -> None:
-    names = imported("import copydesk.pipeline, copydesk.ingest, copydesk.verify, copydesk.engine")
+    names = imported(
+        "import copydesk, copydesk.ingest, copydesk.verify, copydesk.engine;"
+        "copydesk.explain('<html><body><article><p>' + 'All was well on the quay. ' * 20 + '</body></html>')"
+    )
     assert "trafilatura" in names
     assert names.isdisjoint(NEVER)
 

@@ -60,6 +60,8 @@ def _parted(paths: tuple[Path, ...]) -> tuple[tuple[Path, ...], Path]:
     *raw, clean = paths
     if str(clean) in {STDIN, "-"}:
         raise UsageError("the last argument is the folder to write; it cannot be -")
+    if missing := [str(path) for path in raw if not path.exists()]:
+        raise UsageError(f"there is no such file or folder: {', '.join(missing)}")
     return tuple(Path("-") if str(path) == STDIN else path for path in raw), clean
 
 

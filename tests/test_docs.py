@@ -1,0 +1,123 @@
+"""Every command and every example in the README and the docs is run."""
+
+from __future__ import annotations
+
+import doctest
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from copydesk import errors
+from copydesk.model import Metadata, Reason, RejectReason
+
+ROOT = Path(__file__).parent.parent
+PAGES = sorted([ROOT / "README.md", *ROOT.glob("docs/**/*.md"), ROOT / "benchmarks" / "README.md"])
+# A fence of `sh` is run; `console`, `cron` and `ini` show what needs a server, or is no command.
+RUN = re.compile(r"^```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"\]\((?!https?://|#)([^)#\s]+)")
+
+
+def names(paths: list[Path]) -> list[str]:
+    return [path.relative_to(ROOT).as_posix() for path in paths]
+
+
+def with_commands(*, flows: bool) -> list[Path]:
+    found = []
+    for page in PAGES:
+        blocks = RUN.findall(page.read_text(encoding="utf-8"))
+        if blocks and any("flows/" in block for block in blocks) == flows:
+            found.append(page)
+    return found
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    """A folder like a fresh clone after `make run`: raw pages, flows, an environment to activate."""
+    for name in ("raw", "flows"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    for name in ("Makefile", "pyproject.toml", "constraints.txt", "README.md"):
+        shutil.copy(ROOT / name, tmp_path / name)
+    activate = tmp_path / ".venv" / "bin" / "activate"
+    activate.parent.mkdir(parents=True)
+    activate.touch()
+    return tmp_path
+
+
+def shell(block: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    # Installing is what `make` does before anything else here, so it is only asked what it would do.
+    block = re.sub(r"^make ", "make --dry-run ", block, flags=re.MULTILINE)
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    return subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", block],
+        cwd=folder,
+        env={**os.environ, "PATH": path},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def run_all(page: Path, folder: Path) -> None:
+    for block in RUN.findall(page.read_text(encoding="utf-8")):
+        done = shell(block, folder)
+        assert done.returncode == 0, f"{page.name}:\n{block}\n{done.stdout}\n{done.stderr}"
+
+
+@pytest.mark.parametrize("page", with_commands(flows=False), ids=names(with_commands(flows=False)))
+def test_commands(page: Path, clone: Path) -> None:
+    run_all(page, clone)
+
+
+@pytest.mark.prefect
+@pytest.mark.parametrize("page", with_commands(flows=True), ids=names(with_commands(flows=True)))
+def test_commands_with_flows(page: Path, clone: Path) -> None:
+    run_all(page, clone)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=names(PAGES))
+def test_python_examples(page: Path, clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(clone)
+    failed, _ = doctest.testfile(str(page), module_relative=False, optionflags=doctest.ELLIPSIS)
+    assert failed == 0
+
+
+@pytest.mark.parametrize("page", PAGES, ids=names(PAGES))
+def test_links_lead_somewhere(page: Path) -> None:
+    for target in LINK.findall(page.read_text(encoding="utf-8")):
+        assert (page.parent / target).exists(), f"{page.name} links to {target}"
+
+
+def test_every_reason_is_explained() -> None:
+    dropped = (ROOT / "docs" / "why-was-this-dropped.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| `(\w+)`", dropped, re.MULTILINE) == [str(reason) for reason in Reason]
+    rejected = (ROOT / "docs" / "rejected.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| `(\w+)`", rejected, re.MULTILINE) == [str(reason) for reason in RejectReason]
+
+
+def test_every_field_is_explained() -> None:
+    text = (
+        (ROOT / "docs" / "fields.md").read_text(encoding="utf-8").split("## metadata")[1].split("## The")[0]
+    )
+    assert re.findall(r"^\| `(\w+)`", text, re.MULTILINE) == list(Metadata.__dataclass_fields__)
+
+
+def test_every_exit_code_is_explained() -> None:
+    codes = {0, 1, 130} | {
+        cls.exit_code
+        for cls in vars(errors).values()
+        if isinstance(cls, type) and issubclass(cls, errors.CopydeskError)
+    }
+    text = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
+    assert {int(code) for code in re.findall(r"^\| (\d+) \|", text, re.MULTILINE)} == codes
+
+
+def test_every_decision_is_listed() -> None:
+    folder = ROOT / "docs" / "decisions"
+    listed = re.findall(r"\]\((\d{4}-[\w-]+\.md)\)", (folder / "README.md").read_text(encoding="utf-8"))
+    assert listed == sorted(file.name for file in folder.glob("0*.md"))
