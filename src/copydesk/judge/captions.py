@@ -28,6 +28,8 @@ _CLASS = re.compile(
     r"|copyright|title)|img-?(?:desc|info|text)|picture-?(?:desc|text|source)|media-?(?:desc|source|copyright))",
     re.IGNORECASE,
 )
+# Names have a small word here and there ("courtesy of", "via"); sentences are made of them.
+_LOWER_SHARE = 0.5
 # A credit is looked for in the last so many characters, and only where one of these is among them.
 _TAIL_CHARS = 130
 _TELLS = re.compile(
@@ -163,7 +165,15 @@ def _strong_tail(text: str) -> str | None:
         return None
     if marks.NOT_A_CREDIT.search(match.group()) or marks.RIGHTS.search(match.group()):
         return None
+    if not _is_name(match.group().replace("：", ":").rpartition(":")[2] if ":" in match.group() else ""):
+        return None
     return f"ends with a photo credit: '{match.group().strip(' .|')}'"
+
+
+def _is_name(behind: str) -> bool:
+    """Whether what follows "Photo:" can be a name, not a sentence that a picture was announced with."""
+    lower = [word for word in behind.split() if word[:1].islower()]
+    return len(lower) <= _LOWER_SHARE * len(behind.split()) or len(lower) < 2
 
 
 def _weak_tail(line: Line) -> bool:

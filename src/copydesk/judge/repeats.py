@@ -17,6 +17,10 @@ _LINE_WORDS = 8
 # Nearly equal lines must be longer, so that one changed figure does not make two facts one.
 _NEAR_WORDS = 12
 _NEAR_SHARE = 0.8
+# Inside a run of copies a paragraph may have been rewritten further.
+_RUN_NEAR_SHARE = 0.5
+# A page with more separate repeats than this has them by design: an interview, a plan, a list of recipes.
+_MOST_RUNS = 8
 _SHINGLE = 3
 _ANCHORS = 4
 # A run of copied lines: this many words in all, one line at least as long as a line that counts alone.
@@ -25,6 +29,8 @@ _RUN_WORDS = 16
 _RUN_GAP = 3
 # Where every second line is new, the copied ones are questions or labels put again and again.
 _RUN_SHARE = 0.67
+# Rewritten paragraphs are taken for copies only among more that are copies beyond doubt.
+_FIRM_SHARE = 0.6
 _ASKS = ("?", ":", "？", "：", "؟")
 _QUOTE_WORDS = 5
 _PULLED = re.compile(
@@ -41,7 +47,8 @@ def judge(view: View) -> dict[int, Verdict]:
     candidates = [i for i in view.open() if view.pasted or view.in_reading[i]]
     pairs = _pairs(view, candidates)
     found: dict[int, Verdict] = {}
-    for run in _runs(view, pairs):
+    runs = list(_runs(view, pairs))
+    for run in runs if len(runs) <= _MOST_RUNS else ():
         found.update(_verdicts(view, run))
     if not view.pasted:
         found.update(_pulled_quotes(view, candidates, found))
@@ -76,7 +83,7 @@ def _near_copies(view: View, candidates: list[int]) -> Iterator[tuple[int, int]]
         tried: set[int] = set()
         for anchor in combinations(longest, 2):
             for other in by_anchor.get(anchor, ()):
-                if other not in tried and _alike(_shingles(view, index, sets), _shingles(view, other, sets)):
+                if other not in tried and _share(view, index, other, sets) >= _RUN_NEAR_SHARE:
                     yield index, other
                 tried.add(other)
             by_anchor.setdefault(anchor, []).append(index)
@@ -91,9 +98,15 @@ def _shingles(
     return sets[index]
 
 
-def _alike(one: frozenset[tuple[str, ...]], two: frozenset[tuple[str, ...]]) -> bool:
-    shared = len(one & two)
-    return bool(shared) and shared >= _NEAR_SHARE * len(one | two)
+def _share(
+    view: View, one: int, two: int, sets: dict[int, frozenset[tuple[str, ...]]] | None = None
+) -> float:
+    """The share of shingles two lines have in common; 1 for equal lines, however short."""
+    if view.lines[one].key == view.lines[two].key:
+        return 1.0
+    known = {} if sets is None else sets
+    a, b = _shingles(view, one, known), _shingles(view, two, known)
+    return len(a & b) / max(1, len(a | b))
 
 
 def _runs(view: View, pairs: dict[int, list[int]]) -> Iterator[list[tuple[int, int]]]:
@@ -128,8 +141,11 @@ def _counts(view: View, run: list[tuple[int, int]]) -> bool:
     longest = max((size(view.lines[later]) for later, _ in run), default=0)
     if longest < _LINE_WORDS:
         return False
+    firm = sum(_share(view, *pair) >= _NEAR_SHARE for pair in run)
     if len(run) == 1:
-        return not view.lines[run[0][0]].text.endswith(_ASKS)
+        return firm == 1 and not view.lines[run[0][0]].text.endswith(_ASKS)
+    if firm < _FIRM_SHARE * len(run):
+        return False
     span = run[-1][0] - run[0][0] + 1
     return len(run) >= _RUN_SHARE * span and sum(size(view.lines[i]) for i, _ in run) >= _RUN_WORDS
 

@@ -52,18 +52,20 @@ def judge(view: View) -> dict[int, Verdict]:
         line = view.lines[index]
         if len(line.text) > _MAX_CHARS and not _LOREM.search(line.text[:_MAX_CHARS]):
             continue
-        code = view.blocks[index].kind is Kind.CODE
-        verdict = (
-            _separator(line)
-            or _sizes(line)
-            or _phrase(line)
-            or _variable(line)
-            or (None if code else _code(line))
-        )
+        verdict = _judge(line, view.blocks[index].kind, marked_up=not view.pasted)
         if verdict is not None:
             found[index] = verdict
     found.update(_lone_sizes(view, found))
     return found
+
+
+def _judge(line: Line, kind: Kind, *, marked_up: bool) -> Verdict | None:
+    if kind is Kind.CODE:
+        return _separator(line)
+    # A heading of one everyday word ("Quality", "Chapters") is a heading where markup says so.
+    if marked_up and kind is Kind.HEADING and line.word_count == 1:
+        return _variable(line)
+    return _separator(line) or _sizes(line) or _phrase(line) or _variable(line) or _code(line)
 
 
 def _separator(line: Line) -> Verdict | None:
@@ -84,11 +86,11 @@ def _sizes(line: Line) -> Verdict | None:
 def _lone_sizes(view: View, found: dict[int, Verdict]) -> dict[int, Verdict]:
     """S, M and L alone on a line, beside a line that surely is such a name."""
     more: dict[int, Verdict] = {}
-    for index in view.open():
-        if index not in found and view.lines[index].key in ("s", "m", "l"):
-            beside = [found.get(k) or more.get(k) for k in (index - 1, index + 1)]
-            if any(v is not None and v.rule == "size_labels" for v in beside):
-                more[index] = dropped("size_labels", Reason.TEMPLATE, "beside other names of screen sizes")
+    letters = [i for i in view.open() if i not in found and view.lines[i].key in ("s", "m", "l")]
+    for index in [*letters, *reversed(letters)]:  # twice, to reach them from either end of the row
+        beside = [found.get(k) or more.get(k) for k in (index - 1, index + 1)]
+        if any(v is not None and v.rule == "size_labels" for v in beside):
+            more[index] = dropped("size_labels", Reason.TEMPLATE, "beside other names of screen sizes")
     return more
 
 

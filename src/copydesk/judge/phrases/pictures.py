@@ -75,7 +75,8 @@ AGENCY_LINE_WORDS = 10
 
 # The end of a line that says whose picture it is, so plainly that its place does not matter.
 _BRACKETED = (
-    rf"[(\[]\s?(?:[^()\[\]]{{0,60}}\s)?(?:{_PHOTO}|getty images|ap photo|archiv|archive|file)"
+    rf"[(\[]\s?(?:[^()\[\]]{{0,60}}\s)?(?:{_PHOTO}|getty images|ap photo|archiv(?:bild|foto)?|archive|file"
+    r"|symbol(?:bild|foto))"
     r"(?![^\W\d_])[^()\[\]]{0,80}[)\]]\.?$"
 )
 STRONG_TAIL = re.compile(

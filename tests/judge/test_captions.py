@@ -1,0 +1,154 @@
+from __future__ import annotations
+
+import pytest
+from viewing import marked_up, pasted, struck, through
+
+from copydesk.judge import captions, headline
+
+TITLE = "Island ferry stopped after engine failure"
+A = "The ferry to Port Ellen was cancelled on Tuesday after its engine failed far out at sea."
+B = "Passengers spent the night in the village hall, where volunteers served soup and bread."
+C = "“We never felt alone,” said Mairi Example, who runs the only shop on the pier."
+D = "A replacement ferry is due on Friday, the company said, and tickets stay valid until then."
+STORY = f"{A}\n\n{B}\n\n{C}\n\n{D}"
+
+
+def dropped(text: str) -> dict[str, str]:
+    view = through(pasted(text), [headline.judge, captions.judge])
+    return {t: r for t, r in struck(view).items() if r == "caption"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "escuers carry a child ashore near the harbour, where an ambulance waits. Photograph:( Getty )",
+        "Rescuers near the harbour. Photo: Ada Example",
+        "Rescuers near the harbour (AP Photo/Ada Example)",
+        "Rescuers near the harbour. (Photo by Ada Example/Getty Images)",
+        "Rescuers near the harbour [Photo/Example News]",
+        "Rescuers near the harbour. Photo by Ada Example",
+        "Rescuers near the harbour | Photo Credit: ANI",
+        "Rescuers near the harbour. © Example Pictures",
+        "Rescuers near the harbour (File photo)",
+        "Rettungskräfte am Hafen. Foto: dpa",
+        "Die Fähre im Hafen (Archivbild)",
+        "Спасатели в порту. Фото: Рейтер",
+        "救援人员在港口 图/新华社",
+        "Photo: Ada Example",
+        "Image credit: Example Pictures",
+        "© Getty Images",
+        "AFP/Getty Images",
+        "Ada Example/Reuters",
+        "Crédit photo : Ada Exemple",
+        "Image caption, The harbour as it was before the storm",
+        "Image source, Getty Images",
+    ],
+)
+@pytest.mark.parametrize("place", ["above", "inside"])
+def test_credits_and_captions_in_words(line: str, place: str) -> None:
+    text = (
+        f"{TITLE}\n\n{line}\n\n{STORY}" if place == "above" else f"{TITLE}\n\n{A}\n\n{B}\n{line}\n{C}\n\n{D}"
+    )
+    assert dropped(text) == {line: "caption"}
+
+
+@pytest.mark.parametrize("tail", ["(AFP)", "/ Reuters", "(Reuters/Ada Example)", "AFP", "[Xinhua]"])
+def test_an_agency_behind_the_first_line_makes_it_a_caption(tail: str) -> None:
+    line = f"The navy on May 5 shows a diver searching the wreck near Port Ellen. {tail}"
+    assert dropped(f"{line}\nPort Ellen, Islay:\n{STORY}") == {line: "caption"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The talks go on for another week, the minister told reporters on Friday evening. (Reuters)",
+        "He sent her the photo of the wreck, she told the court on Monday (see photo).",
+        "Pictures of the ferry went round the world within an hour of the accident.",
+        "Reuters could not reach the company for comment before the end of the day.",
+        "The photo by Ada Example won a prize in the spring of last year, he said.",
+        "“Look at the picture: nobody is smiling,” said the mayor of the small island town.",
+        "The image, taken by a diver, shows the engine room of the old ferry under water.",
+        "It cost him his credit with the bank, and the bank told Bloomberg as much.",
+    ],
+)
+def test_sentences_of_the_story_stay(line: str) -> None:
+    assert dropped(f"{TITLE}\n\n{A}\n\n{B}\n\n{line}\n\n{C}\n\n{D}") == {}
+
+
+def test_the_last_paragraph_may_be_signed_by_an_agency() -> None:
+    assert dropped(f"{TITLE}\n\n{STORY} (Reuters)") == {}
+
+
+def test_a_caption_printed_twice_goes_twice_and_is_one_fact() -> None:
+    line = "A poster of the old ferry is seen on the road from Port Ellen to Bowmore."
+    view = through(
+        pasted(f"{TITLE}\n\nUpdated\n\n{line}\n{line}\n\n{STORY}"), [headline.judge, captions.judge]
+    )
+    verdicts = [view.verdicts[i] for i in (2, 3)]
+    assert [str(v.reason) for v in verdicts] == ["caption", "caption"]
+    assert [v.facts for v in verdicts] == [(("captions", line),), ()]
+
+
+def test_image_text_and_caption_may_differ_by_the_credit() -> None:
+    line = "Mairi Example at the pier on Tuesday"
+    text = f"{TITLE}\n\n{line}\n{line} (AFP)\n\n{STORY}"
+    assert set(dropped(text)) == {line, f"{line} (AFP)"}
+
+
+def test_a_paragraph_printed_twice_inside_the_story_is_no_caption() -> None:
+    assert dropped(f"{TITLE}\n\n{A}\n\n{B}\n{B}\n\n{C}\n\n{D}") == {}
+
+
+def test_a_scene_above_the_byline() -> None:
+    line = "The captain is pictured on the bridge of his ferry in May."
+    assert dropped(f"{TITLE}\n\n{line}\n\nBy Ada Example\n\n{STORY}") == {line: "caption"}
+
+
+def test_a_line_above_the_byline_with_its_first_letter_lost() -> None:
+    line = "he captain on the bridge of the ferry with two of his men."
+    assert dropped(f"{TITLE}\n\n{line}\n\nPort Ellen, Islay:\n{STORY}") == {line: "caption"}
+
+
+def test_a_first_paragraph_with_its_first_letter_lost_stays() -> None:
+    assert dropped(f"{TITLE}\n\n{A[1:]}\n\n{B}\n\n{C}\n\n{D}") == {}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "• 16x9 Image",
+        "W460",
+        "Enlarge",
+        "View gallery",
+        "Image 1 of 5",
+        "Open image in gallery",
+        "Bildergalerie",
+        "Hide caption",
+    ],
+)
+def test_labels_of_images(line: str) -> None:
+    assert dropped(f"{TITLE}\n\n{A}\n{line}\n{B}\n\n{C}\n\n{D}") == {line: "caption"}
+
+
+def test_figcaptions_and_classes_of_marked_up_pages() -> None:
+    html = f"""<main><p>{A}</p>
+    <figure><img src=x><figcaption>At the pier</figcaption></figure>
+    <p class="story-image__caption">The harbour in winter</p>
+    <div class=article-credit><p>Ada Example</p></div>
+    <p>{B}</p></main>"""
+    view = marked_up(html)
+    assert set(struck(view, captions.judge(view))) == {"At the pier", "The harbour in winter", "Ada Example"}
+
+
+def test_a_quote_or_a_table_in_a_figure_stays() -> None:
+    figure = "<figure><blockquote>Nobody felt alone that night.</blockquote></figure>"
+    html = f"<main><p>{A}</p>{figure}<p>{B}</p></main>"
+    assert captions.judge(marked_up(html)) == {}
+
+
+def test_captions_of_far_off_teasers_are_no_facts() -> None:
+    teasers = "".join(f"<p>Item {i}</p>" for i in range(12))
+    figure = "<figure><figcaption>Elsewhere</figcaption></figure>"
+    html = f"<main><p>{A}</p><p>{B}</p></main><footer>{teasers}{figure}</footer>"
+    (verdict,) = captions.judge(marked_up(html)).values()
+    assert verdict.facts == ()

@@ -1,0 +1,153 @@
+from __future__ import annotations
+
+import pytest
+from viewing import marked_up, pasted, struck
+
+from copydesk.extract.declared import Candidate, Declared
+from copydesk.judge import headline
+from copydesk.judge.view import View
+from copydesk.model import Kind
+
+TITLE = "Island ferry stopped after engine failure"
+LEAD = "The ferry to Port Ellen was cancelled on Tuesday after its engine failed far out at sea."
+BODY = f"""{LEAD}
+
+Passengers spent the night in the village hall, where volunteers served soup and bread.
+
+A replacement ferry is due on Friday, the company said, and tickets stay valid until then."""
+
+
+def title_of(view: View) -> str | None:
+    found = [view.blocks[i].text for i, v in headline.judge(view).items() if v.kind is Kind.TITLE]
+    assert len(found) <= 1
+    return found[0] if found else None
+
+
+def declared(*titles: str) -> Declared:
+    return Declared({"title": tuple(Candidate(t, "og:title") for t in titles)})
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "",
+        "Accessibility links\n\nBreaking News\n\n",
+        "LIVE\n",
+        "Skip to main content\nHome\nMenu\n",
+        "Home > News > Islands\n\n",
+        "Eilmeldung\n\n",
+        "Source: Agencies Published: 2031-5-9 0:33:01\n\n",
+    ],
+)
+def test_the_first_line_that_is_a_headline(above: str) -> None:
+    assert title_of(pasted(f"{above}{TITLE}\n\n{BODY}")) == TITLE
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Updated\n\n",
+        "Source:Agencies Published: 2031-5-9 0:33:01\n\nMinister promises help for stranded islanders\n\n",
+        "By Ada Example\n9 May 2031, 10.15 AM (IST)\n\n",
+        "The harbour at dusk. (Example Pictures)\n\nPort Ellen, Islay:\n",
+        "A ferry is seen leaving the harbour.\nA ferry is seen leaving the harbour.\n\n",
+    ],
+)
+def test_what_stands_between_headline_and_story_is_no_headline(below: str) -> None:
+    assert title_of(pasted(f"{TITLE}\n\n{below}{BODY}")) == TITLE
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Rescuers bring a passenger ashore near the harbour of Port Ellen on May 5. (AFP)",
+        "Port Ellen, Islay:",
+        "By Ada Example",
+        "Breaking News",
+        "Updated: 9 May 2031 10:15",
+        "A rescuer carries a child ashore. Photograph:( Getty )",
+    ],
+)
+def test_a_page_without_a_headline_has_none(first: str) -> None:
+    assert title_of(pasted(f"{first}\n{BODY}")) is None
+
+
+def test_no_headline_without_a_story() -> None:
+    assert title_of(pasted("Home\nNews\nSport")) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Who pays for the new island ferry after all this?", "‘We were scared’: passengers on the ferry speak"],
+)
+def test_headlines_of_other_shapes(text: str) -> None:
+    assert title_of(pasted(f"{text}\n\n{BODY}")) == text
+
+
+def test_a_headline_without_spaces() -> None:
+    body = "周二渡轮因发动机故障停运，乘客在村里的礼堂度过了一夜，志愿者们准备了热汤。"
+    assert title_of(pasted(f"渡轮因发动机故障停运\n\n{body}")) == "渡轮因发动机故障停运"
+
+
+def test_a_headline_of_a_whole_page_stands_behind_its_menus() -> None:
+    menus = "Menu\nNews\nSport\nBest hotels for a weekend in the hills\nWeather\nSign in\n"
+    assert title_of(pasted(f"{menus}{TITLE}\nBy Ada Example\n9 May 2031\n{BODY}")) == TITLE
+
+
+def test_a_pasted_headline_printed_again_is_struck_and_is_evidence_for_itself() -> None:
+    view = pasted(f"Ferries\n{TITLE}\n{TITLE}\n\n{BODY}\n\n{TITLE}")
+    found = headline.judge(view)
+    assert [v.kind for i, v in found.items() if v.keep] == [Kind.TITLE]
+    assert struck(view, found) == {TITLE: "headline"}
+    assert sum(not v.keep for v in found.values()) == 2
+
+
+def test_the_title_is_a_fact() -> None:
+    view = pasted(f"{TITLE}\n\n{BODY}")
+    assert headline.judge(view)[0].facts == (("title", TITLE),)
+
+
+PAGE = """<body><nav><a href=/>Home</a></nav><main><h1>{h1}</h1><p>{lead}</p>
+<h2>{h2}</h2><p>{lead} Again.</p></main>
+<aside class=more><h2>More stories</h2><a href=/x>{related}</a></aside></body>"""
+
+
+def test_the_first_level_heading_is_the_title() -> None:
+    view = marked_up(PAGE.format(h1=TITLE, lead=LEAD, h2="Soup and bread", related="Other"))
+    assert title_of(view) == TITLE
+    assert struck(view, headline.judge(view)) == {}
+
+
+def test_a_heading_equal_to_the_declared_title_wins_over_a_logo() -> None:
+    main = f"<main><h2>{TITLE}</h2><p>{LEAD}</p><p>{LEAD} And.</p></main>"
+    html = f"<h1>The Example Island Paper</h1>{main}"
+    assert title_of(marked_up(html, declared(f"{TITLE} | The Example Island Paper"))) == TITLE
+
+
+@pytest.mark.parametrize(
+    "tail", [" | The Example", " - The Example", " — Пример", " · example.org", " » Example"]
+)
+def test_site_names_behind_the_title_are_no_part_of_it(tail: str) -> None:
+    html = f"<main><h3>{TITLE}</h3><p>{LEAD}</p></main>"
+    assert title_of(marked_up(html, declared(TITLE + tail))) == TITLE
+
+
+def test_repeats_in_the_body_and_beside_it_are_struck() -> None:
+    html = PAGE.format(h1=TITLE, lead=LEAD, h2=TITLE, related=TITLE)
+    view = marked_up(html)
+    found = headline.judge(view)
+    assert [view.blocks[i].text for i, v in found.items() if not v.keep] == [TITLE, TITLE]
+    assert {str(v.reason) for v in found.values() if not v.keep} == {"headline"}
+
+
+def test_a_sentence_that_tells_the_headline_stays() -> None:
+    told = "Island ferry stopped after engine failure, and nobody knew why."
+    html = f"<main><h1>{TITLE}</h1><p>{told}</p><p>{LEAD}</p></main>"
+    view = marked_up(html)
+    assert struck(view, headline.judge(view)) == {}
+
+
+def test_a_caption_with_the_headlines_words_is_left_to_the_captions() -> None:
+    html = f"<main><h1>{TITLE}</h1><figure><figcaption>{TITLE}</figcaption></figure><p>{LEAD}</p></main>"
+    view = marked_up(html)
+    assert struck(view, headline.judge(view)) == {}

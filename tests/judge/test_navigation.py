@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import pytest
+from viewing import marked_up, pasted, struck
+
+from copydesk.judge import navigation
+
+A = "The ferry to Port Ellen was cancelled on Tuesday after its engine failed far out at sea."
+B = "Passengers spent the night in the village hall, where volunteers served soup and bread."
+D = "A replacement ferry is due on Friday, the company said, and tickets stay valid until then."
+
+
+def dropped(*lines: str) -> dict[str, str]:
+    view = pasted("\n".join(lines))
+    return struck(view, navigation.judge(view))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Accessibility links",
+        "Skip to main content",
+        "Zum Inhalt springen",
+        "Aller au contenu principal",
+        "Ссылки для упрощенного доступа",
+        "روابط ذات صلة بالدخول",
+        "Breaking News",
+        "BREAKING NEWS!",
+        "Live",
+        "Eilmeldung",
+        "عاجل",
+        "Home",
+        "Sign in",
+        "Print this article",
+        "Tags: ferry, islands, engine failure",
+        "#ferry #islands #engine",
+        "Themen: Fähre, Inseln",
+        "Home > News > Islands",
+        "Home / News / Islands",
+        "News » Islands » Ferries",
+        "Page 1 of 3",
+        "1 2 3 Next",
+        "« Previous story",
+        "Next: Islanders ask for a bridge →",
+    ],
+)
+def test_lines_that_help_to_move_about(line: str) -> None:
+    assert dropped(line, "Title of it here", A, B, D) == {line: "navigation"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Breaking news of the accident reached the village at noon.",
+        "He came home.",
+        "“Live and let live,” she said, and went back to her nets.",
+        "Tags were found on every crate: red, green and blue ones, police said.",
+        "« Nous n'avons jamais été seuls », a dit la patronne du café.",
+        "»Wir waren nie allein«, sagte die Wirtin vom Hafen",
+        "The score was 2-1 when the lights went out.",
+        "Live from the pier, the mayor promised help",
+        "Home at last",
+    ],
+)
+def test_lines_of_the_story_stay(line: str) -> None:
+    assert dropped("Title of it here", A, line, B, D) == {}
+
+
+def test_one_everyday_word_inside_the_story_may_be_a_subhead() -> None:
+    assert dropped(A, B, "Contact", D, A + " And so on.") == {}
+    assert dropped(A, B, D, "Contact") == {"Contact": "navigation"}
+
+
+def test_menus_around_the_story_go_whole() -> None:
+    menu = ["Menu", "World", "Islands", "Sport", "Ferries"]
+    found = dropped(*menu, "Title of the story", A, B, D, "Contact", "Imprint", "Our shops", "Rowing club")
+    assert {t for t, r in found.items() if r == "navigation"} >= {
+        *menu,
+        "Contact",
+        "Our shops",
+        "Rowing club",
+    }
+
+
+def test_short_lines_without_any_label_are_no_menu() -> None:
+    assert dropped("Title of the story", A, B, D, "Skye 3", "Mull 4", "Islay 5", "Jura 6") == {}
+
+
+def test_link_lists_of_marked_up_pages() -> None:
+    html = f"""<main><p>{A}</p>
+    <ul class="post-tags"><li><a href=/a>Ferries of the isles</a></li></ul><p>{B}</p>
+    <div class=pagination><a href=/2>Second part of this</a></div></main>
+    <nav><ul><li><a href=/n>Our island shops</a></li></ul></nav>"""
+    view = marked_up(html)
+    found = struck(view, navigation.judge(view))
+    assert set(found) == {"Ferries of the isles", "Second part of this", "Our island shops"}
+
+
+def test_a_linked_sentence_in_the_story_stays() -> None:
+    html = f"<main class=topic-page><p><a href=/x>{A}</a></p><p>{B}</p></main>"
+    assert navigation.judge(marked_up(html)) == {}

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import pytest
+from viewing import marked_up, pasted, through
+
+from copydesk.extract.declared import NOTHING, Candidate, Declared
+from copydesk.judge import headline, standfirst
+from copydesk.judge.view import View
+from copydesk.model import Kind, Reason, Verdict, dropped
+
+TITLE = "Island ferry stopped after engine failure"
+A = "The ferry to Port Ellen was cancelled on Tuesday after its engine failed far out at sea."
+B = "Passengers spent the night in the village hall, where volunteers served soup and bread."
+D = "A replacement ferry is due on Friday, the company said, and tickets stay valid until then."
+SUM = "Minister promises help for stranded islanders"
+SENTENCE = "The minister promised help for the islanders who were stranded by the accident."
+
+
+def stamps(view: View) -> dict[int, Verdict]:
+    by = ("By ", "Published")
+    return {b.index: dropped("by", Reason.BYLINE, "") for b in view.blocks if b.text.startswith(by)}
+
+
+def found(view: View) -> list[str]:
+    view = through(view, [headline.judge, stamps, standfirst.judge])
+    return [
+        b.text
+        for b in view.blocks
+        if b.index in view.verdicts and view.verdicts[b.index].kind is Kind.STANDFIRST
+    ]
+
+
+@pytest.mark.parametrize(
+    ("between", "expected"),
+    [
+        (f"{SUM}\n", [SUM]),
+        (f"Published 2031-5-9\n\n{SUM}\n", [SUM]),
+        (f"{SENTENCE}\nBy Ada Example\n", [SENTENCE]),
+        (f"{SUM}\n\nBy Ada Example\n", [SUM]),
+        ("By Ada Example\n", []),
+        ("", []),
+        ("Breaking News\n", []),
+        ("Rescuers at the pier (AP Photo/Ada Example)\n", []),
+    ],
+)
+def test_pasted(between: str, expected: list[str]) -> None:
+    assert found(pasted(f"{TITLE}\n\n{between}\n{A}\n\n{B}\n\n{D}")) == expected
+
+
+def test_the_first_paragraph_is_no_standfirst() -> None:
+    assert found(pasted(f"{TITLE}\n{A}\n{B}\n{D}\nBy Ada Example")) == []
+
+
+def test_no_headline_no_standfirst() -> None:
+    assert found(pasted(f"{A}\n\n{SUM}\n\n{B}")) == []
+
+
+def test_the_text_is_a_fact() -> None:
+    view = through(pasted(f"{TITLE}\n\n{SUM}\n\n{A}\n\n{B}"), [headline.judge, standfirst.judge])
+    assert view.verdicts[1].facts == (("standfirst", SUM),)
+
+
+def page(inner: str, declared: Declared = NOTHING, outside: str = "header, aside") -> View:
+    html = f"<article><header><h1>{TITLE}</h1>{inner}</header><p>{A}</p><p>{B}</p></article>"
+    return marked_up(html, declared, outside)
+
+
+@pytest.mark.parametrize(
+    "name", ["standfirst", "article__dek", "sub-headline", "entry-subtitle", "chapo", "perex"]
+)
+def test_by_class_though_outside_the_reading(name: str) -> None:
+    assert found(page(f"<p class='{name}'>{SENTENCE}</p>")) == [SENTENCE]
+
+
+def test_by_the_pages_description() -> None:
+    declared = Declared({"description": (Candidate(SENTENCE, "og:description"),)})
+    assert found(page(f"<p>{SENTENCE}</p>", declared)) == [SENTENCE]
+
+
+@pytest.mark.parametrize("name", ["meta", "newsletter-subtitle", "article-gating-subtitle", "related-intro"])
+def test_other_boxes_under_the_headline_stay_out(name: str) -> None:
+    assert found(page(f"<p class='{name}'>{SENTENCE}</p>")) == []
+
+
+def test_not_below_the_story() -> None:
+    aside = f"<aside class=summary><p>{SENTENCE}</p></aside>"
+    html = f"<article><h1>{TITLE}</h1><p>{A}</p><p>{B}</p>{aside}</article>"
+    assert found(marked_up(html, outside="aside")) == []

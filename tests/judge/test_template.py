@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import pytest
+from viewing import marked_up, pasted, struck
+
+from copydesk.judge import template
+
+A = "The ferry to Port Ellen was cancelled on Tuesday after its engine failed far out at sea."
+B = "Passengers spent the night in the village hall, where volunteers served soup and bread."
+
+
+def dropped(*lines: str) -> dict[str, str]:
+    view = pasted("\n".join(lines))
+    return struck(view, template.judge(view))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "XS",
+        "XS SM MD LG",
+        "xs | sm | md | lg",
+        "{{ article.title }}",
+        "Share on {{network}}",
+        "${headline}",
+        "{% block body %}",
+        "By %s",
+        "undefined",
+        "null",
+        "NaN",
+        "[object Object]",
+        "___",
+        "***",
+        "* * *",
+        "-----",
+        "Loading...",
+        "Wird geladen ...",
+        "No media source currently available",
+        "The code has been copied to your clipboard.",
+        "Auto 240p 360p 480p",
+        "0:00 0:02:31",
+        "Lorem ipsum dolor sit amet, consectetur adipiscing elit.",
+        "<div class='ad'>",
+        "googletag.cmd.push({});",
+        "Story continues below",
+    ],
+)
+def test_residue(line: str) -> None:
+    assert dropped(A, line, B) == {line: "template"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The loss is put at 20% so far.",
+        "Nobody had loaded the boxes.",
+        "M",
+        "None",
+        "1,200 (2,400)",
+        "He scored 3:0 in 90 minutes.",
+        "If you see it, run (and do not look back).",
+        "The variable {{name}} in letters to ninety thousand customers was never filled in, it said.",
+        "“Loading the ferry takes an hour,” he said.",
+    ],
+)
+def test_the_story_stays(line: str) -> None:
+    assert dropped(A, line, B) == {}
+
+
+def test_single_letters_beside_sizes_are_sizes() -> None:
+    assert set(dropped(A, B, "S", "M", "L", "XL")) == {"XL", "L", "M", "S"}
+
+
+def test_code_meant_to_be_read_stays() -> None:
+    html = f"<main><p>{A}</p><pre>if (x) {{ run(); }}</pre><h2>Quality</h2><p>{B}</p></main>"
+    assert template.judge(marked_up(html)) == {}
