@@ -1,14 +1,16 @@
 """Work on shards in this process or in worker processes, results in the order of the shards.
 
 A worker talks over a pipe of its own, so a death is laid to the shard that worker held, and a worker whose
-parent is gone reads the end of its pipe and ends too.
+parent is gone ends too.
 """
 
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 import sys
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -202,6 +204,7 @@ class _Pool(Generic[I, O]):
 def _serve(pipe: Connection, fn: Work[Any, Any]) -> None:
     """A worker's life: tasks in, results out, until the pipe ends. Ctrl-C is for the parent to handle."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
         pipe.send(("ready", None))
         while True:
@@ -214,6 +217,14 @@ def _serve(pipe: Connection, fn: Work[Any, Any]) -> None:
             pipe.send(answer)
     except (EOFError, OSError):
         return
+
+
+def _end_with_parent() -> None:
+    """A worker in the middle of a page does not read its pipe; it must not outlive its parent either."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _context() -> Any:

@@ -92,9 +92,10 @@ def content_hash(file: SourceFile) -> str | None:
         except OSError:  # reading it will say why; for a sidecar it mostly means there is none
             digest.update(b"\0absent")
             continue
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            os.close(handle)
+            return None
         with os.fdopen(handle, "rb") as opened:
-            if not stat.S_ISREG(os.fstat(handle).st_mode):
-                return None
             digest.update(hashlib.file_digest(opened, "sha256").digest())
     return digest.hexdigest()
 
