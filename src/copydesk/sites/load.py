@@ -18,6 +18,8 @@ from copydesk.text import key
 FACTS = frozenset({"agencies", "authors", "captions", "dateline", "section", "standfirst", "tags", "title"})
 FIELDS = frozenset({"authors", "date", "section", "standfirst", "title"})
 MAX_FOLLOWING = 12
+# A beginning or a part shorter than this is in lines of every story.
+_LEAST = 3
 
 _REASONS = {reason.value for reason in Reason}
 _KINDS = {kind.value for kind in Kind}
@@ -204,6 +206,9 @@ def _line_test(table: Table) -> LineTest:
     keys = [key(text) for text in table.texts("line")]
     if "" in keys:
         table.wrong("line", "a line without letters or digits cannot be compared; use pattern")
+    for name in ("starts", "contains"):
+        if any(len(text) < _LEAST for text in table.texts(name)):
+            table.wrong(name, f"{name} needs at least {_LEAST} characters; say more of the line")
     return LineTest(
         keys=frozenset(keys),
         starts=tuple(text.casefold() for text in table.texts("starts")),

@@ -30,7 +30,8 @@ def rows(text: str) -> dict[Path, int]:
             continue
         if header := _HEADER.match(row):
             table = _enter(header[2], header[1] == "[[", counts)
-            found[table] = number
+            for path in _prefixes(table, 0):
+                found.setdefault(path, number)
         elif key := _KEY.match(row):
             for path in _prefixes((*table, *_parts(key[1])), len(table)):
                 found.setdefault(path, number)

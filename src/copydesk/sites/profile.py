@@ -37,8 +37,8 @@ def shipped_profiles() -> Profiles:
     return _profiles([(f.name, f.read_text("utf-8")) for f in files])
 
 
-def load_profiles(folder: Path | None, check: bool = False) -> Profiles:
-    """The profiles in a folder, in front of those shipped; with `check`, their examples must hold.
+def load_profiles(folder: Path | None, *, check: bool = True) -> Profiles:
+    """The profiles in a folder, in front of those shipped; their examples must hold, if `check`ed.
 
     Raises ProfileError, with file, row and cure, for the first profile that is wrong.
     """
