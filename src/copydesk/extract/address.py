@@ -7,14 +7,18 @@ from functools import cache
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from copydesk.extract.tables import word_set
 from copydesk.extract.titles import host_of
 from copydesk.model import Page
 
 # Parameters that say how a reader came, not what is read.
-_TRACKING = frozenset(
-    "fbclid gclid dclid msclkid igshid mc_cid mc_eid cmpid cmp ocid ncid xtor at_medium at_campaign ref ref_src "
-    "referrer source smid sref ito src spm _ga rss guccounter taid share ns_mchannel ns_source ns_campaign "
-    "ns_linkname sc_src wt_mc wtmc".split()
+_TRACKING = word_set(
+    """
+fbclid gclid dclid msclkid igshid mc_cid mc_eid cmpid cmp
+ocid ncid xtor at_medium at_campaign ref ref_src
+referrer source smid sref ito src spm _ga rss guccounter taid share ns_mchannel ns_source ns_campaign ns_linkname sc_src
+wt_mc wtmc
+"""
 )
 _FRONT = ("www.", "m.", "mobile.", "amp.")
 
@@ -40,11 +44,16 @@ def own_address(page: Page) -> str | None:
 
     A canonical url on a foreign site names the original of a copy, or is a mistake, or a forgery.
     """
-    if page.canonical_url and (page.url is None or same_site(page.canonical_url, page.url)):
-        # A canonical url that points to the front page names no article.
-        if page.url is None or len(urlsplit(page.canonical_url).path) > 1 or len(urlsplit(page.url).path) <= 1:
-            return page.canonical_url
-    return page.url
+    canonical, url = page.canonical_url, page.url
+    if canonical is None or url is None:
+        return canonical or url
+    # A canonical url that points to the front page names no article.
+    fits = same_site(canonical, url) and (not _is_front(canonical) or _is_front(url))
+    return canonical if fits else url
+
+
+def _is_front(url: str) -> bool:
+    return len(urlsplit(url).path) <= 1
 
 
 def article_id(page: Page) -> str:
@@ -74,7 +83,7 @@ def same_site(one: str, other: str) -> bool:
     if hosts[0].split(".")[-1] != hosts[1].split(".")[-1]:
         return False
     domains = [_suffixes()(host).top_domain_under_public_suffix for host in hosts]
-    return domains[0] != "" and domains[0] == domains[1]
+    return bool(domains[0]) and bool(domains[0] == domains[1])
 
 
 def _without_front(host: str) -> str:
@@ -85,7 +94,7 @@ def _without_front(host: str) -> str:
 
 @cache
 def _suffixes() -> Any:
-    """The public suffix list that comes with tldextract: no network, no cache on disk. Slow to load (0.1 s)."""
+    """The public suffix list that comes with tldextract: no network, no cache on disk. Loads in 0.1 s."""
     import tldextract  # noqa: PLC0415 - needed by the few pages whose canonical url has another host
 
     return tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)

@@ -7,65 +7,86 @@ from __future__ import annotations
 
 import re
 
+from copydesk.extract.tables import key_set, word_set
 from copydesk.text import key
 
 _AGENCIES = """
 Reuters | Thomson Reuters | Reuters News Agency | Reuters Staff | Thomson Reuters Foundation
 AFP | Agence France-Presse | Agence France Presse | AFP News Agency | AFP News
-AP | Associated Press | The Associated Press | AP News | AP Staff | Canadian Press | The Canadian Press | CP
-dpa | Deutsche Presse-Agentur | dpa-AFX | dpa international | German Press Agency | epd | KNA | SID | sda | Keystone-SDA | APA | dts
+AP | Associated Press | The Associated Press | AP News | AP Staff | Canadian Press | The Canadian Press
+CP
+dpa | Deutsche Presse-Agentur | dpa-AFX | dpa international | German Press Agency | epd | KNA | SID
+sda | Keystone-SDA | APA | dts
 Xinhua | Xinhua News Agency | China News Service | CNS | ecns
-ANI | Asian News International | PTI | Press Trust of India | IANS | Indo-Asian News Service | UNI | United News of India
-TASS | ITAR-TASS | Interfax | Interfax-Ukraine | RIA | RIA Novosti | Ria Novosti | Sputnik | Ukrinform | UNIAN | BelTA | Belta | Trend
+ANI | Asian News International | PTI | Press Trust of India | IANS | Indo-Asian News Service | UNI
+United News of India
+TASS | ITAR-TASS | Interfax | Interfax-Ukraine | RIA | RIA Novosti | Ria Novosti | Sputnik | Ukrinform
+UNIAN | BelTA | Belta
 Anadolu | Anadolu Agency | Anadolu Ajansı | AA | İHA | DHA | Demirören Haber Ajansı | İhlas Haber Ajansı
-EFE | Agencia EFE | Europa Press | EP | Servimedia | ANSA | Adnkronos | AGI | Askanews | LaPresse | LUSA | Agência Lusa | Agência Brasil | Télam | Notimex | Prensa Latina
-Kyodo | Kyodo News | Jiji | Jiji Press | 時事 | 時事通信 | 共同 | 共同通信 | Yonhap | Yonhap News Agency | 연합뉴스 | 뉴시스 | KCNA | Bernama | Antara | VNA | Taiwan Central News Agency | CNA | 新华社 | 中新社 | 中央社
+EFE | Agencia EFE | Europa Press | EP | Servimedia | ANSA | Adnkronos | AGI | Askanews | LaPresse | LUSA
+Agência Lusa | Agência Brasil | Télam | Notimex | Prensa Latina
+Kyodo | Kyodo News | Jiji | Jiji Press | 時事 | 時事通信 | 共同 | 共同通信 | Yonhap | Yonhap News Agency
+연합뉴스 | 뉴시스 | KCNA | Bernama | Antara | VNA | Taiwan Central News Agency | CNA
+新华社 | 中新社 | 中央社
 UPI | United Press International | UNB | APP | Associated Press of Pakistan | BSS
-SANA | MENA | Petra | NNA | National News Agency | WAFA | Ma'an | IRNA | ISNA | Fars | Fars News Agency | Mehr | Mehr News | Tasnim | SPA | Saudi Press Agency | WAM | KUNA | QNA | BNA | Maghreb Arab Press | MAP | APS | TAP
-NTB | TT | TT Nyhetsbyrån | Ritzau | STT | Belga | ANP | PA | PA Media | Press Association | AAP | Australian Associated Press | NZPA | RNZ
-PAP | ČTK | CTK | MTI | Agerpres | BTA | Tanjug | Hina | STA | SITA | TASR | ELTA | LETA | BNS | ATA | MIA | ANA | AMNA | FENA | Beta | SRNA
-Bloomberg | Bloomberg News | Dow Jones | Dow Jones Newswires | MarketWatch | PR Newswire | Business Wire | GlobeNewswire | StatePoint | Tribune News Service | TNS | McClatchy | States Newsroom
-ATS | Agence télégraphique suisse | Panapress | SAPA | NAN | News Agency of Nigeria | GNA | Ghana News Agency | Zenit | Getty | Getty Images | ПТИ
+SANA | MENA | Petra News Agency | NNA | National News Agency | WAFA | Ma'an | IRNA | ISNA
+Fars News Agency | Fars News | Mehr News | Mehr News Agency | Tasnim | SPA | Saudi Press Agency | WAM
+KUNA | QNA | BNA | Maghreb Arab Press | MAP | APS | TAP
+NTB | TT | TT Nyhetsbyrån | Ritzau | STT | Belga | ANP | PA | PA Media | Press Association | AAP
+Australian Associated Press | NZPA | RNZ
+PAP | ČTK | CTK | MTI | Agerpres | BTA | Tanjug | Hina | STA | SITA | TASR | ELTA | LETA | BNS | ANA
+AMNA | FENA | SRNA
+Bloomberg | Bloomberg News | Dow Jones | Dow Jones Newswires | MarketWatch | PR Newswire | Business Wire
+GlobeNewswire | StatePoint | Tribune News Service | TNS | McClatchy | States Newsroom
+ATS | Agence télégraphique suisse | Panapress | SAPA | NAN | News Agency of Nigeria | GNA
+Ghana News Agency | Zenit | Getty | Getty Images | ПТИ
 ТАСС | Интерфакс | РИА Новости | РИА | Укринформ | УНИАН | БелТА
 رويترز | فرانس برس | أ ف ب | د ب أ | أسوشيتد برس | الأناضول | سانا | واس | وام
 """
 
 # Agencies without a name: "Source: Agencies".
 _NAMELESS = """
-Agencies | Agency | News Agencies | News Agency | Wire | Wires | Wire Services | Wire Service | Wire Reports | Agency Reports | Agencies report
-Newswire | Newswires | Syndicated | Press Agencies | Agenturen | Nachrichtenagenturen | Agences | Agencias | Agencia | Agenzie | Agências
-Agentschappen | Byråerne | Byråene | Ajanslar | Ajans | агентства | информагентства | وكالات | الوكالات | 各通讯社 | 通讯社 | 外电
+Agencies | News Agencies | News Agency | Wires | Wire Services | Wire Service | Wire Reports
+Agency Reports | Agencies report
+Newswire | Newswires | Press Agencies | Agenturen | Nachrichtenagenturen | Agences | Agencias | Agencia
+Agenzie | Agências
+Agentschappen | Byråerne | Byråene | Ajanslar | Ajans | агентства | информагентства | وكالات | الوكالات
+各通讯社 | 通讯社 | 外电
 """
 
 _OUTLETS = """
-Al-Jazeera | Al Jazeera | Al Jazeera English | Al-Arabiya | Al Arabiya | Al Mayadeen | Al-Manar | Asharq Al-Awsat | BBC | BBC News | BBC Persian | CNN | NBC | NBC News | ABC News | CBS
-CBS News | Fox News | NPR | PBS | Sky News | ITV | CTV | CBC | DW | Deutsche Welle | France 24 | RFI | RFE/RL | Radio Free Europe/Radio Liberty | Radio Free Europe | Radio Farda | VOA | Voice of America
-RT | Current Time | Meduza | Kommersant | Vedomosti | RBC | RBK | Ekho Moskvy | Mediazona | Novaya Gazeta | Radio Svoboda | Radio Azadi | Radio Mashaal | Press TV | Tolo News | TOLOnews | Dozhd
-The Guardian | The New York Times | New York Times | NYT | The Washington Post | Washington Post | The Wall Street Journal | Wall Street Journal | WSJ | Financial Times
-The Times | The Telegraph | The Independent | USA Today | Los Angeles Times | Politico | Axios | Time | Newsweek | Le Monde | Le Figaro | El País | Der Spiegel | Die Zeit | Bild
-ARD | ZDF | Haaretz | The Jerusalem Post | Times of Israel | The Times of Israel | Hürriyet | Dawn | Global Times | China Daily | People's Daily | CCTV | CGTN | NHK | Naharnet | NDTV | WION | The Hindu
+Al-Jazeera | Al Jazeera | Al Jazeera English | Al-Arabiya | Al Arabiya | Al Mayadeen | Al-Manar
+Asharq Al-Awsat | BBC | BBC News | BBC Persian | CNN | NBC | NBC News | ABC News | CBS
+CBS News | Fox News | NPR | PBS | Sky News | ITV | CTV | CBC | DW | Deutsche Welle | France 24 | RFI
+RFE/RL | Radio Free Europe/Radio Liberty | Radio Free Europe | Radio Farda | VOA | Voice of America
+RT | Current Time | Meduza | Kommersant | Vedomosti | RBC | RBK | Ekho Moskvy | Mediazona
+Novaya Gazeta | Radio Svoboda | Radio Azadi | Radio Mashaal | Press TV | Tolo News | TOLOnews | Dozhd
+The Guardian | The New York Times | New York Times | NYT | The Washington Post | Washington Post
+The Wall Street Journal | Wall Street Journal | WSJ | Financial Times
+The Times | The Telegraph | The Independent | USA Today | Los Angeles Times | Politico | Axios | Time
+Newsweek | Le Monde | Le Figaro | El País | Der Spiegel | Die Zeit | Bild
+ARD | ZDF | Haaretz | The Jerusalem Post | Times of Israel | The Times of Israel | Hürriyet | Dawn
+Global Times | China Daily | People's Daily | CCTV | CGTN | NHK | Naharnet | NDTV | WION | The Hindu
 """
 
-_OUTLET_WORDS = frozenset(
+_OUTLET_WORDS = word_set(
     "news tv television radio times post daily herald gazette tribune journal press agency service services "
     "network media broadcasting broadcaster channel online newsdesk desk bureau staff team web reporters "
     "correspondents newsroom editorial newspaper magazine redaktion agentur zeitung rundfunk agence journal "
-    "rédaction redacción redacao redação redazione agencia agenzia ajansı haber haberleri redactie redaksjonen redaktionen "
-    "toimitus editors editor board contributors writers wire newswire report monitor observatory 新聞 新闻 통신 뉴스 編集部 "
-    "редакция агентство новости وكالة صحيفة قناة com net org".split()
+    "rédaction redacción redacao redação redazione agencia agenzia ajansı haber haberleri redactie "
+    "redaksjonen redaktionen "
+    "toimitus editors editor board contributors writers wire newswire report monitor observatory "
+    "新聞 新闻 통신 뉴스 編集部 редакция агентство новости وكالة صحيفة قناة com net org"
 )
 _LINK = re.compile(
-    r"\s*(?:[,;|&+·•]|/(?!RL\b)|\s[-–—]\s|\b(?:and|und|et|y|e|en|og|och|ve|и|with|mit|with inputs from)\b(?=\s))\s*"
+    r"\s*(?:[,;|&+·•]|/(?!RL\b)|\s[-–—]\s|\b(?:and|und|et|y|e|en|og|och|ve|и|with|mit"
+    r"|with inputs from)\b(?=\s))\s*"
 )
 
 
-def _keys(table: str) -> frozenset[str]:
-    return frozenset(key(name) for name in table.replace("\n", "|").split("|") if name.strip())
-
-
-AGENCY_KEYS = _keys(_AGENCIES)
-NAMELESS_KEYS = _keys(_NAMELESS)
-OUTLET_KEYS = _keys(_OUTLETS)
+AGENCY_KEYS = key_set(_AGENCIES)
+NAMELESS_KEYS = key_set(_NAMELESS)
+OUTLET_KEYS = key_set(_OUTLETS)
 
 
 def is_agency(name: str) -> bool:

@@ -11,7 +11,9 @@ from copydesk.extract.places import is_place
 # A dateline ends this soon, or the paragraph has none.
 _WITHIN = 90
 _DASH = re.compile(r"\s(?:-{1,2}|–|—)\s|\s?(?:—|––|--)\s?")
-_AGENCY = re.compile(r"^(?P<place>[^()]{0,60}?)[,\s]*\((?P<agency>[^()]{2,50})\)\s?(?:[-–—:.]{1,2}\s?|(?=[A-Z]))")
+_AGENCY = re.compile(
+    r"^(?P<place>[^()]{0,60}?)[,\s]*\((?P<agency>[^()]{2,50})\)\s?(?:[-–—:.]{1,2}\s?|(?=[A-Z]))"
+)
 _DATE = re.compile(r",\s*(?:[^\W\d_]{3,12}\.?\s+\d{1,2}|\d{1,2}\.?\s+[^\W\d_]{3,12}\.?)(?:,?\s+\d{4})?\s*$")
 _COLON = re.compile(r"^([^:.!?()]{2,40}):\s+(?=[\"“'‘«]?[A-Z])")
 
@@ -51,13 +53,15 @@ def _are_agencies(text: str) -> bool:
 
 
 def _place(text: str, *, trusted: bool) -> str | None:
-    """A place as printed, without the day behind it. An agency behind it vouches for places not in the table."""
+    """A place as printed, without the day behind it. An agency beside it vouches for unknown places."""
     place = _DATE.sub("", text.strip(" ,")).strip(" ,")
     words = place.split()
     if not words or len(words) > 6 or any(c.isdigit() for c in place):
         return None
     if is_place(place):
         return place
-    capital = all(w[:1].isupper() or w.lower() in {"de", "of", "al", "el", "la", "del", "the", "and"} for w in words)
+    capital = all(
+        w[:1].isupper() or w.lower() in {"de", "of", "al", "el", "la", "del", "the", "and"} for w in words
+    )
     vouched = trusted or (place.isupper() and len(place) > 3 and "," in place)
     return place if capital and vouched else None

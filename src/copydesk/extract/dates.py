@@ -7,6 +7,7 @@ that could be swapped are no date, and neither is "yesterday".
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -133,10 +134,12 @@ def _zone_text(minutes: int | None) -> str:
 
 _YEAR_FIRST = re.compile(r"(?<![\d.,/-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _CJK = re.compile(r"(?<!\d)(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]?")
-_NUMERIC = re.compile(r"(?<![\d.,/-])(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4})(?!\d)")
+_NUMERIC = re.compile(
+    r"(?<![\d.,/-])(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4}|\d{2}(?=\W{0,4}(?:\d{1,2}:|$)))(?!\d)"
+)
 _DAY_MONTH = re.compile(
-    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.|-)?\s?(?:de |of |d['’]|del )?([^\W\d_]{3,14})\.?,?[\s-]?(?:de |del |del año )?"
-    r"(\d{4})(?!\d)"
+    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.|-)?\s?(?:de |of |d['’]|del )?([^\W\d_]{3,14})\.?,?[\s-]?"
+    r"(?:de |del |del año )?(\d{4})(?!\d)"
 )
 _MONTH_DAY = re.compile(r"(?<!\w)([^\W\d_]{3,14})\.?\s(\d{1,2})(?:st|nd|rd|th)?(?:,\s?|\.\s|\s)(\d{4})(?!\d)")
 
@@ -144,9 +147,13 @@ _TIME = (
     r"(\d{1,2})(?:\s?[:.]\s?|\s?h\s?)(\d{2})(?:[:.](\d{2}))?(?!\d)\s?(?:([AaPp])\.?\s?[Mm]\b\.?)?"
     r"|(\d{1,2})\s?(?:([AaPp])\.?[Mm]\b\.?|Uhr\b)"
 )
-_ZONE = r"(?:\s?(?:Uhr|hrs|Hrs|h)\b)?\s?\(?\s?(?:([A-Za-zА-я]{1,5})\b)?\s?([+-]\d{1,2}(?::?\d{2})?(?![\d/.-]))?\)?"
+_ZONE = (
+    r"(?:\s?(?:Uhr|hrs|Hrs|h)\b)?\s?\(?\s?(?:([A-Za-zА-я]{1,5})\b)?\s?"
+    r"([+-]\d{1,2}(?::?\d{2})?(?![\d/.-]))?\)?"
+)
 _AFTER = re.compile(
-    rf"[\s,|·•–—;@T/(.-]{{0,4}}(?:[^\W\d_]{{3,12}},?\s)??(?:(?:at|um|à|às|a las|las|alle|ore|kl|klo|kello|om|в|saat|time|o godz|jam|pukul)\b\.?:?\s?)?"
+    rf"[\s,|·•–—;@T/(.-]{{0,4}}(?:[^\W\d_]{{3,12}},?\s)??"
+    r"(?:(?:at|um|à|às|a las|las|alle|ore|kl|klo|kello|om|в|saat|time|o godz|jam|pukul)\b\.?:?\s?)?"
     rf"(?:{_TIME}){_ZONE}"
 )
 _BEFORE = re.compile(
@@ -176,27 +183,30 @@ def find_stamps(text: str, locale: Locale = UNKNOWN) -> tuple[Stamp, ...]:
     return tuple(stamps)
 
 
-def _dates(text: str, locale: Locale) -> list[tuple[tuple[int, int, int], int, int]]:
-    found: list[tuple[tuple[int, int, int], int, int]] = []
-    for m in _YEAR_FIRST.finditer(text):
-        found.append(((int(m[1]), int(m[3]), int(m[4])), *m.span()))
-    for m in _CJK.finditer(text):
-        found.append(((int(m[1]), int(m[2]), int(m[3])), *m.span()))
+_Found = tuple[tuple[int, int, int], int, int]
+
+
+def _dates(text: str, locale: Locale) -> Iterator[_Found]:
+    """Every year, month and day in a line, with its place, in whichever order it is written."""
+    for m in (*_YEAR_FIRST.finditer(text), *_CJK.finditer(text)):
+        year, month, day = [int(g) for g in m.groups() if g.isdigit()]
+        yield (year, month, day), *m.span()
     for m in _NUMERIC.finditer(text):
         if numeric := _numeric(m, locale.day_first):
-            found.append((numeric, *m.span()))
+            yield numeric, *m.span()
     for m in _DAY_MONTH.finditer(text):
-        if month := MONTHS.get(m[2].casefold()):
-            found.append(((int(m[3]), month, int(m[1])), *m.span()))
+        if number := MONTHS.get(m[2].casefold()):
+            yield (int(m[3]), number, int(m[1])), *m.span()
     for m in _MONTH_DAY.finditer(text):
-        if month := MONTHS.get(m[1].casefold()):
-            found.append(((int(m[3]), month, int(m[2])), *m.span()))
-    return found
+        if number := MONTHS.get(m[1].casefold()):
+            yield (int(m[3]), number, int(m[2])), *m.span()
 
 
 def _numeric(m: re.Match[str], day_first: bool | None) -> tuple[int, int, int] | None:
     """A "09.10.2015": points put the day first everywhere; slashes and hyphens do so only if it shows."""
     first, second, year = int(m[1]), int(m[3]), int(m[4])
+    if year < 100:  # "25.04.24": only where it is the custom
+        return (2000 + year, second, first) if m[2] == "." and day_first else None
     if m[2] == "." or first > 12 or first == second:
         return year, second, first
     if second > 12:

@@ -12,28 +12,35 @@ from copydesk.extract.head import Head, TimeElement, read_head
 from copydesk.extract.jsonld import Graph, Node, article_of, members, read_graph, text_of, texts_of, types_of
 from copydesk.extract.language import declared_code
 from copydesk.extract.names import Names, read_names
+from copydesk.extract.tables import word_list
 from copydesk.extract.titles import cut_site, host_names, squeeze
 from copydesk.extract.visible import visible_byline
 from copydesk.model import Page
 from copydesk.text import key
 
 MAX_TAGS = 40
-_PUBLISHED = (
-    "article:published_time", "og:article:published_time", "article:published", "datepublished", "date.created",
-    "dc.date.issued", "dcterms.issued", "dc.date.created", "dcterms.created", "dc.date", "dcterms.date", "dc.terms.date",
-    "pubdate", "publishdate", "publish-date", "publish_date", "publisheddate", "published-date", "publication_date",
-    "content:publishdate", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
-    "cxenseparse:publishtime", "cxenseparse:recs:published_time", "citation_publication_date", "prism.publicationdate",
-    "originalpublicationdate", "displaydate", "date", "release_date",
-)  # fmt: skip
-_MODIFIED = (
-    "article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified", "date.modified", "date.updated",
-    "dc.date.modified", "dcterms.modified", "last-modified", "lastmod", "revised",
-)  # fmt: skip
-_AUTHORS = (
-    "author", "article:author_name", "articleauthor", "parsely-author", "dc.creator", "dcterms.creator", "sailthru.author",
-    "cxenseparse:author", "dcsext.author", "byl", "citation_author", "article:author",
-)  # fmt: skip
+_PUBLISHED = word_list(
+    """
+article:published_time og:article:published_time article:published datepublished date.created
+dc.date.issued dcterms.issued dc.date.created dcterms.created dc.date dcterms.date dc.terms.date
+pubdate publishdate publish-date publish_date publisheddate published-date publication_date
+content:publishdate parsely-pub-date sailthru.date cxenseparse:recs:publishtime
+cxenseparse:publishtime cxenseparse:recs:published_time citation_publication_date
+prism.publicationdate originalpublicationdate displaydate date release_date
+"""
+)
+_MODIFIED = word_list(
+    """
+article:modified_time og:article:modified_time og:updated_time datemodified date.modified
+date.updated dc.date.modified dcterms.modified last-modified lastmod revised
+"""
+)
+_AUTHORS = word_list(
+    """
+author article:author_name articleauthor parsely-author dc.creator dcterms.creator sailthru.author
+cxenseparse:author dcsext.author byl citation_author article:author
+"""
+)
 _SECTIONS = ("article:section", "articlesection", "parsely-section", "og:section", "prism.section", "section")
 _LICENSE = re.compile(r"https?://|creativecommons|^cc[ -]|licen[cs]e", re.IGNORECASE)
 _DAY_IN_URL = re.compile(r"/((?:19|20)\d{2})([/-]?)(\d{2})\2(\d{2})(?=[/_.-]|$)")
@@ -92,9 +99,8 @@ def _publisher(head: Head, graph: Graph, article: Node) -> list[Candidate]:
     name = text_of(_named(graph.resolve(article.get("publisher"))))
     if name and "://" not in name:
         found.append(Candidate(name, "json-ld"))
-    for node in graph.top:
-        if types_of(node) & {"website", "newsmediaorganization"} and (name := text_of(node.get("name"))):
-            found.append(Candidate(name, "json-ld"))
+    sites = (node for node in graph.top if types_of(node) & {"website", "newsmediaorganization"})
+    found += [Candidate(name, "json-ld") for node in sites if (name := text_of(node.get("name")))]
     if meta := head.first("application-name", "publisher", "dc.publisher", "apple-mobile-web-app-title"):
         found.append(Candidate(*meta))
     return found[:6]
@@ -206,9 +212,8 @@ def _authors(
     An outlet that signs with its own name may still print who wrote the story; a person goes before it.
     """
     sources: list[tuple[Names, str]] = [(read_names(list(texts)), "json-ld")]
-    for name in _AUTHORS:
-        if values := [v for v in head.all(name) if "://" not in v]:
-            sources.append((read_names(values), name))
+    metas = ((name, [v for v in head.all(name) if "://" not in v]) for name in _AUTHORS)
+    sources += [(read_names(values), name) for name, values in metas if values]
     sites = {squeeze(name) for name in own}
     if not any(_is_signed(names, sites) for names, _ in sources):
         byline = visible_byline(page.tree, locale)

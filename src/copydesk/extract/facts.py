@@ -54,9 +54,8 @@ def facts_of(blocks: Iterable[Block]) -> tuple[Fact, ...]:
 
 
 def _label(block: Block) -> str:
-    verdict = block.verdict
-    assert verdict is not None
-    return verdict.reason.value if verdict.reason else (verdict.kind or block.kind).value
+    reason = block.verdict.reason if block.verdict else None
+    return reason.value if reason else block.kind.value
 
 
 def _rank(block: Block) -> int:
@@ -114,9 +113,7 @@ def _lines_by_rank(facts: Iterable[Fact]) -> list[tuple[str, tuple[str, ...]]]:
     return [(group[0].origin, tuple(f.value for f in group)) for group in found.values()]
 
 
-def choose_agencies(
-    facts: tuple[Fact, ...], others: Iterable[Chosen], own: Iterable[str]
-) -> Chosen:
+def choose_agencies(facts: tuple[Fact, ...], others: Iterable[Chosen], own: Iterable[str]) -> Chosen:
     """Agencies of all sources together, the lines of the page first; an outlet is not its own agency."""
     sites = {squeeze(name) for name in own} - {""}
     values: dict[str, str] = {}

@@ -13,6 +13,7 @@ MAX_METAS = 400
 MAX_TIMES = 60
 MAX_H1 = 8
 _JSON = "ld+json"
+_LANG = ("lang", "xml:lang", "{http://www.w3.org/XML/1998/namespace}lang")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def read_head(root: Any) -> Head:
     walk = _Walk()
     for element in root.iter("meta", "link", "title", "script", "time", "h1"):
         walk.see(element)
-    lang = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang")
+    lang = next((value for name in _LANG if (value := root.get(name))), None)
     return Head(
         {name: tuple(values) for name, values in walk.metas.items()},
         tuple(walk.scripts),

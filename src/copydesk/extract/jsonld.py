@@ -157,7 +157,7 @@ def _values(script: str) -> Iterator[object]:
 
 
 def _mended(text: str) -> str:
-    if text.startswith("{&quot;") or text.startswith("[{&quot;"):
+    if text.startswith(("{&quot;", "[{&quot;")):
         text = html.unescape(text)
     return _COMMA_TOO_MANY.sub(r"\1", text)
 
@@ -221,10 +221,9 @@ def _urls(node: Node) -> Iterator[str]:
     for name in ("url", "mainEntityOfPage", "@id"):
         value = node.get(name)
         for member in members(value, 5):
-            if isinstance(member, dict):
-                member = member.get("@id") or member.get("url")
-            if isinstance(member, str):
-                yield member
+            link = (member.get("@id") or member.get("url")) if isinstance(member, dict) else member
+            if isinstance(link, str):
+                yield link
 
 
 def _bare(url: str) -> str:

@@ -59,7 +59,7 @@ def settle_language(
 ) -> tuple[str | None, str | None]:
     """The language and where it came from: the page's word, unless its text plainly says otherwise.
 
-    >>> settle_language("en", "Der Hafen blieb am Montag geschlossen, weil zwei Fähren im Nebel zusammenstießen.")
+    >>> settle_language("en", "Der Hafen blieb am Montag geschlossen, weil zwei Fähren sich rammten.")
     ('de', 'text (html lang says en)')
     """
     code = declared_code(declared)
@@ -83,6 +83,6 @@ def _are_close(one: str, other: str) -> bool:
 @cache
 def _identifier() -> Any:
     """The reader of texts; its model is loaded once a process, and only by those who need it (0.9 s)."""
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 - slow to import
 
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

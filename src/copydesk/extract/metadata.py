@@ -104,12 +104,19 @@ def _people(
     declared: Declared, fields: dict[str, Chosen], facts: tuple[Fact, ...], body: list[Block]
 ) -> dict[str, Chosen]:
     url = fields["url"].value
-    own = (*declared.values("publisher"), *fields["publisher"].values, *fields["host"].values, *host_names(url))
+    own = (
+        *declared.values("publisher"),
+        *fields["publisher"].values,
+        *fields["host"].values,
+        *host_names(url),
+    )
     authors, among = choose_authors(declared, facts, own)
     inline = _inline_dateline(body)
     first = declared.candidates.get("agencies", ())
     others = (
-        Chosen(tuple(c.value for c in first if c.origin == first[0].origin), first[0].origin) if first else NONE,
+        Chosen(tuple(c.value for c in first if c.origin == first[0].origin), first[0].origin)
+        if first
+        else NONE,
         among,
         Chosen(inline.agencies, "first paragraph: dateline"),
     )
@@ -132,7 +139,8 @@ def _dates(
     locale = locale_of(declared.candidates.get("language", ()), profile.timezone if profile else None)
     latest = _day_after(page.raw.fetched_at)
     fields = {
-        name: choose_date(declared, facts, name, locale, latest) for name in ("date_published", "date_modified")
+        name: choose_date(declared, facts, name, locale, latest)
+        for name in ("date_published", "date_modified")
     }
     if not fields["date_published"].values and not fields["date_modified"].values and page.tree is not None:
         fields["date_published"] = _searched(page, latest)
@@ -146,7 +154,7 @@ def _day_after(fetched_at: str | None) -> str | None:
 
 
 def _searched(page: Page, latest: str | None) -> Chosen:
-    """The day htmldate finds in the page's markup, where nothing else has told; never the most frequent one."""
+    """The day htmldate finds in the markup, where nothing else has told; never the most frequent."""
     if sum(1 for _ in page.tree.iter()) > _HTMLDATE_ELEMENTS:
         return NONE
     from copy import deepcopy  # noqa: PLC0415

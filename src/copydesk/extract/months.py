@@ -4,38 +4,51 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-# One line a language, the twelve months in order; forms of one month are joined by "/". Case is folded
-# and a full stop behind a form is not part of it.
+# One language after the other, the twelve months in order; forms of one month are joined by "/".
+# Case is folded and a full stop behind a form is not part of it.
 _BY_LANGUAGE = """
-january/jan february/feb march/mar april/apr may june/jun july/jul august/aug september/sept/sep october/oct november/nov december/dec
-januar/jänner/jän februar/feber märz/maerz/mär april mai juni juli august september oktober/okt november dezember/dez
-janvier/janv février/févr/fév mars avril/avr mai juin juillet/juil août/aout septembre octobre novembre décembre/déc
-enero/ene febrero marzo abril/abr mayo junio julio agosto/ago septiembre/setiembre/set octubre noviembre diciembre/dic
-gennaio/gen febbraio marzo aprile maggio/mag giugno/giu luglio/lug agosto settembre ottobre/ott novembre dicembre
-janeiro fevereiro/fev março/marco abril maio junho julho agosto setembro outubro/out novembro dezembro
-januari februari maart/mrt april mei juni juli augustus september oktober november december
+january/jan february/feb march/mar april/apr may june/jun july/jul august/aug
+  september/sept/sep october/oct november/nov december/dec
+januar/jänner/jän februar/feber märz/maerz/mär april mai juni juli august september
+  oktober/okt november dezember/dez
+janvier/janv février/févr/fév mars avril/avr mai juin juillet/juil août/aout septembre
+  octobre novembre décembre/déc
+enero/ene febrero marzo abril/abr mayo junio julio agosto/ago septiembre/setiembre/set
+  octubre noviembre diciembre/dic
+gennaio/gen febbraio marzo aprile maggio/mag giugno/giu luglio/lug agosto settembre
+  ottobre/ott novembre dicembre
+janeiro fevereiro/fev março/marco abril maio junho julho agosto setembro outubro/out
+  novembro dezembro
+januari februari maart/mrt april mei juni juli augustus september oktober november
+  december
 januar februar mars april mai/maj juni juli august september oktober november desember/des
 januari februari mars april maj juni juli augusti september oktober november december
-tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta
-января/янв февраля/фев марта/мар апреля/апр мая/май июня/июн июля/июл августа/авг сентября/сен/сент октября/окт ноября/ноя декабря/дек
+tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta
+  syyskuuta lokakuuta marraskuuta joulukuuta
+января/янв февраля/фев марта/мар апреля/апр мая/май июня/июн июля/июл августа/авг
+  сентября/сен/сент октября/окт ноября/ноя декабря/дек
 січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня
-stycznia/sty lutego/lut marca kwietnia/kwi maja czerwca/cze lipca/lip sierpnia/sie września/wrz października/paź listopada/lis grudnia/gru
+stycznia/sty lutego/lut marca kwietnia/kwi maja czerwca/cze lipca/lip sierpnia/sie
+  września/wrz października/paź listopada/lis grudnia/gru
 ledna února března dubna května června července srpna září října - prosince
-ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie
+ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie
+  decembrie
 ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık
 januari februari maret april mei juni juli agustus/agu september oktober november desember
-ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου
-يناير فبراير مارس أبريل/ابريل مايو يونيو يوليو أغسطس/اغسطس سبتمبر أكتوبر/اكتوبر نوفمبر ديسمبر
+ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου
+  οκτωβρίου νοεμβρίου δεκεμβρίου
+يناير فبراير مارس أبريل/ابريل مايو يونيو يوليو أغسطس/اغسطس سبتمبر أكتوبر/اكتوبر نوفمبر
+  ديسمبر
 كانون شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين - -
 """
-# Levantine months that come twice ("first" and "second" Kanun and Tishrin) need their second word and are left out.
+# Levantine months that come twice ("first" and "second" Kanun and Tishrin) need
+# their second word and are left out.
 _UNCLEAR = frozenset({"كانون", "تشرين", "-"})
 
 
 def _months() -> Iterator[tuple[str, int]]:
-    for line in _BY_LANGUAGE.strip().splitlines():
-        for number, forms in enumerate(line.split(), 1):
-            yield from ((form, number) for form in forms.split("/") if form not in _UNCLEAR)
+    for index, forms in enumerate(_BY_LANGUAGE.split()):
+        yield from ((form, index % 12 + 1) for form in forms.split("/") if form not in _UNCLEAR)
 
 
 MONTHS: dict[str, int] = dict(_months())

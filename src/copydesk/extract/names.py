@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from copydesk.extract.agencies import is_agency, is_outlet
+from copydesk.extract.agencies import OUTLET_KEYS, is_agency, is_outlet
 from copydesk.extract.jsonld import clean_text
 from copydesk.extract.places import is_place
+from copydesk.extract.tables import key_set, word_set
 from copydesk.text import key
 
 # The longest list of names on the labelled pages is 180 characters; what is longer is a biography.
@@ -18,12 +19,12 @@ LONGEST = 400
 MOST_NAMES = 20
 
 _BY = (
-    r"(?:by|written by|words by|posted by|published by|reported by|author|authors|story by|report by|from|"
-    r"von|text von|text|autor|autorin|autoren|par|propos recueillis par|auteur|por|escrito por|autora|autores|"
+    r"(?:by|written by|words by|posted by|published by|reported by|author|authors|story by|report by|"
+    r"von|text von|autor|autorin|autoren|par|propos recueillis par|auteur|por|escrito por|autora|autores|"
     r"di|a cura di|scritto da|autore|door|geschreven door|av|skrevet av|skrivet av|af|skrevet af|przez|"
     r"автор|авторы|текст|yazan|haber|oleh|penulis|bởi|tác giả|бy|بقلم|كتب|文|作者|記者|记者)"
 )
-_LEADING = re.compile(rf"^\s*(?:(?:{_BY})\s*[:：]\s*|(?:{_BY})\s+)", re.IGNORECASE)
+_LEADING = re.compile(rf"^\s*(?:(?:{_BY}|text)\s*[:：]\s*|(?:{_BY})\s+)", re.IGNORECASE)
 _CJK_ROLE = re.compile(
     r"(?:\s*(?:기자|특파원|논설위원|선임기자|記者|记者|編集委員|特派員|＝.{1,10}|=.{1,10}))+$"
 )
@@ -32,7 +33,7 @@ _ADDRESS = re.compile(
 )
 _BRACKETS = re.compile(r"\s*[(\[（][^()\[\]（）]{0,120}[)\]）]")
 _WITH = re.compile(r"^(?:with|mit|avec|con|com|met|med|from|via)\s+", re.IGNORECASE)
-_SPLIT = re.compile(r"\s*(?:[;|•·、，؛]|,(?=\s)|\s[-–—]\s|\s/\s|\n|،)\s*")
+_SPLIT = re.compile(r"\s*(?:[;|•·、，؛]|,(?=[^\W\d_]|\s)|\s[-–—]\s|\s/\s|\n|،)\s*")
 _AND = re.compile(
     r"\s+(?:and|&|und|et|y|e|en|og|och|ja|i|a|и|та|ve|dan|và|و|with|mit|med|und\s+von)\s+|\s*&\s*",
     re.IGNORECASE,
@@ -44,36 +45,59 @@ _WHERE = re.compile(
 )
 _CAPITAL = re.compile(r"[^\W\d_a-z]")
 
-_ROLES = frozenset(
+_ROLES = word_set(
     """
-reporter reporters correspondent correspondents editor editors writer writers columnist columnists journalist
-journalists producer contributor contributors photographer director analyst critic intern presenter anchor
-freelance freelancer staff senior chief deputy associate assistant managing executive foreign political health
+reporter reporters correspondent correspondents editor editors writer writers columnist columnists
+journalist
+journalists producer contributor contributors photographer director analyst critic intern presenter
+anchor
+freelance freelancer staff senior chief deputy associate assistant managing executive foreign political
+health
 science business sports education defence defense diplomatic crime technology environment investigative
-special national international digital news features opinion bureau multimedia video photo online head team
-redakteur redakteurin redaktion reporterin korrespondent korrespondentin journalistin volontär volontärin autor
+special national international digital news features opinion bureau multimedia video photo online head
+team
+redakteur redakteurin redaktion reporterin korrespondent korrespondentin journalistin volontär
+volontärin autor
 autorin chefredakteur ressortleiter freier freie chefreporter chefreporterin
 journaliste correspondant correspondante rédacteur rédactrice envoyé envoyée grand spécial spéciale
 periodista redactor redactora corresponsal enviado especial jefe colaborador colaboradora
 giornalista inviato corrispondente redattore redazione
 repórter jornalista correspondente editora
 verslaggever correspondente redacteur journalistes
-journalist politisk reporterar muhabir muhabiri yazar editör editörü корреспондент обозреватель редактор журналист
-""".split()
+journalist politisk reporterar muhabir muhabiri yazar editör editörü корреспондент обозреватель редактор
+журналист
+"""
+)
+# Words of labels and headings, which are printed with capitals, as names are.
+_LABELS = word_set(
+    """
+about advertisement also analysis article breaking click comments contact cookie copyright did didn't
+download email explained
+facts featured follow gallery get highlights home how in key latest learn live long main menu more most
+newsletter next no not
+now on our photo photos picks podcast points policy popular posts previous print privacy quick read
+recommended related
+save search see share short sign stories story subscribe summary table takeaways terms the this tips to
+top topics
+trending update updates video videos view watch what when where why with your
+aktuelles alle artikel mehr meistgelesen teilen themen weitere article articles lire partager sur tous
+leer más todo
+"""
 )
 # A value that names nobody.
-_NOBODY = frozenset(
-    key(word)
-    for word in (
-        "admin, administrator, webmaster, root, user, guest, unknown, none, null, undefined, author, "
-        "n/a, na, anonymous author, wordpress, wp admin, default, test, [object object], www, true, false"
-    ).split(", ")
-) | {"", "by", "von", "staff", "editor", "view all posts", "posted by", "details", "read more"}
+_NOBODY = key_set(
+    """
+admin | administrator | webmaster | root | user | guest | unknown | none | null | undefined | author | n/a
+na | anonymous author | wordpress | wp admin | default | test | [object object] | www | true | false | by | von
+staff | editor | view all posts | posted by | details | read more
+"""
+) | {""}
+_NO_NAME = _ROLES | _LABELS
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Who is named, as printed: people and outlets, news agencies apart from them, and the place beside them."""
+    """Who is named, as printed: people and outlets, agencies apart from them, the place beside them."""
 
     authors: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
@@ -119,8 +143,7 @@ def split_names(text: str) -> tuple[str, ...]:
         return tuple(n for n in (_clean(text), *bracketed) if n)
     names: list[str] = []
     for part in _parts(text):
-        if name := _clean(part):
-            names.append(name)
+        names.extend(name for piece in _without_outlet(part) if (name := _clean(piece)))
     return tuple(dict.fromkeys((*names, *bracketed)))[:MOST_NAMES]
 
 
@@ -171,7 +194,11 @@ def is_person(name: str) -> bool:
 
 
 def _is_name_like(words: list[str]) -> bool:
-    return words[0][:1].isupper() and words[-1][:1].isupper() and not any(w.lower() in _ROLES for w in words)
+    return (
+        words[0][:1].isupper()
+        and words[-1][:1].isupper()
+        and not any(w.lower().strip(".,;:!?") in _NO_NAME for w in words)
+    )
 
 
 def strip_by(text: str) -> str | None:
@@ -198,6 +225,18 @@ def _parts(text: str) -> list[str]:
     for piece in pieces:
         found.extend(_split_and(piece))
     return found
+
+
+def _without_outlet(part: str) -> tuple[str, ...]:
+    """A person's name without the outlet printed behind it: "Jane Doe The Associated Press"."""
+    words = part.split()
+    for i in range(2, len(words)):
+        front, tail = " ".join(words[:i]), " ".join(words[i:])
+        if is_agency(tail) and is_person(front):
+            return front, tail
+        if key(tail) in OUTLET_KEYS and is_person(front):
+            return (front,)
+    return (part,)
 
 
 def _is_inverted(pieces: list[str]) -> bool:
@@ -241,7 +280,7 @@ def _clean(part: str) -> str | None:
 
 
 def _is_role(words: list[str]) -> bool:
-    """Whether a piece behind a name is a role: "Staff Writer", "Political Editor", "and our correspondent"."""
+    """Whether a piece behind a name is a role: "Staff Writer", "Political Editor", "our man in"."""
     lower = [w.lower().strip(".,") for w in words]
     small = {"and", "the", "our", "for", "of", "in", "at", "und", "de", "in-chief"}
     return bool(lower) and all(w in _ROLES or w in small for w in lower)

@@ -8,52 +8,91 @@ from copydesk.extract.agencies import is_outlet
 from copydesk.text import key
 
 _COUNTRIES = """
-Afghanistan Albania Algeria Andorra Angola Argentina Armenia Australia Austria Azerbaijan Bahamas Bahrain Bangladesh Barbados Belarus
-Belgium Belize Benin Bhutan Bolivia Bosnia Botswana Brazil Britain Brunei Bulgaria Burundi Cambodia Cameroon Canada Chad Chile China
-Colombia Comoros Congo Croatia Cuba Cyprus Denmark Djibouti Dominica Ecuador Egypt England Eritrea Estonia Eswatini Ethiopia Fiji Finland
-France Gabon Gambia Georgia Germany Ghana Greece Greenland Grenada Guatemala Guinea Guyana Haiti Honduras Hungary Iceland India Indonesia
-Iran Iraq Ireland Israel Italy Jamaica Japan Jordan Kazakhstan Kenya Kiribati Kosovo Kuwait Kyrgyzstan Laos Latvia Lebanon Lesotho
-Liberia Libya Liechtenstein Lithuania Luxembourg Macedonia Madagascar Malawi Malaysia Maldives Mali Malta Mauritania Mauritius Mexico
-Micronesia Moldova Monaco Mongolia Montenegro Morocco Mozambique Myanmar Namibia Nauru Nepal Netherlands Nicaragua Niger Nigeria Norway
-Oman Pakistan Palau Palestine Panama Paraguay Peru Philippines Poland Portugal Qatar Romania Russia Rwanda Samoa Scotland Senegal Serbia
-Seychelles Singapore Slovakia Slovenia Somalia Spain Sudan Suriname Sweden Switzerland Syria Taiwan Tajikistan Tanzania Thailand Togo
-Tonga Tunisia Turkey Turkmenistan Tuvalu Uganda Ukraine Uruguay Uzbekistan Vanuatu Venezuela Vietnam Wales Yemen Zambia Zimbabwe
+Afghanistan Albania Algeria Andorra Angola Argentina Armenia Australia Austria Azerbaijan Bahamas
+Bahrain Bangladesh Barbados Belarus
+Belgium Belize Benin Bhutan Bolivia Bosnia Botswana Brazil Britain Brunei Bulgaria Burundi Cambodia
+Cameroon Canada Chad Chile China
+Colombia Comoros Congo Croatia Cuba Cyprus Denmark Djibouti Dominica Ecuador Egypt England Eritrea
+Estonia Eswatini Ethiopia Fiji Finland
+France Gabon Gambia Georgia Germany Ghana Greece Greenland Grenada Guatemala Guinea Guyana Haiti
+Honduras Hungary Iceland India Indonesia
+Iran Iraq Ireland Israel Italy Jamaica Japan Jordan Kazakhstan Kenya Kiribati Kosovo Kuwait Kyrgyzstan
+Laos Latvia Lebanon Lesotho
+Liberia Libya Liechtenstein Lithuania Luxembourg Macedonia Madagascar Malawi Malaysia Maldives Mali
+Malta Mauritania Mauritius Mexico
+Micronesia Moldova Monaco Mongolia Montenegro Morocco Mozambique Myanmar Namibia Nauru Nepal Netherlands
+Nicaragua Niger Nigeria Norway
+Oman Pakistan Palau Palestine Panama Paraguay Peru Philippines Poland Portugal Qatar Romania Russia
+Rwanda Samoa Scotland Senegal Serbia
+Seychelles Singapore Slovakia Slovenia Somalia Spain Sudan Suriname Sweden Switzerland Syria Taiwan
+Tajikistan Tanzania Thailand Togo
+Tonga Tunisia Turkey Turkmenistan Tuvalu Uganda Ukraine Uruguay Uzbekistan Vanuatu Venezuela Vietnam
+Wales Yemen Zambia Zimbabwe
 """
 
 _CITIES = """
-Aachen Aarhus Abidjan Abuja Accra Adana Aden Agra Ahmedabad Aleppo Alexandria Algiers Allahabad Almaty Amman Amritsar Amsterdam Ankara Antakya
-Antananarivo Antwerp Ashgabat Asmara Astana Asunción Athens Atlanta Auckland Austin Baghdad Baku Bamako Bangalore Bengaluru Bangkok Bangui Banjul
-Barcelona Basel Basra Beijing Beirut Belfast Belgrade Belmopan Benghazi Berlin Bern Bhopal Bhubaneswar Birmingham Bishkek Bissau Bogotá Bogota Bonn
-Boston Brasília Brasilia Bratislava Bremen Brisbane Bristol Brussels Bucharest Budapest Bujumbura Busan Cairo Calgary Canberra Caracas Cardiff
-Casablanca Chandigarh Chennai Chicago Chisinau Cleveland Cologne Colombo Conakry Copenhagen Dakar Dallas Damascus Daraa Dehradun Delhi Denver
-Detroit Dhaka Diyarbakir Doha Donetsk Dortmund Dresden Dubai Dublin Durban Dushanbe Düsseldorf Edinburgh Erbil Frankfurt Freetown Fukuoka Gaborone
-Gaza Gaziantep Geneva Glasgow Guangzhou Guwahati Hama Hamburg Hanoi Hannover Harare Harbin Havana Helsinki Herat Hiroshima Homs Honolulu Houston
-Hyderabad Idlib Indore Islamabad Istanbul Izmir Jaipur Jakarta Jammu Jeddah Jerusalem Johannesburg Juba Kabul Kampala Kandahar Karachi Kathmandu
-Kazan Khartoum Kiev Kyiv Kigali Kingston Kinshasa Kirkuk Kobani Kochi Kolkata Kunduz Lagos Lahore Latakia Leipzig Libreville Lille Lima Lisbon
-Liverpool Ljubljana Lomé Lome London Luanda Lucknow Lusaka Lviv Lyon Madrid Malé Managua Manama Manbij Manchester Manila Maputo Mariupol Marseille
-Maseru Mbabane Mecca Medina Melbourne Miami Milan Minneapolis Minsk Mogadishu Monrovia Montevideo Montreal Moroni Moscow Mosul Mumbai Munich Muscat
-Mykolaiv Nagpur Nairobi Naples Nassau Niamey Nicosia Nouakchott Nuremberg Odessa Odesa Oslo Ottawa Ouagadougou Palmyra Panaji Paris Patna Perth
-Peshawar Philadelphia Phoenix Podgorica Prague Praia Pretoria Pristina Pune Pyongyang Quetta Quito Rabat Raipur Ramallah Ranchi Raqqa Rawalpindi
-Reyhanli Reykjavik Riga Riyadh Rome Rostov Rotterdam Sanaa Sana'a Santiago Sarajevo Seattle Seoul Sevastopol Shanghai Shenzhen Shillong Shimla Simferopol
-Skopje Sochi Sofia Southampton Srinagar Stockholm Strasbourg Stuttgart Surat Suruc Suva Sydney Taipei Tallinn Tartus Tashkent Tbilisi Tegucigalpa
-Tehran Thimphu Thiruvananthapuram Tirana Tokyo Toronto Tripoli Tunis Turin Ulaanbaatar Ufa Vaduz Valencia Valletta Vancouver Varanasi Venice Vienna
-Vientiane Vijayawada Vilnius Visakhapatnam Vladivostok Warsaw Washington Wellington Windhoek Wuhan Yangon Yaoundé Yaounde Yerevan Zagreb Zaporizhzhia
+Aachen Aarhus Abidjan Abuja Accra Adana Aden Agra Ahmedabad Aleppo Alexandria Algiers Allahabad Almaty
+Amman Amritsar Amsterdam Ankara Antakya
+Antananarivo Antwerp Ashgabat Asmara Astana Asunción Athens Atlanta Auckland Austin Baghdad Baku Bamako
+Bangalore Bengaluru Bangkok Bangui Banjul
+Barcelona Basel Basra Beijing Beirut Belfast Belgrade Belmopan Benghazi Berlin Bern Bhopal Bhubaneswar
+Birmingham Bishkek Bissau Bogotá Bogota Bonn
+Boston Brasília Brasilia Bratislava Bremen Brisbane Bristol Brussels Bucharest Budapest Bujumbura Busan
+Cairo Calgary Canberra Caracas Cardiff
+Casablanca Chandigarh Chennai Chicago Chisinau Cleveland Cologne Colombo Conakry Copenhagen Dakar Dallas
+Damascus Daraa Dehradun Delhi Denver
+Detroit Dhaka Diyarbakir Doha Donetsk Dortmund Dresden Dubai Dublin Durban Dushanbe Düsseldorf Edinburgh
+Erbil Frankfurt Freetown Fukuoka Gaborone
+Gaza Gaziantep Geneva Glasgow Guangzhou Guwahati Hama Hamburg Hanoi Hannover Harare Harbin Havana
+Helsinki Herat Hiroshima Homs Honolulu Houston
+Hyderabad Idlib Indore Islamabad Istanbul Izmir Jaipur Jakarta Jammu Jeddah Jerusalem Johannesburg Juba
+Kabul Kampala Kandahar Karachi Kathmandu
+Kazan Khartoum Kiev Kyiv Kigali Kingston Kinshasa Kirkuk Kobani Kochi Kolkata Kunduz Lagos Lahore
+Latakia Leipzig Libreville Lille Lima Lisbon
+Liverpool Ljubljana Lomé Lome London Luanda Lucknow Lusaka Lviv Lyon Madrid Malé Managua Manama Manbij
+Manchester Manila Maputo Mariupol Marseille
+Maseru Mbabane Mecca Medina Melbourne Miami Milan Minneapolis Minsk Mogadishu Monrovia Montevideo
+Montreal Moroni Moscow Mosul Mumbai Munich Muscat
+Mykolaiv Nagpur Nairobi Naples Nassau Niamey Nicosia Nouakchott Nuremberg Odessa Odesa Oslo Ottawa
+Ouagadougou Palmyra Panaji Paris Patna Perth
+Peshawar Philadelphia Phoenix Podgorica Prague Praia Pretoria Pristina Pune Pyongyang Quetta Quito Rabat
+Raipur Ramallah Ranchi Raqqa Rawalpindi
+Reyhanli Reykjavik Riga Riyadh Rome Rostov Rotterdam Sanaa Sana'a Santiago Sarajevo Seattle Seoul
+Sevastopol Shanghai Shenzhen Shillong Shimla Simferopol
+Skopje Sochi Sofia Southampton Srinagar Stockholm Strasbourg Stuttgart Surat Suruc Suva Sydney Taipei
+Tallinn Tartus Tashkent Tbilisi Tegucigalpa
+Tehran Thimphu Thiruvananthapuram Tirana Tokyo Toronto Tripoli Tunis Turin Ulaanbaatar Ufa Vaduz
+Valencia Valletta Vancouver Varanasi Venice Vienna
+Vientiane Vijayawada Vilnius Visakhapatnam Vladivostok Warsaw Washington Wellington Windhoek Wuhan
+Yangon Yaoundé Yaounde Yerevan Zagreb Zaporizhzhia
 Zürich Zurich Wien Köln München Genève Bruxelles Roma Milano Москва Киев Лондон Вашингтон Париж
 """
 
 _WITH_SPACES = (
-    "Abu Dhabi, Addis Ababa, Al-Hasakah, Andhra Pradesh, Antigua and Barbuda, Arunachal Pradesh, Bandar Seri Begawan, Bosnia and Herzegovina, "
-    "Buenos Aires, Burkina Faso, Cape Town, Cape Verde, Cape Canaveral, Central African Republic, Cox's Bazar, Costa Rica, Czech Republic, "
-    "Deir al-Zor, Deir Ezzor, Democratic Republic of Congo, Des Moines, Dominican Republic, East Timor, El Salvador, "
-    "Equatorial Guinea, Gaza City, Gaza Strip, Guatemala City, Himachal Pradesh, Ho Chi Minh City, Hong Kong, Ivory Coast, Kansas City, "
-    "Kuala Lumpur, Kuwait City, La Paz, Las Vegas, Los Angeles, Madhya Pradesh, Mexico City, New Delhi, New Jersey, "
-    "New Orleans, New York, New Zealand, North Korea, Northern Ireland, Occupied Jerusalem, Panama City, Papua New Guinea, Phnom Penh, "
-    "Port-au-Prince, Port Louis, Port Moresby, Port of Spain, Porto Alegre, Puerto Rico, Quezon City, Rio de Janeiro, "
-    "Saint Petersburg, St Petersburg, St. Petersburg, Salt Lake City, San Diego, San Francisco, San Jose, San José, San Juan, San Salvador, "
-    "Santa Cruz, Santo Domingo, Sao Paulo, São Paulo, Saudi Arabia, Sharm el-Sheikh, Sierra Leone, South Africa, "
-    "South Korea, South Sudan, Sri Lanka, Tamil Nadu, Tel Aviv, The Hague, United Arab Emirates, UAE, United Kingdom, UK, United Nations, "
-    "United States, US, USA, Uttar Pradesh, Vatican City, Washington DC, Washington D.C., West Bank, West Bengal, West Palm Beach, "
-    "Assam, Bihar, Goa, Gujarat, Haryana, Jharkhand, Karnataka, Kerala, Kashmir, Maharashtra, Manipur, Odisha, Punjab, Rajasthan, "
+    "Abu Dhabi, Addis Ababa, Al-Hasakah, Andhra Pradesh, Antigua and Barbuda, Arunachal Pradesh, "
+    "Bandar Seri Begawan, Bosnia and Herzegovina, "
+    "Buenos Aires, Burkina Faso, Cape Town, Cape Verde, Cape Canaveral, Central African Republic, "
+    "Cox's Bazar, Costa Rica, Czech Republic, "
+    "Deir al-Zor, Deir Ezzor, Democratic Republic of Congo, Des Moines, Dominican Republic, East Timor, "
+    "El Salvador, "
+    "Equatorial Guinea, Gaza City, Gaza Strip, Guatemala City, Himachal Pradesh, Ho Chi Minh City, "
+    "Hong Kong, Ivory Coast, Kansas City, "
+    "Kuala Lumpur, Kuwait City, La Paz, Las Vegas, Los Angeles, Madhya Pradesh, Mexico City, New Delhi, "
+    "New Jersey, "
+    "New Orleans, New York, New Zealand, North Korea, Northern Ireland, Occupied Jerusalem, Panama City, "
+    "Papua New Guinea, Phnom Penh, "
+    "Port-au-Prince, Port Louis, Port Moresby, Port of Spain, Porto Alegre, Puerto Rico, Quezon City, "
+    "Rio de Janeiro, "
+    "Saint Petersburg, St Petersburg, St. Petersburg, Salt Lake City, San Diego, San Francisco, "
+    "San Jose, San José, San Juan, San Salvador, "
+    "Santa Cruz, Santo Domingo, Sao Paulo, São Paulo, Saudi Arabia, Sharm el-Sheikh, Sierra Leone, "
+    "South Africa, "
+    "South Korea, South Sudan, Sri Lanka, Tamil Nadu, Tel Aviv, The Hague, United Arab Emirates, UAE, "
+    "United Kingdom, UK, United Nations, "
+    "United States, US, USA, Uttar Pradesh, Vatican City, Washington DC, Washington D.C., West Bank, "
+    "West Bengal, West Palm Beach, "
+    "Assam, Bihar, Goa, Gujarat, Haryana, Jharkhand, Karnataka, Kerala, Kashmir, Maharashtra, Manipur, "
+    "Odisha, Punjab, Rajasthan, "
     "Telangana, Tripura, Uttarakhand, California, Texas, Florida, Beirut Lebanon"
 )
 

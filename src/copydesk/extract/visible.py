@@ -42,7 +42,8 @@ def visible_byline(root: Any, locale: Locale) -> Byline | None:
     """
     found: list[tuple[bool, Byline]] = []
     below = False
-    for element in _CANDIDATES(root)[:_MAX_CANDIDATES]:
+    candidates: Any = _CANDIDATES(root)
+    for element in candidates[:_MAX_CANDIDATES]:
         if element.tag == "h1":
             below = True
             continue

@@ -14,31 +14,68 @@ from copydesk.extract.dates import Locale
 from copydesk.extract.declare import locale_of
 from copydesk.extract.names import is_person
 from copydesk.extract.places import is_place
+from copydesk.extract.tables import word_set
 from copydesk.judge.edges import Edges, edges_of
 from copydesk.judge.view import View
 from copydesk.model import Block, Kind, Reason, Verdict, dropped
 from copydesk.text import Line
 
 _MOST_CHARS = 300
+# A sentence of this length is read as a byline only if it begins as one.
+_SENTENCE_WORDS = 9
 # First words that make a line worth reading as a byline where bylines are rare.
 _OPENERS = frozenset(
     [
-        *("by", "written", "published", "updated", "last", "posted", "modified", "first", "source", "author", "story"),
+        *(
+            "by",
+            "written",
+            "published",
+            "updated",
+            "last",
+            "posted",
+            "modified",
+            "first",
+            "source",
+            "author",
+            "story",
+        ),
         *("von", "stand", "veröffentlicht", "aktualisiert", "zuletzt", "autor", "autorin", "quelle"),
         *("par", "publié", "mis", "mise", "por", "publicado", "actualizado", "escrito", "atualizado"),
-        *("pubblicato", "aggiornato", "door", "gepubliceerd", "bijgewerkt", "publisert", "oppdatert", "skrevet"),
-        *("publicerad", "uppdaterad", "опубликовано", "обновлено", "автор", "yayınlanma", "güncelleme", "发布时间"),
+        *(
+            "pubblicato",
+            "aggiornato",
+            "door",
+            "gepubliceerd",
+            "bijgewerkt",
+            "publisert",
+            "oppdatert",
+            "skrevet",
+        ),
+        *(
+            "publicerad",
+            "uppdaterad",
+            "опубликовано",
+            "обновлено",
+            "автор",
+            "yayınlanma",
+            "güncelleme",
+            "发布时间",
+        ),
     ]
 )
 _MARKUP = re.compile(
-    r"(?:[.#/_-]|^)(byline|by-line|author|authors|dateline|date-line|timestamp|time-stamp|pubdate|pub-date|publish-?date|"
-    r"published|post-?date|article-?date|entry-?date|entry-meta|post-meta|article-meta|story-meta|article-info|creditline|"
+    r"(?:[.#/_-]|^)(byline|by-line|author|authors|dateline|date-line|timestamp|time-stamp|pubdate"
+    r"|pub-date|publish-?date|"
+    r"published|post-?date|article-?date|entry-?date|entry-meta|post-meta|article-meta|story-meta"
+    r"|article-info|creditline|"
     r"autor|autoren|auteur|firma|verfasser|time)(?=[.#/_-]|s?(?:[.#/_-]|$)|$)",
     re.IGNORECASE,
 )
+# What stands below an embedded post: "- Name (@name) November 19, 2019". It is quoted, as the post is.
+_POSTED = re.compile(r"^[-–—]\s?[^()@]{2,60}\(@\w{1,30}\)")
 # Words of a crew that signs in a person's place.
-_CREW = frozenset(
-    "staff desk newsdesk team bureau reporters correspondents editors redaktion rédaction redacción redazione".split()
+_CREW = word_set(
+    "staff desk newsdesk team bureau reporters correspondents editors redaktion rédaction redacción redazione"
 )
 
 
@@ -50,7 +87,7 @@ def judge(view: View) -> dict[int, Verdict]:
     found: dict[int, Verdict] = {}
     for index in view.open():
         block, line = view.blocks[index], view.lines[index]
-        if not _is_worth_reading(block, line, index, edges):
+        if not _is_worth_reading(block, line, edges):
             continue
         verdict = _read(view, index, edges, locale, found)
         if verdict is not None:
@@ -58,22 +95,25 @@ def judge(view: View) -> dict[int, Verdict]:
     return found
 
 
-def _is_worth_reading(block: Block, line: Line, index: int, edges: Edges) -> bool:
+def _is_worth_reading(block: Block, line: Line, edges: Edges) -> bool:
+    """The cheap tests, so that few lines of a page are taken apart."""
     if line.word_count > MOST_BYLINE_WORDS or len(line.text) > _MOST_CHARS or block.hidden:
         return False
     if block.kind in (Kind.CAPTION, Kind.TITLE, Kind.CODE):
         return False
-    return (
-        edges.in_head(index) or edges.in_tail(index) or line.key.split(" ", 1)[0].casefold() in _OPENERS
-    )
+    index = block.index
+    near = edges.in_head(index) or edges.in_tail(index)
+    if near and not (line.sentence and line.word_count >= _SENTENCE_WORDS):
+        return True
+    return line.key.split(" ", 1)[0] in _OPENERS
 
 
-def _read(
-    view: View, index: int, edges: Edges, locale: Locale, found: dict[int, Verdict]
-) -> Verdict | None:
+def _read(view: View, index: int, edges: Edges, locale: Locale, found: dict[int, Verdict]) -> Verdict | None:
     block, line = view.blocks[index], view.lines[index]
     byline = read_byline(line.text, locale)
     markup = _MARKUP.search("/".join(block.path.split("/")[-3:])) if block.path else None
+    if block.kind is Kind.QUOTE or _POSTED.match(line.text) or _is_only_source(byline):
+        return None
     if byline.rest:
         if markup and edges.above_story(index) and not line.sentence and (byline.named or byline.dated):
             return _verdict(byline, f"near the headline in markup named '{markup[1]}'", facts=True)
@@ -86,10 +126,15 @@ def _read(
     return _verdict(byline, rule, facts=edges.in_head(index) or edges.in_tail(index))
 
 
+def _is_only_source(byline: Byline) -> bool:
+    """Whether a line says nothing but "Source: ...": that is a credit."""
+    return byline.sourced and not byline.dated and not byline.authors and not byline.labelled
+
+
 def _strong(byline: Byline, line: Line) -> str | None:
     """What makes a line a byline wherever it stands."""
     has_date = byline.published is not None or byline.modified is not None
-    if byline.labelled and (byline.named or has_date or byline.dated):
+    if (byline.labelled or byline.sourced) and (byline.named or has_date or byline.dated):
         return f"nothing but names, dates and their labels: '{_start(line)}'"
     if byline.named and has_date:
         return f"nothing but names and a date: '{_start(line)}'"
@@ -101,7 +146,7 @@ def _weak(
 ) -> str | None:
     """What makes a line a byline only where bylines stand."""
     line = view.lines[index]
-    if _is_dateline(byline, line) and (edges.above_story(index) or index + 1 == edges.first):
+    if _is_dateline(byline, line) and (edges.below_title(index) or index + 1 == edges.first):
         return f"a place alone on its line above the story: '{_start(line)}'"
     if not byline.named and byline.dateline is None and byline.section is None:
         if (byline.dated or byline.labelled) and (edges.above_story(index) or edges.in_head(index)):
@@ -120,7 +165,7 @@ def _weak_name(
     """A name alone on its line: beside the headline or a stamp, in markup for names, or as signature."""
     line, block = view.lines[index], view.blocks[index]
     people = all(is_person(name) or _is_crew(name) for name in byline.authors)
-    if not people or line.sentence:
+    if not people or line.sentence or line.text.endswith(":"):
         return None
     if edges.below_title(index):
         beside = any(i in found for i in (index - 1, index - 2)) or _stamp_follows(view, index)
@@ -128,7 +173,13 @@ def _weak_name(
         known = all(name.casefold() in declared for name in byline.authors)
         if markup or beside or known or _is_crew(byline.authors[0]):
             return f"a name alone on its line below the headline: '{_start(line)}'"
-    if index == edges.last + 1 and block.kind is not Kind.HEADING and not _bio_follows(view, index):
+    linked = block.link_density > 0.5 and not markup
+    if (
+        index == edges.last + 1
+        and not linked
+        and block.kind is Kind.PARAGRAPH
+        and not _bio_follows(view, index)
+    ):
         return f"a name alone on its line behind the story: '{_start(line)}'"
     return None
 

@@ -6,6 +6,7 @@ import re
 
 from copydesk.extract.agencies import is_agency, is_outlet, split_agencies
 from copydesk.extract.names import is_person, read_names
+from copydesk.extract.tables import word_set
 from copydesk.judge.edges import Edges, edges_of
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped
@@ -17,42 +18,61 @@ _SOURCE_WORDS = 10
 _NAMES_WORDS = 8
 
 _SHARED = re.compile(
-    r"^[(\[*_—–-]{0,3}\s?(?:with (?:additional )?(?:reporting|report|reports|material|contributions?|information|files?|inputs?) (?:by|from)"
+    r"^[(\[*_—–-]{0,3}\s?(?:with (?:additional )?(?:reporting|report|reports|material|contributions?"
+    r"|information|files?|inputs?) (?:by|from)"
     r"|with (?:agency|agencies|wire)(?:'s|s')? (?:inputs?|reports?|reporting)|with (?:news )?agencies"
     r"|based on (?:reporting|reports|stories|a story|a report|material|information|an article) (?:by|from)"
-    r"|(?:compiled|adapted|written|prepared|translated)(?: by [^.;]{2,40})? (?:from|based on)(?: (?:reports|reporting|stories|material))?(?: by| from)?"
-    r"|(?:additional|some|extra) (?:reporting|material|information|reports?) (?:by|from|was provided by)|inputs? from|agency inputs"
-    r"|mit material (?:von|der)|mit agenturmaterial|mit informationen (?:von|der)|avec (?:les agences|l['’]agence)|avec (?=[A-Z]{2,5}\b)"
-    r"|con (?:información|informaciones|datos|reportes) de|com informações d[aoe]s?|con (?=[A-Z]{2,5}\b)|con agencias|com agências"
-    r"|met (?:medewerking van|informatie van)|med (?:materiale|opplysninger|bidrag) fra|по (?:материалам|данным|сообщениям)|с использованием материалов)"
+    r"|(?:compiled|adapted|written|prepared|translated)(?: by [^.;]{2,40})? (?:from"
+    r"|based on)(?: (?:reports|reporting|stories|material))?(?: by| from)?"
+    r"|(?:additional|some|extra) (?:reporting|material|information|reports?) (?:by|from|was provided by)"
+    r"|inputs? from|agency inputs"
+    r"|mit material (?:von|der)|mit agenturmaterial|mit informationen (?:von|der)|avec (?:les agences"
+    r"|l['’]agence)|avec (?=[A-Z]{2,5}\b)"
+    r"|con (?:información|informaciones|datos|reportes) de|com informações d[aoe]s?|con (?=[A-Z]{2,5}\b)"
+    r"|con agencias|com agências"
+    r"|met (?:medewerking van|informatie van)|med (?:materiale|opplysninger|bidrag) fra|по (?:материалам"
+    r"|данным|сообщениям)|с использованием материалов)"
     r"(?![\w])\s*:?\s*",
     re.IGNORECASE,
 )
 _REPORTERS = re.compile(
-    r"^[(\[*_—–-]{0,3}\s?(?:additional |further |extra )?(?:reporting|writing|report|story|text)(?: and (?:writing|editing))? by:?\s",
+    r"^[(\[*_—–-]{0,3}\s?(?:additional |further |extra )?(?:reporting|writing|report|story"
+    r"|text)(?: and (?:writing|editing))? by:?\s",
     re.IGNORECASE,
 )
 _EDITORS = re.compile(
-    r"^[(\[*_—–-]{0,3}\s?(?:(?:edited|editing|translated|translation|compiled|produced|copy[- ]?edit(?:ed|ing)|graphics?|fact[- ]check(?:ed|ing)|proofread)"
-    r"(?: and [a-z]{4,12})? by:?|editor:|editors:|redaktion:|redaktionelle bearbeitung:|übersetz(?:t|ung)(?: von|:)|traduit (?:de|par)\b|traduction:|edición:|traducción:|редактор:)\s?(?=\S)",
+    r"^[(\[*_—–-]{0,3}\s?(?:(?:edited|editing|translated|translation|compiled|produced|copy[- ]?edit(?:ed"
+    r"|ing)|graphics?|fact[- ]check(?:ed|ing)|proofread)"
+    r"(?: and [a-z]{4,12})? by:?|editor:|editors:|redaktion:|redaktionelle bearbeitung:|übersetz(?:t"
+    r"|ung)(?: von|:)|traduit (?:de|par)\b|traduction:|edición:|traducción:|редактор:)\s?(?=\S)",
     re.IGNORECASE,
 )
 _SOURCE = re.compile(
-    r"^[(\[]?\s?(?:source|sources|quellen?|fuentes?|fonte|fonti|bron|bronnen|kilde|källa|lähde|kaynak|źródło|zdroj|sumber|источник|来源|來源|المصدر)"
+    r"^[(\[]?\s?(?:source|sources|quellen?|fuentes?|fonte|fonti|bron|bronnen|kilde|källa|lähde|kaynak"
+    r"|źródło|zdroj|sumber|источник|来源|來源|المصدر)"
     r"\s?(?P<mark>[:：]\s?|\s(?=\S))",
     re.IGNORECASE,
 )
 _CONTRIBUTED = re.compile(
-    r"\b(?:contributed (?:to (?:this|the) (?:report|story|article|piece|post)|(?:reporting|research))|provided additional reporting)\b",
+    r"\b(?:contributed (?:to (?:this|the) (?:report|story|article|piece|post)|(?:reporting|research))"
+    r"|provided additional reporting)\b",
     re.IGNORECASE,
 )
-_COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright)[\s©()c\d,-]{0,20}(?P<who>[^\d.,;]{2,50})[\s\d.,;]{0,8}(?:all rights reserved\.?)?$", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"^(?:©|\(c\)|copyright)[\s©()c\d,-]{0,20}(?P<who>[^\d.,;]{2,50})[\s\d.,;]{0,8}(?:all rights "
+    r"reserved\.?)?$",
+    re.IGNORECASE,
+)
 _TASK = re.compile(r"\s*[;.)\]|]\s*|\s(?=(?:[Ee]diting|[Ww]riting|[Aa]dditional|[Cc]ompiled) )")
-_FIRST = frozenset(
-    "with based compiled adapted written prepared translated additional some extra input inputs agency mit avec con com met med по с reporting "
-    "writing report story text further edited editing translation copy copyedited copyediting produced graphic graphics editor editors redaktion "
-    "redaktionelle übersetzt übersetzung traduit traduction edición traducción редактор fact proofread source sources quelle quellen fuente fuentes "
-    "fonte fonti bron bronnen kilde källa lähde kaynak źródło zdroj sumber источник 来源 來源 المصدر copyright c".split()
+_FIRST = word_set(
+    "with based compiled adapted written prepared translated additional some extra input inputs agency "
+    "mit avec con com met med по с reporting "
+    "writing report story text further edited editing translation copy copyedited copyediting produced "
+    "graphic graphics editor editors redaktion "
+    "redaktionelle übersetzt übersetzung traduit traduction edición traducción редактор fact proofread "
+    "source sources quelle quellen fuente fuentes "
+    "fonte fonti bron bronnen kilde källa lähde kaynak źródło zdroj sumber источник 来源 來源 المصدر "
+    "copyright c"
 )
 
 
@@ -144,7 +164,11 @@ def _copyright(line: Line) -> Verdict | None:
     found = _COPYRIGHT.match(line.text) if line.word_count <= _SOURCE_WORDS else None
     if found is None or not is_agency(found["who"].strip()):
         return None
-    return _credit("agency_copyright", f"line is an agency's copyright: '{line.text[:60]}'", (("agencies", found["who"].strip()),))
+    return _credit(
+        "agency_copyright",
+        f"line is an agency's copyright: '{line.text[:60]}'",
+        (("agencies", found["who"].strip()),),
+    )
 
 
 def _contributed(line: Line, edges: Edges, index: int) -> Verdict | None:
@@ -160,15 +184,16 @@ def _contributed(line: Line, edges: Edges, index: int) -> Verdict | None:
 
 
 def _by_names(line: Line, edges: Edges, index: int) -> Verdict | None:
-    """A line that is nothing but agencies, at an edge of the story: "(Reuters)", "AFP", "Gazette - Agencies"."""
-    if line.word_count > _NAMES_WORDS or not (edges.above_story(index) or edges.behind(index)):
+    """A line that is nothing but agencies: "(Reuters)", "AFP", "Gazette - Agencies"."""
+    if line.word_count > _NAMES_WORDS or not (edges.above_story(index) or edges.in_tail(index)):
+        return None
+    if line.key == "aa":  # two sizes of letters, to choose from, more often than an agency
         return None
     names = split_agencies(line.text.strip(" *_—–-.:"))
     if not names or not any(is_agency(name) for name in names) or not all(is_outlet(name) for name in names):
         return None
     facts = tuple(("agencies", name) for name in names)
-    near = edges.above_story(index) or edges.in_tail(index)
-    return _credit("agency_line", f"line is nothing but agencies: '{line.text[:60]}'", facts if near else ())
+    return _credit("agency_line", f"line is nothing but agencies: '{line.text[:60]}'", facts)
 
 
 def _credit(rule: str, evidence: str, facts: tuple[tuple[str, str], ...]) -> Verdict:

@@ -1,4 +1,4 @@
-"""Where on a page bylines, credits and section labels stand: around the headline, and right behind the story."""
+"""Where bylines, credits and section labels stand: around the headline, and right behind the story."""
 
 from __future__ import annotations
 

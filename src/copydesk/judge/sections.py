@@ -15,15 +15,19 @@ _KICKER_WORDS = 6
 # More section names in a row than this are a menu.
 _MOST_IN_A_ROW = 2
 _LABEL = re.compile(
-    r"^(?:posted (?:in|under)|filed (?:under|in)|published in|category|categories|section|in category|rubrik|ressort|kategorie|kategorien|"
+    r"^(?:posted (?:in|under)|filed (?:under|in)|published in|category|categories|section|in category"
+    r"|rubrik|ressort|kategorie|kategorien|"
     r"catégories?|rubrique|publié dans|classé dans|categoría|categorías|sección|publicado en|archivado en|"
-    r"categoria|categorie|sezione|publicado em|seção|rubriek|gepubliceerd in|kategori|kategoria|рубрика|раздел|категория|栏目|分类|القسم)"
+    r"categoria|categorie|sezione|publicado em|seção|rubriek|gepubliceerd in|kategori|kategoria|рубрика"
+    r"|раздел|категория|栏目|分类|القسم)"
     r"\s?(?P<mark>[:：|]|$|(?=\s))\s?(?P<value>.{0,100})$",
     re.IGNORECASE,
 )
 _MARKUP = re.compile(
-    r"(?:[.#/_-])(kicker|eyebrow|overline|topline|dachzeile|section-?(?:name|label|title|link)?|category|categories|rubrik|rubric|rubrique|"
-    r"article-?(?:section|category|label)|post-?category|entry-?category|cat-links|label|surtitre|antetitulo|occhiello|topic)(?=[.#/_-]|$)",
+    r"(?:[.#/_-])(kicker|eyebrow|overline|topline|dachzeile|section-?(?:name|label|title|link)?|category"
+    r"|categories|rubrik|rubric|rubrique|"
+    r"article-?(?:section|category|label)|post-?category|entry-?category|cat-links|surtitre|antetitulo"
+    r"|occhiello)(?=[.#/_-]|$)",
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"\s?[,|/>»›·•]\s?")
@@ -61,7 +65,11 @@ def _labelled(view: View, index: int, edges: Edges) -> dict[int, Verdict] | None
     following = index + 1
     if following < len(view.blocks) and following not in view.verdicts:
         after = view.lines[following]
-        if 0 < after.word_count <= 4 and not after.sentence and (edges.behind(index) or edges.above_story(index)):
+        if (
+            0 < after.word_count <= 4
+            and not after.sentence
+            and (edges.behind(index) or edges.above_story(index))
+        ):
             return {index: _label(line, ""), following: _label(after, after.text)}
     return None
 

@@ -1,0 +1,91 @@
+"""What is printed in bylines beside names, places and dates: labels, ages, sections, in many languages."""
+
+from __future__ import annotations
+
+import re
+
+from copydesk.extract.tables import key_set
+
+MODIFIED = (
+    "last updated|last update|updated|update|last modified|modified|edited|zuletzt aktualisiert"
+    "|aktualisiert|aktualisierung|"
+    "stand|letzte aktualisierung|mis à jour|mise à jour|modifié|actualizado|última actualización"
+    "|actualización|atualizado|"
+    "atualizada|aggiornato|ultimo aggiornamento|aggiornamento|bijgewerkt|laatst bijgewerkt|laatste update"
+    "|gewijzigd|oppdatert|sist oppdatert|"
+    "opdateret|sidst opdateret|uppdaterad|senast uppdaterad|päivitetty|обновлено|обновлен|изменено"
+    "|güncelleme|son güncelleme|"
+    "güncellenme|güncellendi|zaktualizowano|aktualizacja|aktualizováno|diperbarui|更新|更新时间|最終更新|수정"
+    "|آخر تحديث|تحديث"
+)
+PUBLISHED = (
+    "first published|originally published|published|published on|publication date|date published|posted"
+    "|posted on|"
+    "date|created|issued|released|uploaded|filed|veröffentlicht|erstellt|erschienen|publié|publié le"
+    "|publiée|créé|publicado|publicada|fecha|"
+    "pubblicato|pubblicata|gepubliceerd|geplaatst|aangemaakt|publisert|publiceret|publicerad|julkaistu"
+    "|опубликовано|дата|дата публикации|"
+    "yayınlanma|yayınlanma tarihi|yayın tarihi|giriş|oluşturulma|opublikowano|data publikacji|publikováno"
+    "|dipublikasikan|"
+    "发布时间|发布|時間|时间|日期|公開|配信|掲載|입력|등록|승인|نشر|نشر في|تاريخ النشر|نشرت في"
+)
+LABEL = re.compile(
+    rf"(?<!\w)(?:({MODIFIED})|({PUBLISHED}))(?!\w)\s*(?:(?:at|on|le|am|il|el|den|em|:|：)\s*){{0,2}}",
+    re.IGNORECASE,
+)
+SOURCE = re.compile(
+    r"^(?:source|sources|quelle|quellen|fuente|fuentes|fonte|fonti|bron|kilde|källa|lähde|kaynak|źródło"
+    r"|zdroj|sumber|источник|来源|來源|المصدر)\s*[:：]\s*",
+    re.IGNORECASE,
+)
+NOISE = re.compile(
+    r"(?<!\w)(?:\d{1,3}\s*(?:-\s*)?(?:min(?:s|ute|utes|uten|utos|uti)?\.?)(?:\s+(?:read|lesezeit"
+    r"|de lecture|de lectura|di lettura|leestijd|okuma))?"
+    r"|lesezeit:?|reading time:?|(?:\d{1,4}|no|an?)\s+(?:comments?|shares?|views?|(?:seconds?|minutes?"
+    r"|mins?|hours?|hrs?|days?|weeks?|months?|years?)\s+ago)"
+    r"|vor \d{1,2} (?:stunden?|minuten?|tagen?)|il y a \d{1,2} (?:heures?|minutes?|jours?)"
+    r"|hace \d{1,2} (?:horas?|minutos?|días?)"
+    r")(?!\w)",
+    re.IGNORECASE,
+)
+# What a line needs for the above to be worth looking for, beside digits.
+AGE = re.compile(r"ago\b|comment|share|lesezeit|reading time", re.IGNORECASE)
+FILLING = re.compile(
+    r"(?<!\w)(?:just now|yesterday|today|gestern|heute|hier|ayer|ieri|вчера|сегодня|share|print|email"
+    r"|save|listen"
+    r"|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?|wed|thu|sat"
+    r"|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lundi|mardi|mercredi|jeudi"
+    r"|vendredi|samedi"
+    r"|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì"
+    r"|venerdì|sabato"
+    r"|domenica)(?!\w)",
+    re.IGNORECASE,
+)
+CLOCK = re.compile(
+    r"(?<![\d:.,$€£])(?:[01]?\d|2[0-4])(?:[:h][0-5]\d|[.:][0-5]\d(?=\s?(?:[ap]\.?m|uhr|hrs|gmt|utc"
+    r"|ist)\b))(?![\d.:])"
+    r"\s?(?:[ap]\.?m\b\.?|uhr\b|hrs\b)?(?:\s?\(?(?:gmt|utc|ist|e[ds]?t|ce?s?t|bst)\b\)?)?",
+    re.IGNORECASE,
+)
+
+# Copying loses the space between a name and the label of the next column: "IndiaUpdated: Apr 27".
+GLUED = re.compile(r"(?<=[a-z)\d])(?=(?:Last Updated|Updated|Published|Posted|First Published)\s?:)")
+PIECES = re.compile(
+    r"\s*(?:\s(?=(?:source|quelle|fuente|fonte|bron|kilde|källa|kaynak|источник)\s?:)|[|•·;●■►▪–—\n]"
+    r"|\s-\s|\s/\s|(?<=[a-z)])\s?[,:](?=\s*$))\s*",
+    re.IGNORECASE,
+)
+EDGES = " \t,;:|•·-–—/.*►●■"
+SECTIONS = key_set(
+    """
+World | News | World News | International | Politics | Business | Economy | Sport | Sports | Culture
+Opinion | Asia | Africa | Europe | Americas | All India | Middle East | Mid-East | Science
+Technology | Tech | Health | Lifestyle | Entertainment | Arts | Travel | Environment | India | China
+US | UK | Local | National | Nation | Region | Regional | Home | Top Stories | Latest | Latest News
+Analysis | Features | Life | Society | Education | Crime | Politik | Wirtschaft | Panorama | Kultur
+Wissen | Ausland | Inland | Welt | Meinung | Monde | Économie | Société | Politique | Mundo
+Internacional | Política | Economía | Deportes | Cultura | Sociedad | Opinión | Mondo | Esteri
+Cronaca | Economia | Politica | Buitenland | Binnenland | Utenriks | Innenriks | Utrikes | Inrikes
+Мир | Политика | Экономика | Общество | Dünya | Gündem | Ekonomi | Spor
+"""
+)
