@@ -1,0 +1,215 @@
+"""Biographies: who the writer or the outlet is, and how to reach them.
+
+A sentence about somebody is no evidence: stories are about people. It becomes a biography when the one
+it is about wrote the page (declared, or named alone on the line above), or says so itself ("the
+author is"), and stands behind the story; or when it stands in an author's box.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from copydesk.judge.phrases.table import bulk, is_quoted, opens_with, read_topic
+from copydesk.judge.place import Place, is_prose, names, place_of
+from copydesk.judge.view import View
+from copydesk.model import Reason, Verdict, dropped
+from copydesk.text import Line, key
+
+BIOS = read_topic("bios").table
+_LINKING = frozenset(read_topic("bios").lists["linking"])
+_TRADE = frozenset(read_topic("bios").lists["trade"])
+# Ids and classes of an author's box, as parts of a name; the box also has to stand outside the story.
+_BOX = re.compile(
+    r"(?:author|writer|contributor|journalist|byline|autor)[-_]{0,2}"
+    r"(?:bio|box|info|card|desc|profile|about|detail|block|section|text)"
+    r"|(?:bio|about|post|meet)[-_]{0,2}(?:the[-_])?author|saboxplugin|autorenbox"
+)
+# One of these is in every such name: looked for first, since paths are long.
+_BOX_WORDS = ("author", "autor", "writer", "contributor", "journalist", "byline", "saboxplugin")
+
+# The longest biographies of the labelled pages run to about 120 words.
+_MOST_WORDS = 150
+_MOST_CONTACT_WORDS = 40
+# A name on a line of its own: people have two to five words, outlets one or two.
+_MOST_NAME_WORDS = 6
+# How far behind the name, in words, the verb may stand ("Name, 41, is").
+_LINKED_WITHIN = 4
+# How far into the line, in words, the trade may stand ("... is the award-winning Europe editor").
+_TRADE_WITHIN = 30
+# A declared author who opens a paragraph in this last share of the story's paragraphs is introduced.
+_END = 0.15
+# A name declared as author is that of a person or outlet, not a word.
+_LEAST_NAME = 5
+
+_CONTACT = re.compile(
+    r"[\w.+-]+ ?(?:@|\[at\]|\(at\)) ?[\w-]+(?:\.\w+)+|(?<![\w.])@\w{3,}|\b(?:follow|reach|contact|email) "
+)
+_PRONOUN = re.compile(
+    r"(?:he|she|they|his|her|their|when (?:he|she|they)|before|prior to|previously|in (?:his|her) spare"
+    r"|follow (?:him|her|them)|we provide|we are|our (?:journalists|mission)"
+    r"|er|sie|il|elle|ella|él|lei|lui|ela|ele|hij|zij|hun|han|hon|hän|on|ona|он|она|він|вона)\b"
+)
+
+
+# By the first word of the name: name as compared, name as printed, whether it is the outlet's.
+Writers = dict[str, list[tuple[str, str, bool]]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    rule: str
+    evidence: str
+    author: str | None = None
+
+
+def judge(view: View) -> dict[int, Verdict]:
+    """Drop biographies and the name lines that belong to them."""
+    authors = _writers(view)
+    place = place_of(view, lambda i: _reads_as_bio(view, i, authors))
+    found: dict[int, Verdict] = {}
+    for index in view.open():
+        if index in found:
+            continue
+        bio = _bio(view, index, authors, place, found)
+        if bio is not None:
+            found |= _verdicts(view, index, bio, found, place)
+    return found
+
+
+def _verdicts(
+    view: View, index: int, bio: _Found, found: dict[int, Verdict], place: Place
+) -> dict[int, Verdict]:
+    verdicts = {index: _drop(bio.rule, bio.evidence, bio.author)}
+    above = _name_above(view, index)
+    if above is not None and above not in found and above not in view.verdicts and place.behind(above):
+        name = view.blocks[above].text
+        verdicts[above] = _drop("author_name", f"names whom the line below introduces: {name!r}", name)
+        verdicts[index] = _drop(bio.rule, bio.evidence, None)
+    return verdicts
+
+
+def _drop(rule: str, evidence: str, author: str | None) -> Verdict:
+    facts = (("authors", author),) if author else ()
+    return dropped(rule, Reason.AUTHOR_BIO, evidence, facts=facts)
+
+
+def _bio(view: View, index: int, authors: Writers, place: Place, found: dict[int, Verdict]) -> _Found | None:
+    line = view.lines[index]
+    if not line.key or bulk(line) > _MOST_WORDS or is_quoted(line.text):
+        return None
+    at_end = place.behind(index) and place.first >= 0
+    return (
+        _introduced(view, index, authors, place)
+        or _stock(line, at_end)
+        or _boxed(view, index, place)
+        or (_continued(line, index, found) if at_end else None)
+    )
+
+
+def _introduced(view: View, index: int, authors: Writers, place: Place) -> _Found | None:
+    """A line that opens with the writer's name and says what they are or cover."""
+    line = view.lines[index]
+    at_end = place.first >= 0 and place.behind(index)
+    name = _writer(line, authors)
+    if name is not None:
+        if at_end or place.share_behind(index) <= _END:
+            return _Found("author_bio", f"introduces the page's author, {name!r}", name)
+        return None
+    above = _name_above(view, index) if at_end else None
+    if above is not None and _tells(line, view.lines[above].key):
+        name = view.blocks[above].text
+        return _Found("author_bio", f"introduces whom the line above names: {name!r}")
+    return None
+
+
+def _stock(line: Line, at_end: bool) -> _Found | None:
+    whole = BIOS.is_whole(line)
+    if whole is not None:
+        return _Found(whole.rule, f"heads or links an author's box: {whole.phrase!r}") if at_end else None
+    hit = BIOS.opens(line)
+    if hit is None or not at_end:
+        return None
+    if hit.rule == "author_contact":
+        contact = bulk(line) <= _MOST_CONTACT_WORDS and _CONTACT.search(line.lower) is not None
+        return _Found(hit.rule, f"says how to reach the writer: {hit.phrase!r}") if contact else None
+    return _Found(hit.rule, f"speaks of the writer of the page: {hit.phrase!r}")
+
+
+def _boxed(view: View, index: int, place: Place) -> _Found | None:
+    if not (place.behind(index) or place.before(index)):
+        return None
+    path = view.blocks[index].path.lower()
+    if not any(word in path for word in _BOX_WORDS) or not _BOX.search(path):
+        return None
+    name = next((n for n in names(path) if _BOX.search(n)), None)
+    return _Found("author_box", f"stands in an element named {name!r}, outside the story") if name else None
+
+
+def _continued(line: Line, index: int, found: dict[int, Verdict]) -> _Found | None:
+    above = found.get(index - 1)
+    if above is None or above.rule in ("author_link", "author_heading"):
+        return None
+    if _PRONOUN.match(line.lower):
+        return _Found("author_bio", "goes on about whom the line above introduces")
+    return None
+
+
+def _writers(view: View) -> Writers:
+    """The page's writers and its outlet, declared or read off a byline, by the first word of their names."""
+    people = list(view.declared.values("authors"))
+    for verdict in view.verdicts.values():
+        if verdict.facts:
+            people += [value for name, value in verdict.facts if name == "authors"]
+    found: Writers = {}
+    for name in people:
+        _file(found, name, outlet=False)
+    for name in view.declared.values("publisher"):
+        _file(found, name, outlet=True)
+    return found
+
+
+def _file(found: Writers, name: str, *, outlet: bool) -> None:
+    folded = key(name)
+    if len(folded) >= _LEAST_NAME:
+        found.setdefault(folded.split()[0], []).append((folded, name, outlet))
+
+
+def _writer(line: Line, writers: Writers) -> str | None:
+    """The writer a line opens with and introduces, as named."""
+    for folded, name, outlet in writers.get(line.key.partition(" ")[0], ()):
+        if opens_with(line.key, folded) and _tells(line, folded, outlet=outlet):
+            return name
+    return None
+
+
+def _tells(line: Line, name: str, *, outlet: bool = False) -> bool:
+    """Whether what follows the name says what its bearer is or covers.
+
+    An outlet's name also begins the names of its products, so its verb has to come at once.
+    """
+    rest = line.key[len(name) :].split(maxsplit=_TRADE_WITHIN)[:_TRADE_WITHIN]
+    if _LINKING.isdisjoint(rest[: 1 if outlet else _LINKED_WITHIN]):
+        return False
+    return not _TRADE.isdisjoint(rest) or _CONTACT.search(line.lower) is not None
+
+
+def _name_above(view: View, index: int) -> int | None:
+    """The line above, if it is nothing but the name this line opens with."""
+    if index == 0:
+        return None
+    above, line = view.lines[index - 1], view.lines[index]
+    if not above.key or above.word_count > _MOST_NAME_WORDS or above.sentence:
+        return None
+    return index - 1 if opens_with(line.key, above.key) and line.key != above.key else None
+
+
+def _reads_as_bio(view: View, index: int, authors: Writers) -> bool:
+    """Whether prose would be a biography if it stood at the end: it does not mark where the story ends."""
+    line = view.lines[index]
+    if not is_prose(view, index) or is_quoted(line.text):
+        return False
+    if _writer(line, authors) is not None or BIOS.opens(line) is not None:
+        return True
+    above = _name_above(view, index)
+    return above is not None and _tells(line, view.lines[above].key)

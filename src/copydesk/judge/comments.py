@@ -1,0 +1,154 @@
+"""Reader comments: their widgets, headings and footers, and the comments themselves.
+
+Wording decides only for lines that are a stock phrase or open with one. Class names count when the
+element holds next to nothing of the story; a heading opens a region when comments follow it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from copydesk.judge.phrases.table import Hit, bulk, is_quoted, read_topic
+from copydesk.judge.place import is_prose, names, place_of
+from copydesk.judge.view import View
+from copydesk.model import Reason, Verdict, dropped
+from copydesk.text import Line, key
+
+COMMENTS = read_topic("comments").table
+_LISTS = read_topic("comments").lists
+_FURNITURE = frozenset(_LISTS["furniture"])
+_CONTAINERS = frozenset(_LISTS["container"])
+
+# A widget's stock sentence may be followed by its small print, not by a story.
+_MOST_WORDS = 60
+# An element that holds more than this share of the story's paragraphs is no comment section,
+# whatever its class says: opinion pieces carry "comment" names on their body.
+_MOST_STORY = 0.15
+# In pasted text, so many signs of comments within so many lines behind a heading open a region.
+_SIGNS = 2
+_REACH = 12
+
+_AGO = re.compile(
+    r"\b\d+ ?(?:s|m|h|d|w|y|secs?|mins?|hrs?|seconds?|minutes?|hours?|days?|weeks?|months?|years?) ago\b"
+    r"|\bvor \d+ (?:minuten?|stunden?|tag(?:en)?|wochen?|monat(?:en)?|jahr(?:en)?)\b"
+    r"|\bil y a \d+ |\bhace \d+ |\b\d+ (?:fa|geleden|siden|sedan|sitten|temu|назад|тому|önce)\b"
+    r"|\b\w+ (?:fa|geleden|siden|sedan|sitten|temu|назад|тому|önce)$|\d+ ?(?:分钟|小时|天|个月|年)前",
+)
+# "Name 15 October 2015, 20:38": a comment's line where a comments heading stands above.
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?$")
+_HANDLE = re.compile(r"@?[\w.-]{3,30}(?: [\w.-]{1,20}){0,2}")
+# "Name • 2 years ago", "JaneDoe 3 days ago Reply": a line with a time span in it is short.
+_MOST_AGO_WORDS = 9
+
+_EVIDENCE = {
+    "comments_widget": "the line belongs to a comment widget",
+    "comments_heading": "the line heads the readers' comments",
+    "comments_line": "the line opens as the small print of a comment widget",
+}
+
+
+def judge(view: View) -> dict[int, Verdict]:
+    """Drop comment widgets and headings, and the comments of readers."""
+    found: dict[int, Verdict] = {}
+    for index in view.open():
+        hit = comment_phrase(view.lines[index])
+        if hit is not None:
+            found[index] = dropped(hit.rule, Reason.COMMENTS, f"{_EVIDENCE[hit.rule]}: {hit.phrase!r}")
+    return (_pasted_region(view, found) if view.pasted else _marked_region(view)) | found
+
+
+def comment_phrase(line: Line) -> Hit | None:
+    """Which stock phrase of comment sections a line is, or None.
+
+    >>> from copydesk.text import line
+    >>> comment_phrase(line("blog comments powered by Disqus")).rule
+    'comments_widget'
+    >>> comment_phrase(line("Disqus said its comments were powered by volunteers.")) is None
+    True
+    """
+    hit = COMMENTS.is_whole(line)
+    if hit is None and bulk(line) <= _MOST_WORDS and not is_quoted(line.text):
+        hit = COMMENTS.opens(line)
+    return hit
+
+
+def _pasted_region(view: View, found: dict[int, Verdict]) -> dict[int, Verdict]:
+    start = _region_start(view, found)
+    if start is None:
+        return {}
+    evidence = f"stands among the readers' comments that begin at line {start + 1}"
+    return {
+        i: dropped("comments_region", Reason.COMMENTS, evidence)
+        for i in view.open()
+        if i >= start and not _is_imprint(view.lines[i])
+    }
+
+
+def _region_start(view: View, found: dict[int, Verdict]) -> int | None:
+    """Where the comments begin: a heading with comments behind it, or the first comment's own line."""
+    place = place_of(view)
+    for index in sorted(found):
+        heads = found[index].rule == "comments_heading" and not place.before(index)
+        if heads and _signs(view, index + 1, stamps=True) >= _SIGNS:
+            return index
+    for index in view.open():
+        sign = _is_sign(view.lines[index]) and not place.before(index)
+        if sign and _AGO.search(view.lines[index].lower) and _signs(view, index) > _SIGNS:
+            named = index > 0 and index - 1 not in view.verdicts and _is_handle(view, index - 1)
+            return index - 1 if named and index - 1 > _story_end(view, index) else index
+    return _last_heading(found, place.last)
+
+
+def _last_heading(found: dict[int, Verdict], last_story: int) -> int | None:
+    """A comments heading behind the story with nothing but short lines to follow."""
+    for index in sorted(found):
+        if found[index].rule == "comments_heading" and index > last_story:
+            return index
+    return None
+
+
+def _story_end(view: View, before: int) -> int:
+    return max((i for i in range(before) if is_prose(view, i)), default=-1)
+
+
+def _signs(view: View, start: int, *, stamps: bool = False) -> int:
+    reach = view.lines[start : start + _REACH]
+    return sum(_is_sign(line) or (stamps and _is_stamped(line)) for line in reach)
+
+
+def _is_stamped(line: Line) -> bool:
+    return line.word_count <= _MOST_AGO_WORDS and _CLOCK.search(line.lower) is not None
+
+
+def _is_sign(line: Line) -> bool:
+    if line.key in _FURNITURE:
+        return True
+    return line.word_count <= _MOST_AGO_WORDS and _AGO.search(line.lower) is not None
+
+
+def _is_handle(view: View, index: int) -> bool:
+    text = view.blocks[index].text
+    return view.lines[index].word_count <= 3 and _HANDLE.fullmatch(text) is not None
+
+
+def _is_imprint(line: Line) -> bool:
+    return "©" in line.text or "copyright" in line.lower
+
+
+def _marked_region(view: View) -> dict[int, Verdict]:
+    """Blocks inside an element that is named as a comment section and holds next to no story."""
+    inside: dict[str, list[int]] = {}
+    for block in view.blocks:
+        if "comment" in (lower := block.path.lower()) or "disqus" in lower or "respond" in lower:
+            name = next((n for n in names(lower) if key(n) in _CONTAINERS), None)
+            if name:
+                inside.setdefault(name, []).append(block.index)
+    if not inside:
+        return {}
+    prose = place_of(view).prose
+    found: dict[int, Verdict] = {}
+    for name, indexes in inside.items():
+        if len(prose.intersection(indexes)) <= _MOST_STORY * len(prose):
+            evidence = f"stands in an element named {name!r} that holds next to nothing of the story"
+            found |= {i: dropped("comments_element", Reason.COMMENTS, evidence) for i in indexes}
+    return {i: v for i, v in found.items() if i not in view.verdicts}

@@ -1,0 +1,164 @@
+"""Notices: law, copyright, standards, consent, disclosures, where else a piece appeared.
+
+A note on the story itself (a correction, an editor's note, "this story was updated") stays: it is the
+newsroom's own text about what it reports, and reference texts of news pages keep it nearly always.
+"""
+
+from __future__ import annotations
+
+import re
+
+from copydesk.judge.phrases.table import Hit, bulk, is_quoted, opens_with, read_topic
+from copydesk.judge.place import Place, place_of
+from copydesk.judge.view import View
+from copydesk.model import Reason, Verdict, dropped
+from copydesk.text import Line, key
+
+NOTICES = read_topic("notices").table
+_FOLLOWERS = read_topic("followers").table
+
+# Small print runs longer than any promo; a paragraph beyond this is a text about rights, not a notice.
+_MOST_WORDS = 110
+# A phrase within a sentence may be the story's own; at the story's edge it is not. A stretch this
+# large at either end counts as the edge.
+_EDGE = 0.2
+_MOST_FOLLOWER_WORDS = 25
+
+# "© 2019", "(c) Name", "Copyright 2019 Name", "Copyright: Name"; "Copyright law is ..." is none of them.
+_OWNED = re.compile(
+    r"^\W{0,3}(?:©|\(c\)|(?:text |content )?copyright(?:\W{0,3}(?:©|\(c\)|(?:19|20)\d\d\b)|:|s? by\b))"
+)
+_OWNED_LATER = re.compile(r"©.{0,60}\b(?:19|20)\d\d\b|\b(?:19|20)\d\d\W{0,3}©")
+_MOST_SIGN_WORDS = 40
+_PICTURE = re.compile(r"photo|foto|image|bild|picture|getty|video|grafik|illustration|credit")
+# The piece itself, not a book or a film, is what "originally published" must be said of.
+_PIECE = re.compile(
+    r"\W{0,3}(?:\w+ ){0,2}(?:article|story|post|piece|column|essay|report|interview|op-ed|commentary|feed|item"
+    r"|page|artikel|beitrag|text|articolo|artículo|nota|artigo|tribune|texte|материал|стат|本文|原文|ce |cet |ten )"
+)
+_MOST_DESIGNATION_WORDS = 60
+# "If you are in <country> ... you could face ...": a warning to readers, not to anyone in the story.
+_WARNING = re.compile(r"^(?:if you are|if you live|if you're|если вы находитесь|якщо ви перебуваєте)\b")
+_WARNING_STARTS = frozenset({"if ", "есл", "якщ"})
+_WARNED = re.compile(
+    r"\b(?:our content|contacting us|our website|our site|наши материалы|наш сайт|наш контент)\b"
+)
+
+_EVIDENCE = {
+    "notice_link": "the line is a link to small print",
+    "copyright": "the line states who owns the text",
+    "standards": "the line is about the outlet's standards or errors",
+    "views_disclaimer": "the line says whose views these are",
+    "syndication": "the line says where the text comes from or appeared",
+    "disclosure": "the line discloses commissions, sponsors or machines",
+    "consent": "the line asks for consent or names its terms",
+    "undesirable": "the line warns readers of a legal designation",
+    "warning": "the line warns the outlet's own readers",
+    "notice_follows": "the line follows a notice and belongs to it",
+}
+# These say on their own what they are, wherever they stand.
+_ANYWHERE = frozenset({"copyright", "consent", "warning", "notice_link"})
+
+
+def judge(view: View) -> dict[int, Verdict]:
+    """Drop the notices of a page, and what belongs to them."""
+    hits = {i: hit for i in view.open() if (hit := notice_of(view.lines[i])) is not None}
+    if not hits:
+        return {}
+    place = place_of(view, hits.__contains__)
+    found: dict[int, Verdict] = {}
+    for index in view.open():
+        line = view.lines[index]
+        hit = hits.get(index)
+        if hit is not None and _stands(view, index, hit, place):
+            found[index] = _verdict(hit)
+        elif _follows(view, index, line, found):
+            found[index] = _verdict(Hit("notice_follows", line.key[:40]))
+    return found
+
+
+def notice_of(line: Line) -> Hit | None:
+    """Which notice a line is by its wording, or None.
+
+    >>> from copydesk.text import line
+    >>> notice_of(line("© 2019 The Harbour Post. All rights reserved.")).rule
+    'copyright'
+    >>> notice_of(line("The court reserved all rights of appeal.")) is None
+    True
+    """
+    size = bulk(line)
+    if not line.key or size > _MOST_WORDS:
+        return None
+    if is_quoted(line.text):
+        return None
+    hit = NOTICES.is_whole(line) or NOTICES.opens(line) or NOTICES.holds(line)
+    if hit is not None and _is_meant(line, hit):
+        return hit
+    return _owned(line, size) or _warned(line)
+
+
+def _is_meant(line: Line, hit: Hit) -> bool:
+    """Whether a phrase that stories use too is said here of the page itself."""
+    if hit.phrase.startswith("copyright") and hit.phrase != line.key:
+        return _OWNED.match(line.lower) is not None
+    if hit.rule == "syndication" and not opens_with(line.key, hit.phrase):
+        return _PIECE.match(line.lower) is not None or "syndicated" in hit.phrase
+    return True
+
+
+def _owned(line: Line, size: int) -> Hit | None:
+    if size > _MOST_SIGN_WORDS or ("©" not in line.text and "opyright" not in line.text):
+        return None
+    if _OWNED.match(line.lower) or (_OWNED_LATER.search(line.lower) and not _PICTURE.search(line.lower)):
+        return Hit("copyright", "©")
+    return None
+
+
+def _warned(line: Line) -> Hit | None:
+    if line.lower[:3] in _WARNING_STARTS and _WARNING.search(line.lower) and _WARNED.search(line.lower):
+        return Hit("warning", "if you are in …")
+    return None
+
+
+def _stands(view: View, index: int, hit: Hit, place: Place) -> bool:
+    """Whether the line may be a notice where it stands: outright, or at the edge of the story."""
+    if hit.rule == "undesirable":
+        return _is_outlets(view, index, place)
+    if hit.rule in _ANYWHERE or place.first < 0:
+        return True
+    if view.in_reading and not view.in_reading[index]:
+        return True
+    return place.before(index) or place.behind(index) or place.share_behind(index) <= _EDGE
+
+
+def _is_outlets(view: View, index: int, place: Place) -> bool:
+    """Whether a legal designation is the outlet's own: behind the story and of the outlet, or a footnote."""
+    line = view.lines[index]
+    if bulk(line) > _MOST_DESIGNATION_WORDS or not place.behind(index):
+        return False
+    if line.text.startswith("*") or _warned(line) is not None:
+        return True
+    if any(_warned(near) for near in view.lines[index + 1 : index + 3]):
+        return True
+    return any(opens_with(line.key, name) for name in _outlets(view))
+
+
+def _outlets(view: View) -> set[str]:
+    """What the outlet calls itself, by key: declared, of its profile, or named as the writer."""
+    stated = list(view.declared.values("publisher"))
+    if view.profile is not None:
+        stated.append(view.profile.publisher)
+    for verdict in view.verdicts.values():
+        stated += [value for name, value in verdict.facts if name == "authors"]
+    return {folded for name in stated if (folded := key(name))}
+
+
+def _follows(view: View, index: int, line: Line, found: dict[int, Verdict]) -> bool:
+    above = found.get(index - 1) or view.verdicts.get(index - 1)
+    if above is None or above.reason is not Reason.NOTICE or line.word_count > _MOST_FOLLOWER_WORDS:
+        return False
+    return _FOLLOWERS.opens(line) is not None
+
+
+def _verdict(hit: Hit) -> Verdict:
+    return dropped(hit.rule, Reason.NOTICE, f"{_EVIDENCE[hit.rule]}: {hit.phrase!r}")

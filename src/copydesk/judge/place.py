@@ -1,0 +1,75 @@
+"""Where a block stands: before, within or behind the story's own paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from copydesk.judge.phrases.table import bulk
+from copydesk.judge.view import View
+
+# A paragraph of the story: at least this many words and a sentence's end. Subheads, captions and
+# teasers are shorter or have no full stop; a shorter closing sentence only makes the end come earlier.
+PROSE_WORDS = 12
+# Text that is half links is a list of links, whatever its length.
+PROSE_LINKS = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The stretch of the story: `first` and `last` are block indexes, -1 without any prose."""
+
+    first: int
+    last: int
+    prose: frozenset[int]
+
+    def behind(self, index: int) -> bool:
+        """Whether no paragraph of the story comes after the block."""
+        return index > self.last
+
+    def before(self, index: int) -> bool:
+        """Whether no paragraph of the story comes before the block."""
+        return index < self.first
+
+    def share_behind(self, index: int) -> float:
+        """The share of the story's paragraphs that come after the block."""
+        return sum(i > index for i in self.prose) / len(self.prose) if self.prose else 0.0
+
+
+def is_prose(view: View, index: int) -> bool:
+    """Whether a block reads as a paragraph of a story: in the reading, long enough, a sentence, few links."""
+    if view.in_reading and not view.in_reading[index]:
+        return False
+    line = view.lines[index]
+    return line.sentence and bulk(line) >= PROSE_WORDS and view.blocks[index].link_density < PROSE_LINKS
+
+
+def place_of(view: View, is_matter: Callable[[int], bool] = lambda _: False) -> Place:
+    """The stretch of the story, leaving out what is dropped already and what `is_matter` knows better."""
+    return _place(i for i in _undropped(view) if is_prose(view, i) and not is_matter(i))
+
+
+def _undropped(view: View) -> Iterable[int]:
+    for block in view.blocks:
+        verdict = view.verdicts.get(block.index)
+        if verdict is None or verdict.keep:
+            yield block.index
+
+
+def _place(prose: Iterable[int]) -> Place:
+    found = tuple(prose)
+    if not found:
+        return Place(-1, -1, frozenset())
+    return Place(found[0], found[-1], frozenset(found))
+
+
+def names(path: str) -> list[str]:
+    """The ids and classes on a DOM path, lower case, outermost first.
+
+    >>> names("main#Top/div.story.author-bio/p")
+    ['top', 'story', 'author-bio']
+    """
+    found: list[str] = []
+    for segment in path.lower().split("/"):
+        found += segment.replace("#", ".").split(".")[1:]
+    return found

@@ -1,0 +1,166 @@
+"""Promos: newsletter, app, subscription, share, follow, advertising, and lines that lead to other stories.
+
+A line is a promo by what it is as a whole, or by how it opens together with what stands behind: a
+colon, a link, something to sign up for. A sentence that merely mentions a newsletter has neither.
+"""
+
+from __future__ import annotations
+
+import re
+
+from copydesk.judge.phrases.table import Hit, bulk, is_quoted, is_upper, read_topic
+from copydesk.judge.view import View
+from copydesk.model import Kind, Reason, Verdict, dropped
+from copydesk.text import Line, key
+
+PROMOS = read_topic("promos").table
+_LEADS = read_topic("leads")
+_OUTRIGHT = frozenset(_LEADS.lists["outright"])
+_WEAK = frozenset(_LEADS.lists["weak"])
+_ENDINGS = _LEADS.lists["ending"]
+
+# Longer lines are paragraphs: the longest promo lines of the labelled pages stay under this.
+_MOST_WORDS = 70
+# A related line is a headline behind a few words.
+_MOST_RELATED_WORDS = 30
+# Behind "Video:" and its like, fewer words than these are no headline.
+_LEAST_HEADLINE_WORDS = 5
+# Share of a line's characters in links from which the link is the line.
+_LINKED = 0.6
+_WHOLLY_LINKED = 0.95
+# A list of related headlines: how many lines it may have, and how long each may be.
+_MOST_LISTED = 12
+_MOST_LISTED_WORDS = 25
+# The separators between "Read more" and the headline it leads to.
+_SEPARATOR = re.compile(r"[:：|｜>»→–—]")
+
+_EVIDENCE = {
+    "ad_label": "the line is an advertising label",
+    "share": "the line is a share button",
+    "action": "the line is a button or asks for an action",
+    "related_heading": "the line heads a list of other stories",
+    "related_line": "the line leads to another story",
+    "stock_line": "the line opens as a stock promo",
+    "call": "the line asks its reader to follow or sign up",
+    "click_here": "the line ends by sending its reader elsewhere",
+}
+
+
+def judge(view: View) -> dict[int, Verdict]:
+    """Drop the promo lines of a page, and the headlines listed under 'Related' and its like."""
+    found: dict[int, Verdict] = {}
+    for index in view.open():
+        if index in found:
+            continue
+        hit = promo_of(view.lines[index], view.blocks[index].link_density, pasted=view.pasted)
+        if hit is None:
+            hit = _capitals_link(view, index)
+        if hit is None:
+            continue
+        found[index] = _verdict(hit)
+        if hit.rule == "related_heading" or _heads_list(view.lines[index], hit):
+            found |= _listed(view, index, hit)
+    return found
+
+
+def promo_of(line: Line, link_density: float = 0.0, *, pasted: bool = True) -> Hit | None:
+    """Which promo a line is by its wording and links, or None.
+
+    >>> from copydesk.text import line
+    >>> promo_of(line("Sign up for our daily newsletter.")).rule
+    'stock_line'
+    >>> promo_of(line("The newsletter had 300 readers.")) is None
+    True
+    """
+    if not line.key or bulk(line) > _MOST_WORDS:
+        return None
+    whole = PROMOS.is_whole(line)
+    if whole is not None:
+        return whole
+    if is_quoted(line.text):
+        return None
+    return _related(line, link_density, pasted) or PROMOS.opens(line) or _call(line) or _click_here(line)
+
+
+def _related(line: Line, link_density: float, pasted: bool) -> Hit | None:
+    hit = _LEADS.table.opens(line)
+    if hit is None or hit.rule != "related_line" or bulk(line) > _MOST_RELATED_WORDS:
+        return None
+    separator = _SEPARATOR.search(line.text)
+    if separator is not None and key(line.text[: separator.start()]) == hit.phrase:
+        return hit if link_density >= _LINKED or _may_lead(line, hit, pasted) else None
+    if hit.phrase in _OUTRIGHT and not line.sentence:
+        return hit
+    return None
+
+
+def _may_lead(line: Line, hit: Hit, pasted: bool) -> bool:
+    """Whether 'Read more: ...' without a link leads to another story."""
+    if hit.phrase in _OUTRIGHT:
+        return True
+    if hit.phrase not in _WEAK:
+        return pasted or not line.sentence
+    return pasted and not line.sentence and bulk(line) >= _LEAST_HEADLINE_WORDS
+
+
+def _call(line: Line) -> Hit | None:
+    opening = _LEADS.table.opens(line)
+    if opening is None:
+        return None
+    target = _LEADS.table.holds(line)
+    if target is None or opening.phrase == target.phrase:
+        return None
+    return Hit("call", f"{opening.phrase} … {target.phrase}")
+
+
+def _click_here(line: Line) -> Hit | None:
+    if not line.sentence or not line.key.endswith(_ENDINGS):
+        return None
+    return Hit("click_here", next(e for e in _ENDINGS if line.key.endswith(e)))
+
+
+def _capitals_link(view: View, index: int) -> Hit | None:
+    """A paragraph of the reading that is one link in capitals: another story's headline."""
+    block, line = view.blocks[index], view.lines[index]
+    if view.pasted or block.link_density < _WHOLLY_LINKED or block.kind is not Kind.PARAGRAPH:
+        return None
+    if _LEAST_HEADLINE_WORDS <= line.word_count <= _MOST_RELATED_WORDS and is_upper(block.text):
+        return Hit("related_line", "a link in capitals")
+    return None
+
+
+def _heads_list(line: Line, hit: Hit) -> bool:
+    """Whether 'Read more:' stands alone, its headlines below."""
+    return hit.rule == "related_line" and line.key == hit.phrase
+
+
+def _listed(view: View, heading: int, hit: Hit) -> dict[int, Verdict]:
+    """The headlines under a heading, until prose resumes."""
+    found: dict[int, Verdict] = {}
+    evidence = f"stands in the list of other stories under {hit.phrase!r}"
+    spacing: int | None = None
+    for index in range(heading + 1, len(view.blocks)):
+        if len(found) == _MOST_LISTED or not _is_listed(view, index):
+            break
+        gap = view.blocks[index].gap
+        # A line set off further than its fellows opens something new: the story again.
+        if view.pasted and spacing is not None and gap > spacing:
+            break
+        if view.pasted and index > heading + 1:
+            spacing = gap if spacing is None else spacing
+        if index not in view.verdicts:
+            found[index] = dropped("related_list", Reason.PROMO, evidence)
+    return found
+
+
+def _is_listed(view: View, index: int) -> bool:
+    block, line = view.blocks[index], view.lines[index]
+    if bulk(line) > _MOST_LISTED_WORDS:
+        return False
+    if view.pasted:
+        return not line.sentence and not is_quoted(line.text)
+    return block.link_density >= _LINKED
+
+
+def _verdict(hit: Hit) -> Verdict:
+    return dropped(hit.rule, Reason.PROMO, f"{_EVIDENCE[hit.rule]}: {hit.phrase!r}")
