@@ -60,6 +60,12 @@ def test_the_text_is_a_fact() -> None:
     assert view.verdicts[1].facts == (("standfirst", SUM),)
 
 
+def told(view: View) -> list[str]:
+    """What goes to the metadata, whether or not it stays in the text."""
+    view = through(view, [headline.judge, standfirst.judge])
+    return [value for v in view.verdicts.values() for name, value in v.facts if name == "standfirst"]
+
+
 def page(inner: str, declared: Declared = NOTHING, outside: str = "header, aside") -> View:
     html = f"<article><header><h1>{TITLE}</h1>{inner}</header><p>{A}</p><p>{B}</p></article>"
     return marked_up(html, declared, outside)
@@ -68,21 +74,29 @@ def page(inner: str, declared: Declared = NOTHING, outside: str = "header, aside
 @pytest.mark.parametrize(
     "name", ["standfirst", "article__dek", "sub-headline", "entry-subtitle", "chapo", "perex"]
 )
-def test_by_class_though_outside_the_reading(name: str) -> None:
-    assert found(page(f"<p class='{name}'>{SENTENCE}</p>")) == [SENTENCE]
+def test_by_class(name: str) -> None:
+    inner = f"<p class='{name}'>{SENTENCE}</p>"
+    assert found(page(inner, outside="aside")) == [SENTENCE]
+    assert told(page(inner, outside="aside")) == [SENTENCE]
+
+
+def test_outside_the_reading_it_goes_to_the_metadata_alone() -> None:
+    view = page(f"<p class=standfirst>{SENTENCE}</p>")
+    assert told(view) == [SENTENCE]
+    assert found(view) == []
 
 
 def test_by_the_pages_description() -> None:
     declared = Declared({"description": (Candidate(SENTENCE, "og:description"),)})
-    assert found(page(f"<p>{SENTENCE}</p>", declared)) == [SENTENCE]
+    assert told(page(f"<p>{SENTENCE}</p>", declared)) == [SENTENCE]
 
 
 @pytest.mark.parametrize("name", ["meta", "newsletter-subtitle", "article-gating-subtitle", "related-intro"])
 def test_other_boxes_under_the_headline_stay_out(name: str) -> None:
-    assert found(page(f"<p class='{name}'>{SENTENCE}</p>")) == []
+    assert told(page(f"<p class='{name}'>{SENTENCE}</p>")) == []
 
 
 def test_not_below_the_story() -> None:
     aside = f"<aside class=summary><p>{SENTENCE}</p></aside>"
     html = f"<article><h1>{TITLE}</h1><p>{A}</p><p>{B}</p>{aside}</article>"
-    assert found(marked_up(html, outside="aside")) == []
+    assert told(marked_up(html, outside="aside")) == []
