@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.dedup.shingles import jaccard, shingles, tokens
-from copydesk.dedup.signatures import SCHEME, sign
+from copydesk.dedup.signatures import SCHEME, as_minhash, sign
 from copydesk.settings import DedupSettings
 
 SETTINGS = DedupSettings()
@@ -18,6 +18,16 @@ def test_a_signature_is_datasketchs_own() -> None:
     for shingle in shingles(tokens(STORY), 3):
         reference.update(shingle)
     assert np.array_equal(np.frombuffer(sign(STORY, SETTINGS).minhash, "<u4"), reference.hashvalues)
+
+
+@given(st.lists(st.text("abc ", min_size=1, max_size=9), min_size=8, max_size=40), st.integers(0, 9))
+def test_every_signature_is_datasketchs_own(words: list[str], seed: int) -> None:
+    settings = DedupSettings(seed=seed, num_perm=16)
+    text = " ".join(words)
+    reference = MinHash(num_perm=16, seed=seed, hashfunc=lambda shingle: shingle, scheme=SCHEME)
+    if len(tokens(text)) >= settings.min_words:
+        reference.update_batch(sorted(shingles(tokens(text), 3)))
+    assert as_minhash(sign(text, settings), settings) == reference
 
 
 def test_case_quotes_and_spaces_do_not_count() -> None:

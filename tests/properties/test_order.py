@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from toydesk import failing, lay, run, tree
 
-from copydesk.store import state
+from copydesk.store import collect, state
 from copydesk.verify import verify
 
 _NOUNS = ("ferry", "mill", "gull", "harbour", "baker", "lantern", "orchard", "tram", "bridge", "choir")
@@ -123,8 +123,9 @@ def test_folders_may_come_in_any_order_and_files_by_any_name(seed: int, dice: ra
         assert _nameless(tree(home / "together")) == _nameless(tree(home / "at-once"))
 
 
-def test_workers_change_nothing(tmp_path: Path) -> None:
-    long = {f"long-{n}.txt": "\n".join(_sentence(random.Random(n)) for _ in range(1000)) for n in range(6)}
+def test_workers_change_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(collect, "_WORTH_A_WORKER", 1)
+    long = {f"long-{n}.txt": "\n".join(_sentence(random.Random(n)) for _ in range(300)) for n in range(40)}
     raw = lay(tmp_path / "raw", {**_pool(1), **long})
     run(tmp_path / "one", raw, jobs=1)
     run(tmp_path / "two", raw, jobs=2)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -85,7 +84,8 @@ class _Pool(Generic[I, O]):
 
     def __init__(self, fn: Work[I, O], jobs: int, lost: Lost[I, O]) -> None:
         self._fn, self._lost, self._jobs = fn, lost, jobs
-        self._context = _context()
+        # Workers start from nothing: a copy of this process would have its locks, but not its threads.
+        self._context = multiprocessing.get_context("spawn")
         self._workers: list[_Worker[I]] = []
         self._open: dict[int, _Open[O]] = {}
         self._again: deque[_Task[I]] = deque()
@@ -225,17 +225,6 @@ def _end_with_parent() -> None:
     if parent is not None:
         parent.join()
         os._exit(1)
-
-
-def _context() -> Any:
-    """How processes are made: never by copying this one, which may run threads."""
-    if sys.platform != "linux":
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(
-        ["copydesk.engine.page", "copydesk.pipeline"]
-    )  # imported once, not once a worker
-    return context
 
 
 def _how(process: BaseProcess) -> str:
