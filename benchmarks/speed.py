@@ -1,0 +1,155 @@
+"""Processor time of copydesk against the extractor it reads with, on the same pages in the same run.
+
+    python benchmarks/speed.py FOLDER [--pages N] [--passes N] [--jobs N] [--stages]
+
+FOLDER holds pages as *.html or *.html.gz, at any depth; N of them are taken, evenly spread. First page
+by page in this process, the two in turn, the least of some passes a page; then a whole `ingest` of
+the pages as files with N workers (reading, judging, comparing and writing), against as many workers
+that extract alone. The extractor runs with comments off and metadata on.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import hashlib
+import logging
+import os
+import resource
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+from copydesk.extract.body import settle, trafilatura_reading
+from copydesk.extract.metadata import complete, declare
+from copydesk.judge import JUDGES
+from copydesk.judge.view import view_of
+from copydesk.model import Form, Page, RawPage
+from copydesk.pipeline import judge_page
+from copydesk.read import read_page
+from copydesk.read.decode import decode
+from copydesk.sites.profile import match_profile, shipped_profiles
+
+# What a whole run may cost, in runs of the extractor alone.
+CEILING = 2.0
+
+
+def pages(folder: Path, count: int) -> list[tuple[str, bytes]]:
+    """Pages of a folder, evenly spread over the sorted names."""
+    found = sorted([*folder.rglob("*.html"), *folder.rglob("*.html.gz")])
+    chosen = [found[i * len(found) // count] for i in range(count)] if count < len(found) else found
+    return [(path.name, _body(path)) for path in chosen]
+
+
+def _body(path: Path) -> bytes:
+    body = path.read_bytes()
+    return gzip.decompress(body) if path.suffix == ".gz" else body
+
+
+def _raw(name: str, body: bytes) -> RawPage:
+    return RawPage(body, name, hashlib.sha256(body).hexdigest(), Form.HTML)
+
+
+def extract_alone(text: str) -> None:
+    """The extractor by itself, as one would call it."""
+    from trafilatura import bare_extraction  # noqa: PLC0415 - in the workers too
+
+    logging.disable(logging.CRITICAL)
+    bare_extraction(text, include_comments=False, with_metadata=True)
+
+
+def _spent(work: Callable[[], object]) -> float:
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def in_turn(taken: Sequence[tuple[str, bytes]], passes: int) -> tuple[float, float]:
+    """Mean seconds a page of `judge_page` and of the extractor alone."""
+    ours = alone = 0.0
+    for name, body in taken:
+        raw, text = _raw(name, body), decode(body, {}, Form.HTML).text
+        runs = [(_spent(lambda: judge_page(raw)), _spent(lambda: extract_alone(text))) for _ in range(passes)]
+        ours += min(run[0] for run in runs)
+        alone += min(run[1] for run in runs)
+    return ours / len(taken), alone / len(taken)
+
+
+def print_stages(taken: Sequence[tuple[str, bytes]]) -> None:
+    """Where the time of `judge_page` goes."""
+    spent: dict[str, float] = {}
+
+    def timed(stage: str, work: Callable[[], Any]) -> Any:
+        start = time.process_time()
+        result = work()
+        spent[stage] = spent.get(stage, 0.0) + time.process_time() - start
+        return result
+
+    for name, body in taken:
+        page = timed("read and cut", lambda: read_page(_raw(name, body)))
+        if not isinstance(page, Page):
+            continue
+        declared = timed("what it declares", lambda: declare(page))
+        profile = timed("site profile", lambda: match_profile(page, declared, shipped_profiles()))
+        reading = timed("main content", lambda: trafilatura_reading(page) if page.form is Form.HTML else ())
+        view = timed("lines", lambda: view_of(page, declared, profile, reading))
+        for judge in JUDGES:
+            timed("judge " + judge.__module__.rpartition(".")[2], lambda: judge(view))
+        blocks = timed("settle", lambda: settle(view))
+        timed("metadata", lambda: complete(page, declared, profile, blocks))
+    for stage, seconds in spent.items():
+        print(f"  {stage:24}{1000 * seconds / len(taken):8.2f} ms a page")
+
+
+def _processor_seconds() -> float:
+    own, children = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+    return own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
+
+
+def whole_run(taken: Sequence[tuple[str, bytes]], jobs: int) -> tuple[float, float]:
+    """Processor seconds of an ingest with so many workers, and of as many that extract alone."""
+    from copydesk.ingest import IngestRequest, ingest  # noqa: PLC0415 - it brings in the store
+
+    texts = [decode(body, {}, Form.HTML).text for _, body in taken]
+    with tempfile.TemporaryDirectory() as folder:
+        raw = Path(folder, "raw")
+        raw.mkdir()
+        for number, (_, body) in enumerate(taken):
+            (raw / f"{number:05}.html").write_bytes(body)
+        start = _processor_seconds()
+        ingest(IngestRequest((raw,), Path(folder, "clean"), jobs=jobs))
+        ours = _processor_seconds() - start
+    start = _processor_seconds()
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        list(pool.map(extract_alone, texts, chunksize=8))
+    return ours, _processor_seconds() - start
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--pages", type=int, default=500)
+    parser.add_argument("--passes", type=int, default=2)
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--stages", action="store_true", help="where the time goes")
+    given = parser.parse_args(arguments)
+    taken = pages(given.folder, given.pages)
+    in_turn(taken[:3], 1)
+    ours, alone = in_turn(taken, given.passes)
+    print(f"{len(taken)} pages, one process, load {os.getloadavg()[0]:.1f}")
+    print(f"  copydesk {1000 * ours:.2f} ms, extractor alone {1000 * alone:.2f} ms a page", end="")
+    print(f": {ours / alone:.2f} x (ceiling {CEILING})")
+    if given.stages:
+        print_stages(taken)
+    ours, alone = whole_run(taken, given.jobs)
+    print(f"whole ingest, {given.jobs} workers: {ours:.1f} s, extractor alone {alone:.1f} s", end="")
+    print(f": {ours / alone:.2f} x (ceiling {CEILING})")
+
+
+if __name__ == "__main__":
+    main()
