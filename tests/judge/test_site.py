@@ -136,6 +136,26 @@ def test_a_rule_can_want_another_right_before() -> None:
     assert set(found) == {"Portrait", "Bo Lind"}
 
 
+def test_a_rule_that_waits_for_another_does_not_hide_the_story() -> None:
+    site = profile(
+        """
+        [[drop]]
+        name = "portrait"
+        line = "Portrait"
+        reason = "template"
+        [[drop]]
+        pattern = ".{30,900}"
+        after = "portrait"
+        reason = "author_bio"
+        [[drop]]
+        line = "More"
+        following = 2
+        reason = "promo"
+        """
+    )
+    assert set(verdicts(site, [STORY[0], "More", *STORY[1:]])) == {"More"}
+
+
 def test_keep_goes_before_drop() -> None:
     site = profile(
         """

@@ -104,8 +104,13 @@ def _prose(view: View, found: _ByBlock) -> list[int]:
         and line.sentence
         and at not in view.verdicts
         and (not reading or reading[at])
-        and not any(f.rule.reason is not None and f.rule.where == "anywhere" for f in found.get(at, ()))
+        and not any(_unconditional(f.rule) for f in found.get(at, ()))
     ]
+
+
+def _unconditional(rule: Rule) -> bool:
+    """Whether a rule drops what it fits wherever that stands."""
+    return rule.reason is not None and rule.where == "anywhere" and not rule.after
 
 
 def _in_place(rule: Rule, at: int, prose: list[int], before: Verdict | None, origin: str) -> bool:
