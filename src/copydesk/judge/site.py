@@ -11,7 +11,7 @@ from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped, kept
 from copydesk.sites.choose import choose_version
 from copydesk.sites.lines import Hit
-from copydesk.sites.records import Rule, Version
+from copydesk.sites.records import Rule, Rules, SiteProfile, Version
 
 STAGE = "site"
 
@@ -38,6 +38,14 @@ class _Found:
     hit: Hit
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What the rules of all versions see on a page: by block, rules by number, and selectors."""
+
+    hits: dict[int, dict[int, Hit]]
+    sources: dict[int, frozenset[str]]
+
+
 _ByBlock = dict[int, list[_Found]]
 
 
@@ -46,24 +54,21 @@ def judge(view: View) -> dict[int, Verdict]:
     profile = view.profile
     if profile is None or not profile.versions:
         return {}
-    found: dict[str, _ByBlock] = {}
+    seen = _seen(view, profile.rules)
 
     def fits(version: Version) -> int:
-        found[version.name] = _found(view, version)
-        return len(found[version.name])
+        own = profile.rules.places[version.name].keys()
+        return sum(not own.isdisjoint(hits) for hits in seen.hits.values())
 
     version = choose_version(profile, view.page, view.declared, fits)
-    return _applied(view, version, f"{profile.host}/{version.name}", found.get(version.name))
+    return _apply(view, profile, version, seen)
 
 
-def apply(view: View, version: Version, origin: str) -> dict[int, Verdict]:
-    """The verdicts of one version; `origin` goes before the rule's name in each."""
-    return _applied(view, version, origin, None)
-
-
-def _applied(view: View, version: Version, origin: str, found: _ByBlock | None) -> dict[int, Verdict]:
-    verdicts = _field_verdicts(view, version, origin)
-    found = _found(view, version) if found is None else found
+def _apply(view: View, profile: SiteProfile, version: Version, seen: _Seen) -> dict[int, Verdict]:
+    """The verdicts of one version."""
+    origin = f"{profile.host}/{version.name}"
+    verdicts = _field_verdicts(view, version, origin, seen.sources)
+    found = _found(profile.rules, version, seen)
     prose = _prose(view, found)
     for at, many in found.items():
         before = verdicts.get(at - 1)
@@ -78,19 +83,30 @@ def _applied(view: View, version: Version, origin: str, found: _ByBlock | None) 
     return verdicts
 
 
-def _found(view: View, version: Version) -> _ByBlock:
-    """By block, the rules that fit it, in the order of the profile."""
-    by_css = version.css.around(view.page.elements)
-    found: _ByBlock = {}
+def _seen(view: View, rules: Rules) -> _Seen:
+    sources = rules.css.around(view.page.elements)
+    hits: dict[int, dict[int, Hit]] = {}
     for at, line in enumerate(view.lines):
-        hits = {hit.number: hit for hit in version.lines.hits(line)}
-        for number, selector in by_css.get(at, {}).items():
-            rule = version.rules[number]
-            if not rule.line:
-                hits[number] = Hit(number, f"selector {selector!r}", line.text)
-        fitting = [n for n in sorted(hits) if not version.rules[n].css or n in by_css.get(at, {})]
+        fitting = {hit.number: hit for hit in rules.lines.hits(line)}
+        around = {n: source for source in sources.get(at, ()) for n in rules.by_source.get(source, ())}
+        for number, source in around.items():
+            if not rules.every[number].line:
+                fitting[number] = Hit(number, f"selector {source!r}", line.text)
+        # A rule with a selector and a line test wants both.
+        fitting = {n: hit for n, hit in fitting.items() if not rules.every[n].css or n in around}
         if fitting:
-            found[at] = [_Found(version.rules[n], hits[n]) for n in fitting]
+            hits[at] = fitting
+    return _Seen(hits, sources)
+
+
+def _found(rules: Rules, version: Version, seen: _Seen) -> _ByBlock:
+    """By block, the rules of a version that fit it, in the order of the profile."""
+    places = rules.places[version.name]
+    found: _ByBlock = {}
+    for at, hits in seen.hits.items():
+        numbers = sorted((n for n in hits if n in places), key=lambda n: places[n])
+        if numbers:
+            found[at] = [_Found(rules.every[n], hits[n]) for n in numbers]
     return found
 
 
@@ -160,21 +176,20 @@ def _facts(name: str, value: str) -> list[tuple[str, str]]:
     return [(name, part.strip(" .")) for part in _AND.split(bare) if part.strip(" .")]
 
 
-def _field_verdicts(view: View, version: Version, origin: str) -> dict[int, Verdict]:
+def _field_verdicts(
+    view: View, version: Version, origin: str, sources: dict[int, frozenset[str]]
+) -> dict[int, Verdict]:
     """Verdicts on the blocks that a profile's field selectors point at."""
-    names = [name for name, _ in version.fields]
-    numbers = version.field_css.around(view.page.elements)
     verdicts: dict[int, Verdict] = {}
-    once: set[str] = set()
-    for at, picked in numbers.items():
-        number, selector = min(picked.items())
-        name = names[number]
-        if name in once:
+    titled = False
+    for at, around in sources.items():
+        name, source = next((pair for pair in version.fields if pair[1] in around), ("", ""))
+        if not name or (name == "title" and titled):
             continue
-        verdict = _field_verdict(view, at, name, f"selector {selector!r}", f"{origin}:{name}")
+        verdict = _field_verdict(view, at, name, f"selector {source!r}", f"{origin}:{name}")
         if verdict is not None:
             verdicts[at] = verdict
-            once |= {name} & {"title"}
+            titled = titled or name == "title"
     return verdicts
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from copydesk.extract.declared import NOTHING
-from copydesk.judge.site import apply
+from copydesk.judge.site import judge
 from copydesk.judge.view import view_of
 from copydesk.model import Form, RawPage, Reason, Rejected, Verdict
 from copydesk.read import read_page
@@ -74,8 +74,7 @@ def _judge(profile: SiteProfile, version: Version, example: Example) -> dict[str
     page = read_page(raw, DEFAULT.read)
     if isinstance(page, Rejected):
         return None
-    view = view_of(page, NOTHING, replace(profile, versions=(version,)), ())
-    verdicts = apply(view, version, f"{profile.host}/{version.name}")
+    verdicts = judge(view := view_of(page, NOTHING, replace(profile, versions=(version,)), ()))
     judged: dict[str, _Verdicts] = {}
     for at, line in enumerate(view.lines):
         judged[line.key] = (*judged.get(line.key, ()), verdicts.get(at))

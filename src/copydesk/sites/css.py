@@ -8,7 +8,7 @@ attributes and name, the few selectors that may pick it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -39,17 +39,6 @@ class Compound:
         if self.classes and not self.classes <= set((element.get("class") or "").split()):
             return False
         return all(_has(element.get(name), sign, value) for name, sign, value in self.attributes)
-
-    @property
-    def handle(self) -> tuple[str, str]:
-        """By what an element looks it up: the rarest thing it must have."""
-        if self.id is not None:
-            return "#", self.id
-        if self.classes:
-            return ".", min(self.classes)
-        if self.attributes:
-            return "@", self.attributes[0][0]
-        return "", self.tag or "*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,24 +140,47 @@ def _compound(tree: Any) -> Compound:
     return Compound(tag, identity, frozenset(classes), tuple(attributes))
 
 
+_Many = Mapping[str, tuple[Selector, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class CssIndex:
-    """Selectors by handle, each with the number of the rule it belongs to."""
+    """Selectors by what an element looks them up with: the rarest thing it must have."""
 
-    by_handle: Mapping[tuple[str, str], tuple[tuple[int, Selector], ...]]
+    ids: _Many
+    classes: _Many
+    attributes: _Many
+    tags: _Many
 
-    def around(self, elements: Sequence[Any]) -> dict[int, dict[int, str]]:
-        """For each element that, or a part of the page around which, a selector picks: rule and selector."""
-        if not self.by_handle:
+    def around(self, elements: Sequence[Any]) -> dict[int, frozenset[str]]:
+        """For each element, the selectors that pick it or a part of the page around it."""
+        if not (self.ids or self.classes or self.attributes or self.tags):
             return {}
         # Elements are kept alive by the page, so each branch is climbed once.
-        known: dict[Any, dict[int, str]] = {}
+        known: dict[Any, frozenset[str]] = {}
         found = ((at, self._climb(element, known)) for at, element in enumerate(elements))
-        return {at: numbers for at, numbers in found if numbers}
+        return {at: sources for at, sources in found if sources}
 
-    def _climb(self, element: Any, known: dict[Any, dict[int, str]]) -> dict[int, str]:
+    def picking(self, element: Any) -> list[str]:
+        """The selectors that pick this very element."""
+        maybe: list[Selector] = []
+        get = element.get
+        if self.classes and (names := get("class")):
+            for name in names.split():
+                maybe += self.classes.get(name, ())
+        if self.ids and (identity := get("id")):
+            maybe += self.ids.get(identity, ())
+        for name, selectors_of in self.attributes.items():
+            if get(name) is not None:
+                maybe += selectors_of
+        if self.tags:
+            maybe += self.tags.get(element.tag, ())
+            maybe += self.tags.get("*", ())
+        return [selector.source for selector in maybe if selector.picks(element)]
+
+    def _climb(self, element: Any, known: dict[Any, frozenset[str]]) -> frozenset[str]:
         branch = []
-        above: dict[int, str] = {}
+        above: frozenset[str] = frozenset()
         while element is not None:
             if element in known:
                 above = known[element]
@@ -176,35 +188,28 @@ class CssIndex:
             branch.append(element)
             element = element.getparent()
         for each in reversed(branch):
-            own = dict(self._picking(each))
-            above = {**above, **own} if own else above
+            if own := self.picking(each):
+                above = above.union(own)
             known[each] = above
         return above
 
-    def _picking(self, element: Any) -> Iterator[tuple[int, str]]:
-        for handle in _handles(element):
-            for number, selector in self.by_handle.get(handle, ()):
-                if selector.picks(element):
-                    yield number, selector.source
 
+def css_index(sources: Iterable[str]) -> CssIndex:
+    """Selectors in one index.
 
-def _handles(element: Any) -> Iterator[tuple[str, str]]:
-    for name, value in element.items():
-        yield "@", name
-        if name == "class":
-            for part in value.split():
-                yield ".", part
-        elif name == "id":
-            yield "#", value
-    yield "", element.tag
-    yield "", "*"
-
-
-def css_index(lists: Sequence[tuple[str, ...]]) -> CssIndex:
-    """Selectors of many rules in one index; a rule's number is its place in the sequence."""
-    found: dict[tuple[str, str], list[tuple[int, Selector]]] = defaultdict(list)
-    for number, sources in enumerate(lists):
-        for source in sources:
-            for selector in selectors(source):
-                found[selector.last.handle].append((number, selector))
-    return CssIndex({handle: tuple(many) for handle, many in found.items()})
+    >>> sorted(css_index(["div.a > p", "#b .c"]).classes)
+    ['c']
+    """
+    ids, classes, attributes, tags = (defaultdict(list) for _ in range(4))
+    for source in dict.fromkeys(sources):
+        for selector in selectors(source):
+            last = selector.last
+            if last.id is not None:
+                ids[last.id].append(selector)
+            elif last.classes:
+                classes[min(last.classes)].append(selector)
+            elif last.attributes:
+                attributes[last.attributes[0][0]].append(selector)
+            else:
+                tags[last.tag or "*"].append(selector)
+    return CssIndex(*({k: tuple(v) for k, v in many.items()} for many in (ids, classes, attributes, tags)))

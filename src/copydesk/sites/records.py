@@ -57,15 +57,6 @@ class Version:
     rules: tuple[Rule, ...] = ()
     fields: tuple[tuple[str, str], ...] = ()
     examples: tuple[Example, ...] = ()
-    lines: LineIndex = field(init=False, repr=False, compare=False)
-    css: CssIndex = field(init=False, repr=False, compare=False)
-    field_css: CssIndex = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        """Index the tests; a test's number is the place of its rule or field."""
-        object.__setattr__(self, "lines", index([rule.line for rule in self.rules]))
-        object.__setattr__(self, "css", css_index([rule.css for rule in self.rules]))
-        object.__setattr__(self, "field_css", css_index([(source,) for _, source in self.fields]))
 
     def covers(self, day: date) -> bool:
         """Whether a day is in the version's stretch of time, both ends included."""
@@ -82,6 +73,40 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Rules:
+    """The rules of all versions of a site, each once, and the indexes to ask for them.
+
+    `by_source` has the numbers of the rules with a selector; `places` has, by version, the number of
+    each rule and its place in that version.
+    """
+
+    every: tuple[Rule, ...]
+    lines: LineIndex
+    css: CssIndex
+    by_source: dict[str, tuple[int, ...]]
+    places: dict[str, dict[int, int]]
+
+
+def _indexed(versions: tuple[Version, ...]) -> Rules:
+    # A rule outside any version is the same object in all of them, and asked once.
+    unique = {id(rule): rule for version in versions for rule in version.rules}
+    numbers = {identity: number for number, identity in enumerate(unique)}
+    every = tuple(unique.values())
+    by_source: dict[str, list[int]] = {}
+    for number, rule in enumerate(every):
+        for source in rule.css:
+            by_source.setdefault(source, []).append(number)
+    fields = [source for version in versions for _, source in version.fields]
+    return Rules(
+        every,
+        index([rule.line for rule in every]),
+        css_index([*by_source, *fields]),
+        {source: tuple(many) for source, many in by_source.items()},
+        {v.name: {numbers[id(rule)]: at for at, rule in enumerate(v.rules)} for v in versions},
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class SiteProfile:
     """All that is known of one site. `timezone` is an IANA name, `language` a two-letter code."""
 
@@ -94,6 +119,11 @@ class SiteProfile:
     marks: tuple[Mark, ...] = ()
     versions: tuple[Version, ...] = ()
     path: str = ""
+    rules: Rules = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Index the rules of all versions."""
+        object.__setattr__(self, "rules", _indexed(self.versions))
 
 
 @dataclass(frozen=True)
