@@ -22,18 +22,18 @@ def summary_lines(summary: Summary, clean: Path) -> list[str]:
 
 
 def _lines(summary: Summary, clean: Path) -> Iterator[str]:
-    yield f"{_count(summary.read, 'source file')} read, {summary.unchanged} unchanged{_gone(summary)}."
-    held = f"{_count(summary.articles, 'article')} from {_count(summary.inputs, 'page')}"
+    yield f"{counted(summary.read, 'source file')} read, {summary.unchanged} unchanged{_gone(summary)}."
+    held = f"{counted(summary.articles, 'article')} from {counted(summary.inputs, 'page')}"
     yield f"{clean} now holds {held}{_captures(summary)}."
     yield from _table("Sites", _top(summary.sites), "article")
     lost = sum(summary.dropped.values())
     yield f"Lines kept: {summary.kept_blocks}; dropped: {lost}, each with its reason in {clean / 'removed'}."
     yield from _table("Dropped for", summary.dropped, "line")
     if summary.rejected:
-        pages = _count(sum(summary.rejected.values()), "page")
+        pages = counted(sum(summary.rejected.values()), "page")
         yield f"No article: {pages}, listed in {clean / 'rejected.jsonl'}."
         yield from _table("Because", summary.rejected, "page")
-    yield f"Near-copies found: {_count(summary.near_copies, 'pair')}."
+    yield f"Near-copies found: {counted(summary.near_copies, 'pair')}."
     yield from summary.notes
     yield from _to_read(summary, clean)
 
@@ -43,16 +43,16 @@ def _gone(summary: Summary) -> str:
 
 
 def _captures(summary: Summary) -> str:
-    return f", {_count(summary.duplicates, 'other capture')} of them" if summary.duplicates else ""
+    return f", {counted(summary.duplicates, 'other capture')} of them" if summary.duplicates else ""
 
 
-def _count(number: int, noun: str) -> str:
+def counted(number: int, noun: str, plural: str | None = None) -> str:
     """A number with its noun.
 
-    >>> _count(1, "page"), _count(2, "near-copy pair")
-    ('1 page', '2 near-copy pairs')
+    >>> counted(1, "page"), counted(2, "page"), counted(0, "copy", "copies")
+    ('1 page', '2 pages', '0 copies')
     """
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return f"{number} {noun}" if number == 1 else f"{number} {plural or noun + 's'}"
 
 
 def _top(sites: Mapping[str, int]) -> dict[str, int]:
@@ -70,7 +70,7 @@ def _table(title: str, counts: Mapping[str, int], noun: str) -> Iterator[str]:
     yield f"  {title}:"
     width = max(len(str(name)) for name in counts)
     for name, count in sorted(counts.items(), key=lambda item: -item[1]):
-        yield f"    {name:<{width}}  {_count(count, noun)}"
+        yield f"    {name:<{width}}  {counted(count, noun)}"
 
 
 def _to_read(summary: Summary, clean: Path) -> Iterator[str]:

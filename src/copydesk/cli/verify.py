@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from copydesk.cli.console import complain, printable, say
+from copydesk.cli.summary import counted
 from copydesk.errors import AccountingError
 
 
@@ -24,9 +25,12 @@ def verify(clean: Path, /) -> int:
     if not report.ok:
         count = len(report.problems)
         raise AccountingError(f"{clean} does not keep {count} of its promises; see above, and ingest again")
-    counts = (
-        f"{report.files} files, {report.articles} articles, {report.removed} dropped lines, "
-        f"{report.duplicates} other captures, {report.rejected} rejected inputs"
+    parts = (
+        counted(report.files, "file"),
+        counted(report.articles, "article"),
+        counted(report.removed, "dropped line"),
+        counted(report.duplicates, "listed duplicate"),
+        counted(report.rejected, "rejected input"),
     )
-    say(printable(f"{clean}: all is well: {counts}."))
+    say(printable(f"{clean}: all is well: {', '.join(parts)}."))
     return 0
