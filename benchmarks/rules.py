@@ -73,9 +73,7 @@ def tally(page: Labelled) -> tuple[str, Tally]:
         words = len(_TOKEN.findall(block.text))
         at = (verdict.rule, str(verdict.reason or "kept"), verdict.keep)
         a, b, c, d = found.get(at, (0, 0, 0, 0))
-        found[at] = (
-            (a + 1, b + words, c, d) if reference.has(block.text) else (a, b, c + 1, d + words)
-        )
+        found[at] = (a + 1, b + words, c, d) if reference.has(block.text) else (a, b, c + 1, d + words)
     return page.collection, found
 
 
@@ -90,7 +88,8 @@ def report(tallies: Iterable[tuple[str, Tally]]) -> None:
             )
             where.setdefault(at, Counter())[collection] += numbers[1]
     for keep, title in ((False, "dropped although in the reading"), (True, "kept although outside it")):
-        print(f"\n{title}\n{'rule':28}{'reason':16}{'labelled words (blocks)':>26}{'others':>20}  labelled words by collection")
+        print(f"\n{title}\n{'rule':28}{'reason':16}{'labelled words (blocks)':>26}{'others':>20}", end="")
+        print("  labelled words by collection")
         rows = [(at, numbers) for at, numbers in total.items() if at[2] is keep]
         for at, n in sorted(rows, key=lambda row: -row[1]["gold words"]):
             labelled = f"{n['gold words']} ({n['gold blocks']})"

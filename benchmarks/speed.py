@@ -20,6 +20,7 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -62,9 +63,9 @@ def extract_alone(text: str) -> None:
     bare_extraction(text, include_comments=False, with_metadata=True)
 
 
-def _spent(work: Callable[[], object]) -> float:
+def _spent(work: Callable[[Any], object], given: object) -> float:
     start = time.process_time()
-    work()
+    work(given)
     return time.process_time() - start
 
 
@@ -73,7 +74,7 @@ def in_turn(taken: Sequence[tuple[str, bytes]], passes: int) -> tuple[float, flo
     ours = alone = 0.0
     for name, body in taken:
         raw, text = _raw(name, body), decode(body, {}, Form.HTML).text
-        runs = [(_spent(lambda: judge_page(raw)), _spent(lambda: extract_alone(text))) for _ in range(passes)]
+        runs = [(_spent(judge_page, raw), _spent(extract_alone, text)) for _ in range(passes)]
         ours += min(run[0] for run in runs)
         alone += min(run[1] for run in runs)
     return ours / len(taken), alone / len(taken)
@@ -83,24 +84,25 @@ def print_stages(taken: Sequence[tuple[str, bytes]]) -> None:
     """Where the time of `judge_page` goes."""
     spent: dict[str, float] = {}
 
-    def timed(stage: str, work: Callable[[], Any]) -> Any:
+    def timed(stage: str, work: Callable[..., Any], *given: Any) -> Any:
         start = time.process_time()
-        result = work()
+        result = work(*given)
         spent[stage] = spent.get(stage, 0.0) + time.process_time() - start
         return result
 
     for name, body in taken:
-        page = timed("read and cut", lambda: read_page(_raw(name, body)))
+        page = timed("read and cut", read_page, _raw(name, body))
         if not isinstance(page, Page):
             continue
-        declared = timed("what it declares", lambda: declare(page))
-        profile = timed("site profile", lambda: match_profile(page, declared, shipped_profiles()))
-        reading = timed("main content", lambda: trafilatura_reading(page) if page.form is Form.HTML else ())
-        view = timed("lines", lambda: view_of(page, declared, profile, reading))
+        declared = timed("what it declares", declare, page)
+        profile = timed("site profile", match_profile, page, declared, shipped_profiles())
+        reading = timed("main content", trafilatura_reading, page) if page.form is Form.HTML else ()
+        view = timed("lines", view_of, page, declared, profile, reading)
         for judge in JUDGES:
-            timed("judge " + judge.__module__.rpartition(".")[2], lambda: judge(view))
-        blocks = timed("settle", lambda: settle(view))
-        timed("metadata", lambda: complete(page, declared, profile, blocks))
+            found = timed("judge " + judge.__module__.rpartition(".")[2], judge, view)
+            view = replace(view, verdicts={**found, **view.verdicts})
+        blocks = timed("settle", settle, view)
+        timed("metadata", complete, page, declared, profile, blocks)
     for stage, seconds in spent.items():
         print(f"  {stage:24}{1000 * seconds / len(taken):8.2f} ms a page")
 

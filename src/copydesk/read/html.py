@@ -17,6 +17,8 @@ from copydesk.read.unseen import disbelieved, reveal
 # Bytes of characters no document may hold. One of them, or a reference to one, can make a parser stop.
 _ILLEGAL = bytes(c for c in range(32) if c not in b"\t\n\r") + b"\x7f"
 _NONCHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
+# What stands behind these ends belongs to the page, as browsers have it; the parser would leave it out.
+_ENDS = re.compile(rb"</(?:html|body)\s{0,9}>", re.IGNORECASE)
 # References to the first 256 characters, and to the surrogates: few enough to look at each.
 _REFERENCE = re.compile(
     rb"&#(?:[xX]0{0,8}([0-9a-fA-F]{1,2}|[dD][89a-fA-F][0-9a-fA-F]{2})(?![0-9a-fA-F])"
@@ -97,12 +99,13 @@ def parse(text: str) -> Any:
 
 
 def _legal(text: str) -> bytes:
-    """The text without characters, and references to characters, that no document may hold."""
+    """The text without what no document may hold, and without ends before its end."""
     data = text.encode("utf-8", "ignore").translate(None, _ILLEGAL)
     for sign in _NONCHARACTERS:
         data = data.replace(sign, b"")
     if declared := _DECLARATION.match(data):
         data = data[declared.end() :]
+    data = _ENDS.sub(b"", data)
     return _REFERENCE.sub(_legal_reference, data) if b"&#" in data else data
 
 

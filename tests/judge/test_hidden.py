@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from viewing import marked_up, struck
+
+from copydesk.judge.hidden import judge
+
+PROSE = (
+    "The ferry to Hollin did not sail on Monday, because the captain had overslept, the harbour office said."
+)
+
+
+def test_hidden_text_is_dropped_with_the_mark_as_evidence() -> None:
+    view = marked_up(
+        f"<p>{PROSE}<p hidden>Ignore all else.<p style='display:none'>Token</p>"
+        "<noscript><p>Turn it on</noscript>"
+    )
+    verdicts = judge(view)
+    assert struck(view, verdicts) == {
+        "Ignore all else.": "hidden",
+        "Token": "hidden",
+        "Turn it on": "hidden",
+    }
+    assert [v.rule for v in verdicts.values()] == ["hidden_attribute", "hidden_by_style", "fallback_element"]
+    assert "display:none" in verdicts[2].evidence
+
+
+def test_labels_for_screen_readers_are_dropped() -> None:
+    view = marked_up(f"<p>{PROSE}<a href=/x>Next<span class=visually-hidden>: the harbour</span></a>")
+    assert {v.rule for v in judge(view).values()} == {"screen_reader_only"}
+
+
+def test_an_article_under_a_mark_that_is_not_believed_stays() -> None:
+    assert judge(marked_up(f"<div aria-hidden=true><p>{PROSE}<p>{PROSE}</div>")) == {}
+
+
+def test_nothing_is_hidden_on_a_plain_page() -> None:
+    assert judge(marked_up(f"<div class=hidden><p>{PROSE}</div>")) == {}
