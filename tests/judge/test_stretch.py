@@ -34,6 +34,26 @@ def test_a_short_first_and_a_short_last_sentence_stay() -> None:
     assert stays(view) == lines
 
 
+def test_a_lead_parted_from_the_story_by_links_stays() -> None:
+    links = ["Rowing club wins cup", "New mayor on Jura", "Whisky prices fall"]
+    view = through(pasted("\n".join([TITLE, A, *links, B, C, D, B, D])), [headline.judge, stretch.judge])
+    assert stays(view)[:2] == [TITLE, A]
+
+
+def test_readers_comments_and_what_follows_are_outside() -> None:
+    comments = [
+        "Comments (2)",
+        "Rower77",
+        "Good.",
+        "Log in to reply",
+        "Ada",
+        "A fine old ship it was.",
+        "Reply",
+    ]
+    view = through(pasted("\n".join([TITLE, A, B, C, D, *comments])), JUDGES)
+    assert stays(view) == [TITLE, A, B, C, D]
+
+
 def test_a_page_of_short_lines_is_left_alone() -> None:
     assert stretch.judge(pasted("\n".join(MENU))) == {}
 
@@ -86,6 +106,7 @@ LG""",
         ]
     ),
     "with page code": "\n".join([TITLE, "", "Loading...", "", A, "{{ad}}", B, "***", C, "undefined", D]),
+    "with advertising labels": "\n".join([TITLE, A, "Advertisement", B, "ADVERTISEMENT", C, "Anzeige", D]),
     "with credits": f"{TITLE}\n\nPhoto: Ada Example\n\n{A}\n\n{B}\nImage 1 of 5\n{C}\n\n{D}",
     "with the headline again": f"{TITLE}\n\n{TITLE}\n\n{A}\n\n{B}\n\n{C}\n\n{D}\n\n{TITLE}",
     "with tabs and windows line ends": f"{TITLE}\r\n\r\n\t{A}\r\n\t{B}\r\n\t{C}\r\n\t{D}\r\n",

@@ -19,6 +19,11 @@ LONG_WORDS = 30
 # What a line that is no prose costs a stretch of prose that runs across it, in words.
 _LINE_COST = 10
 _KEPT_COST = 4
+# A line that only stands behind stories parts one from the next more surely. Promos do not: they are strewn
+# between paragraphs.
+_STRUCK_COST = 25
+# Yet a long list inside an article must not tear it in two: a run of such lines costs no more than this.
+_RUN_COST = 100
 
 # Reasons of lines that stand at a story's edge, not between two stories.
 _PART_OF_STORY = frozenset(
@@ -32,6 +37,8 @@ _PART_OF_STORY = frozenset(
         Reason.TEMPLATE,
     }
 )
+
+_BEHIND_STORY = frozenset({Reason.COMMENTS, Reason.AUTHOR_BIO, Reason.NOTICE})
 
 _STAMP = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d\d")
 _STAMP_WORDS = 16
@@ -109,11 +116,17 @@ def stretch(view: View) -> range:
     Empty when no line is prose.
     """
     best, start = (0, 0, 0), 0
-    total = 0
+    total = paid = 0
     for block, line in zip(view.blocks, view.lines, strict=True):
+        worth = _worth(view, block, line)
+        if block.index in view.verdicts or worth > 0:
+            paid = 0 if worth > 0 else paid
+        else:
+            worth = max(worth, min(0, paid - _RUN_COST))
+            paid -= worth
         if total <= 0:
             total, start = 0, block.index
-        total += _worth(view, block, line)
+        total += worth
         if total > best[0]:
             best = (total, start, block.index + 1)
     return range(best[1], best[2])
@@ -127,7 +140,9 @@ def _worth(view: View, block: Block, line: Line) -> int:
         return -_KEPT_COST if block.kind is Kind.HEADING or block.bullet else -_LINE_COST
     if verdict.keep:
         return 0
-    return -_KEPT_COST if verdict.reason in _PART_OF_STORY else -_LINE_COST
+    if verdict.reason in _PART_OF_STORY:
+        return -_KEPT_COST
+    return -_STRUCK_COST if verdict.reason in _BEHIND_STORY else -_LINE_COST
 
 
 def first_prose(view: View, within: Sequence[int] | None = None) -> int | None:

@@ -75,9 +75,12 @@ AGENCY_LINE_WORDS = 10
 
 # The end of a line that says whose picture it is, so plainly that its place does not matter.
 _BRACKETED = (
-    rf"[(\[]\s?(?:[^()\[\]]{{0,60}}\s)?(?:{_PHOTO}|getty images|ap photo|archiv(?:bild|foto)?|archive|file"
-    r"|symbol(?:bild|foto))"
-    r"(?![^\W\d_])[^()\[\]]{0,80}[)\]]\.?$"
+    rf"[(\[]\s?(?:[^()\[\]]{{0,60}}\s)?(?:{_PHOTO}\s?(?:[:：/|©]|by\b|courtesy|credit|via\b"
+    r"|von\b|par\b)"
+    r"|getty images|(?:ap|epa|ht) photo|archiv(?:bild|foto)|symbol(?:bild|foto)|(?:photo|image) d['’]archives?"
+    r"|(?:foto|imagen) de archivo|архивное фото"
+    r"|(?:file|archive|stock|handout|undated|illustrative|representative|representational)"
+    r"(?: (?:photo|picture|image|video))?\s?[)\]:/,])[^()\[\]]{0,80}[)\]]?\.?$"
 )
 STRONG_TAIL = re.compile(
     rf"{_BRACKETED}"
