@@ -35,7 +35,7 @@ def article(name: str) -> Article:
     return found
 
 
-ARTICLES = sorted(name for name, gold in GOLDEN.items() if "rejected" not in gold)
+ARTICLES = sorted(name for name, answer in GOLDEN.items() if "rejected" not in answer)
 
 
 def test_every_sample_is_in_the_golden_answers() -> None:
@@ -53,8 +53,8 @@ def test_what_is_no_article_is_rejected(name: str) -> None:
 @pytest.mark.parametrize("name", ARTICLES)
 def test_the_body(name: str) -> None:
     body = [block.text for block in article(name).body]
-    gold = GOLDEN[name]
-    assert (body[0], body[-1], len(body)) == (gold["first"], gold["last"], gold["blocks"])
+    answer = GOLDEN[name]
+    assert (body[0], body[-1], len(body)) == (answer["first"], answer["last"], answer["blocks"])
 
 
 @pytest.mark.parametrize("name", ARTICLES)

@@ -1,1 +1,1 @@
-"""Puts this folder's helpers on the path."""
+"""What the tests of this folder share lies beside this file, which puts it on the path."""
