@@ -34,7 +34,7 @@ def judge(view: View) -> dict[int, Verdict]:
 
 
 def _with_lead(view: View, story: range) -> range:
-    """The stretch with the paragraphs right below the headline, which a box of links may part from the rest."""
+    """The stretch with the paragraphs right below the headline, though a box of links part them off."""
     title = next((i for i, v in view.verdicts.items() if v.keep and v.kind is Kind.TITLE), None)
     if title is None or not 0 < story.start - title <= _LEAD_REACH:
         return story

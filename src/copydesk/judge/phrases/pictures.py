@@ -77,7 +77,8 @@ AGENCY_LINE_WORDS = 10
 _BRACKETED = (
     rf"[(\[]\s?(?:[^()\[\]]{{0,60}}\s)?(?:{_PHOTO}\s?(?:[:：/|©]|by\b|courtesy|credit|via\b"
     r"|von\b|par\b)"
-    r"|getty images|(?:ap|epa|ht) photo|archiv(?:bild|foto)|symbol(?:bild|foto)|(?:photo|image) d['’]archives?"
+    r"|getty images|(?:ap|epa|ht) photo|archiv(?:bild|foto)|symbol(?:bild|foto)"
+    r"|(?:photo|image) d['’]archives?"
     r"|(?:foto|imagen) de archivo|архивное фото"
     r"|(?:file|archive|stock|handout|undated|illustrative|representative|representational)"
     r"(?: (?:photo|picture|image|video))?\s?[)\]:/,])[^()\[\]]{0,80}[)\]]?\.?$"
