@@ -11,6 +11,7 @@ from copydesk.errors import Busy, StateError, UsageError
 from copydesk.settings import DedupSettings, Settings
 from copydesk.store import collect
 from copydesk.store.lock import hold
+from copydesk.store.state import State
 from copydesk.verify import verify
 
 FERRY = """url: https://north.example/ferry
@@ -343,3 +344,23 @@ def _drop_state(clean: Path) -> None:
     for path in sorted((clean / ".copydesk").rglob("*"), reverse=True):
         path.rmdir() if path.is_dir() else path.unlink()
     (clean / ".copydesk").rmdir()
+
+
+def test_a_full_disk_is_told_in_a_sentence(
+    tmp_path: Path, raw: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(tmp_path / "clean", raw)
+    before = tree(tmp_path / "clean")
+    lay(raw, {"more.txt": MILL.replace("/mill", "/more")})
+
+    def full(*_: object) -> None:
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise error
+
+    with monkeypatch.context() as patch:
+        patch.setattr(State, "put_pages", full)
+        with pytest.raises(StateError, match="disk is full"):
+            run(tmp_path / "clean", raw)
+    assert tree(tmp_path / "clean") == before
+    assert run(tmp_path / "clean", raw).articles == 3

@@ -214,13 +214,13 @@ def open_state(path: Path) -> State:
 
 @contextmanager
 def telling_damage() -> Iterator[None]:
-    """Turn SQLite's word for a damaged file into `DamagedState`; other errors pass."""
+    """Turn SQLite's word for a damaged file into `DamagedState`, and its other errors into `StateError`."""
     try:
         yield
     except sqlite3.DatabaseError as error:
         code = getattr(error, "sqlite_errorcode", None)
         if code is not None and code & 0xFF not in _DAMAGED:
-            raise
+            raise StateError(f"The state in .copydesk cannot be used: {error}.") from error
         raise DamagedState(f"The state of an earlier run is damaged ({error}).") from error
 
 

@@ -27,7 +27,7 @@ def safe_host(host: str | None) -> str:
     """A host as a folder may be called; one with other letters by its hash.
 
     >>> safe_host("news.example"), safe_host("../etc")
-    ('news.example', '_f47fca8d2ae33f55')
+    ('news.example', '_f7f9121fdb53d8de')
     """
     if not host:
         return UNKNOWN
