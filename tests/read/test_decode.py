@@ -42,6 +42,7 @@ LEGACY = [
     (JAPANESE, "euc-jp"),
     (CHINESE, "gb2312"),
     (CHINESE.replace("议", "議"), "gbk"),
+    ("昨天晚上市議會決定在河上修建一座新橋,居民們表示歡迎,市長說工程將於春天開始。", "big5"),
     (KOREAN, "euc-kr"),
     (ARABIC, "windows-1256"),
     (HEBREW, "windows-1255"),
@@ -129,6 +130,12 @@ def test_one_western_paragraph_in_a_utf8_page_is_read_as_western(label: str) -> 
     found = decode(body, http(label) if label else {})
     assert found.text == "\n".join([FRENCH] * 5)
     assert found.rule == "utf-8 mixed"
+
+
+def test_one_good_letter_tells_utf8_from_western_quotes() -> None:
+    quoted = "“We shall see,” she said – “in June.” It’s late; we’ll wait."
+    body = "A café opened.\n".encode() + quoted.encode("cp1252")
+    assert decode(body, {}).text == "A café opened.\n" + quoted
 
 
 def test_one_cyrillic_paragraph_in_a_utf8_page() -> None:

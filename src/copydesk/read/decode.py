@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from copydesk.model import Form
 from copydesk.read.charsets import by_language, http_label, meta_label
-from copydesk.read.detect import detect, western
+from copydesk.read.detect import ALONE, detect, western
 from copydesk.read.repair import Damage, inspect, repair
 from copydesk.read.sniff import sniff, wide
 
@@ -51,6 +51,8 @@ _BAD_SHARE = 0.001
 _AGAINST_LABEL = 3
 # Encodings of several bytes a character: a long text is valid in one of them only if it is written in it.
 _SEVERAL_BYTES = frozenset({"gb18030", "big5hkscs", "cp932", "euc_jp", "cp949"})
+# Of the bad bytes of mixed text, at most this share makes no sense as Western letters and signs.
+_LOST = 0.1
 # A label is believed as long as no more than this share of the bytes above ASCII contradict it.
 _LABEL_SHARE = 0.01
 
@@ -116,7 +118,15 @@ def _legacy(body: bytes, headers: Mapping[str, str], media: Form | None) -> Deco
         if rule == "utf-8 damaged" and "\ufffd" not in text:
             rule = "utf-8 mixed"
         return Decoded(text, "utf-8", rule)
-    return _labelled(body, http, meta) or _guessed(body)
+    return _labelled(body, http, meta) or _mixed(body, damage) or _guessed(body)
+
+
+def _mixed(body: bytes, damage: Damage) -> Decoded | None:
+    """UTF-8 with Western lines, if a valid sequence is there and the bad bytes are accents and quotes."""
+    if not damage.good or damage.bad >= ALONE * damage.rows:
+        return None
+    text = repair(body, None)
+    return Decoded(text, "utf-8", "utf-8 mixed") if text.count("\ufffd") <= _LOST * damage.bad else None
 
 
 def _strictly(body: bytes, name: str | None) -> bool:

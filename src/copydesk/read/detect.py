@@ -13,7 +13,7 @@ _HIRAGANA = re.compile(rb"\xa4[\xa1-\xf3]")
 _SAMPLE = 200_000
 # Mean length of a row of bytes above ASCII: up to 1.7 in Turkish, the densest with accents; 4 and more
 # where the whole alphabet lies there.
-_ALONE = 2.2
+ALONE = 2.2
 # Letters above ASCII by language, in the encoding its pages were written in. In each of these
 # encodings a byte means a letter; only the right language explains nearly all of them.
 _LATIN_LETTERS = tuple(
@@ -56,7 +56,7 @@ def western(body: bytes) -> bool:
     (True, False)
     """
     runs = _RUN.findall(body[:_SAMPLE])
-    return sum(map(len, runs)) < _ALONE * len(runs)
+    return sum(map(len, runs)) < ALONE * len(runs)
 
 
 def detect(body: bytes, suggested: tuple[str, ...]) -> tuple[str, str]:

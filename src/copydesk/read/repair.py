@@ -28,10 +28,15 @@ _WORD_RUN = 3
 
 @dataclass(frozen=True, slots=True)
 class Damage:
-    """Valid characters beyond ASCII, bytes that fit nowhere, and whether only the last character is cut."""
+    """How much of a body is no UTF-8.
+
+    `good` characters beyond ASCII are valid, `bad` bytes fit nowhere, in `rows` of neighbours;
+    `only_end` is true if all that is wrong is the last character, cut.
+    """
 
     good: int
     bad: int
+    rows: int
     only_end: bool
 
 
@@ -39,12 +44,13 @@ def inspect(body: bytes) -> Damage:
     """Measure how far a body is UTF-8.
 
     >>> inspect("é é".encode() + b" \\xe9!")
-    Damage(good=2, bad=1, only_end=False)
+    Damage(good=2, bad=1, rows=1, only_end=False)
     """
     text = body.decode("utf-8", "surrogateescape")
-    bad = sum(map(len, _BAD.findall(text)))
+    rows = _BAD.findall(text)
+    bad = sum(map(len, rows))
     good = len(text) - len(body.translate(None, HIGH)) - bad
-    return Damage(good, bad, _cut(body) is not None)
+    return Damage(good, bad, len(rows), _cut(body) is not None)
 
 
 def _cut(body: bytes) -> int | None:
