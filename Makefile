@@ -19,7 +19,7 @@ run: $(VENV)/.installed ## Clean the pages in raw/ into clean/ and show what cam
 	@$(BIN)/copydesk ingest $(RAW) $(CLEAN)
 
 test: $(VENV)/.installed-dev ## Run all tests (two at a time; JOBS=1 for one).
-	@$(BIN)/python -m pytest -n $(JOBS)
+	@$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup
 
 lint: $(VENV)/.installed-dev ## Check style and types.
 	@$(BIN)/ruff check .

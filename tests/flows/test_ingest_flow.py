@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib.util
 import logging
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,7 +23,8 @@ Fifty people and a horse waited on the quay when the first boat of the week came
 The company said that it would run twice as many boats until the weekend, weather permitting.
 """
 
-pytestmark = pytest.mark.prefect
+# One worker for all of them: the server is started once a session.
+pytestmark = [pytest.mark.prefect, pytest.mark.xdist_group("prefect")]
 
 
 @pytest.fixture(scope="session")
@@ -118,9 +118,23 @@ def test_only_known_errors_lose_their_traceback(flows: ModuleType) -> None:
     assert record(ValueError("unknown")).exc_info is not None
 
 
-def test_wrong_use_from_the_shell_is_one_sentence(tmp_path: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, FLOW, "raw"], cwd=tmp_path, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 2
-    assert "Traceback" not in done.stderr
+@pytest.mark.parametrize("arguments", [["raw"], ["nowhere", "clean"], ["nowhere", "clean", "--jobs", "x"]])
+def test_wrong_use_is_told_before_a_server_starts(
+    flows: ModuleType, tmp_path: Path, arguments: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit) as caught:
+        flows.main(arguments)
+    assert caught.value.code == 2
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_command_ends_with_the_exit_codes_of_copydesk(
+    flows: ModuleType, raw: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "sites").mkdir()
+    (tmp_path / "sites" / "x.example.toml").write_text("host = 1\n")
+    # A server is named, so the harness's is used.
+    code = flows.main([str(raw), str(tmp_path / "clean"), "--profiles", str(tmp_path / "sites")])
+    assert code == 4
+    assert "x.example.toml:1" in capsys.readouterr().err.splitlines()[-1]
