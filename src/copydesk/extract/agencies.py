@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from copydesk.extract.tables import key_set, word_set
-from copydesk.text import key
+from copydesk.text import fold, key
 
 _AGENCIES = """
 Reuters | Thomson Reuters | Reuters News Agency | Reuters Staff | Thomson Reuters Foundation
@@ -78,6 +78,8 @@ _OUTLET_WORDS = word_set(
     "toimitus editors editor board contributors writers wire newswire report monitor observatory "
     "新聞 新闻 통신 뉴스 編集部 редакция агентство новости وكالة صحيفة قناة com net org"
 )
+# The longest list of names that is a line of its own.
+LONGEST_LIST = 400
 _LINK = re.compile(
     r"\s*(?:[,;|&+·•]|/(?!RL\b)|\s[-–—]\s|\b(?:and|und|et|y|e|en|og|och|ve|и|with|mit"
     r"|with inputs from)\b(?=\s))\s*"
@@ -117,8 +119,9 @@ def split_agencies(text: str) -> tuple[str, ...]:
     >>> split_agencies("Reuters, Al-Jazeera, and AFP")
     ('Reuters', 'Al-Jazeera', 'AFP')
     """
+    text = fold(text[:LONGEST_LIST])
     whole = text.strip(" .;:()[]")
     if key(whole) in OUTLET_KEYS:
         return (whole,)
-    parts = (part.strip(" .;:()[]*") for part in _LINK.split(text[:400]) if part)
+    parts = (part.strip(" .;:()[]*") for part in _LINK.split(text) if part)
     return tuple(dict.fromkeys(part for part in parts if part))

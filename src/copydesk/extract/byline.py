@@ -21,10 +21,10 @@ from copydesk.extract.byline_words import (
     SECTIONS,
     SOURCE,
 )
-from copydesk.extract.dates import UNKNOWN, Locale, Stamp, find_stamps
+from copydesk.extract.dates import LONGEST_LINE, UNKNOWN, Locale, Stamp, find_stamps
 from copydesk.extract.names import Names, is_person, read_names, strip_by
 from copydesk.extract.places import MOST_WORDS, is_place
-from copydesk.text import key
+from copydesk.text import fold, key
 
 # No byline on the labelled pages has more words than this.
 MOST_BYLINE_WORDS = 30
@@ -75,6 +75,9 @@ def read_byline(text: str, locale: Locale = UNKNOWN) -> Byline:
     >>> read_byline("The minister spoke on 7 June 2016").rest
     'The minister spoke on'
     """
+    text = fold(text)
+    if len(text) > LONGEST_LINE:
+        return Byline(rest=text)
     if ":" in text:
         text = GLUED.sub(" | ", text)
     stamps = find_stamps(text, locale)

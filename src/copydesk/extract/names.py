@@ -35,7 +35,7 @@ _BRACKETS = re.compile(r"\s*[(\[（][^()\[\]（）]{0,120}[)\]）]")
 _WITH = re.compile(r"^(?:with|mit|avec|con|com|met|med|from|via)\s+", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*(?:[;|•·、，؛]|,(?=[^\W\d_]|\s)|\s[-–—]\s|\s/\s|\n|،)\s*")
 _AND = re.compile(
-    r"\s+(?:and|&|und|et|y|e|en|og|och|ja|i|a|и|та|ve|dan|và|و|with|mit|med|und\s+von)\s+|\s*&\s*",
+    r"\s+(?:and|&|und|et|y|e|en|og|och|ja|i|a|и|та|ve|dan|và|و|with|mit|avec|con|com|med|und\s+von)\s+|\s*&\s*",
     re.IGNORECASE,
 )
 _SLASH = re.compile(r"\s*/\s*")
@@ -88,8 +88,8 @@ leer más todo
 _NOBODY = key_set(
     """
 admin | administrator | webmaster | root | user | guest | unknown | none | null | undefined | author | n/a
-na | anonymous author | wordpress | wp admin | default | test | [object object] | www | true | false | by | von
-staff | editor | view all posts | posted by | details | read more
+na | anonymous author | wordpress | wp admin | default | test | [object object] | www | true | false | by
+von | staff | editor | view all posts | posted by | details | read more
 """
 ) | {""}
 _NO_NAME = _ROLES | _LABELS
@@ -139,7 +139,7 @@ def split_names(text: str) -> tuple[str, ...]:
         b for m in _BRACKETS.finditer(text) if is_agency(b := _WITH.sub("", m[0].strip(" ()[]（）")))
     )
     text = _strip_by(_BRACKETS.sub("", _ADDRESS.sub(" ", text)))
-    if is_agency(text) or is_outlet_alone(text):
+    if is_agency(text) or (is_outlet_alone(text) and _without_outlet(text) == (text,)):
         return tuple(n for n in (_clean(text), *bracketed) if n)
     names: list[str] = []
     for part in _parts(text):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from copydesk.extract.agencies import is_outlet
+from copydesk.extract.agencies import is_agency, is_outlet
 from copydesk.text import key
 
 _COUNTRIES = """
@@ -118,4 +118,9 @@ def is_place(text: str) -> bool:
     if not 1 <= len(parts) <= 4 or not all(p[:1].isupper() and len(p.split()) <= 4 for p in parts):
         return False
     known = [key(p) in PLACE_KEYS for p in parts]
-    return known[0] or (len(parts) > 1 and known[-1] and not is_outlet(parts[0]))
+    return known[0] or (len(parts) > 1 and known[-1] and not _has_outlet(parts[0]))
+
+
+def _has_outlet(part: str) -> bool:
+    """Whether an unknown place is rather an outlet, with or without a place behind it."""
+    return is_outlet(part) or is_agency(part.split(maxsplit=1)[0])

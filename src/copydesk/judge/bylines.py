@@ -7,12 +7,14 @@ that go with them. How sure such a reading is decides where on the page it count
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import islice
 
 from copydesk.extract.agencies import is_agency
 from copydesk.extract.byline import MOST_BYLINE_WORDS, Byline, read_byline
 from copydesk.extract.dates import Locale
 from copydesk.extract.declare import locale_of
-from copydesk.extract.names import is_person
+from copydesk.extract.names import is_person, read_names
 from copydesk.extract.places import is_place
 from copydesk.extract.tables import word_set
 from copydesk.judge.edges import Edges, edges_of
@@ -21,6 +23,8 @@ from copydesk.model import Block, Kind, Reason, Verdict, dropped
 from copydesk.text import Line
 
 _MOST_CHARS = 300
+# No labelled page has more than 90 lines that could be bylines; a page with many more is a listing.
+_MOST_READ = 400
 # A sentence of this length is read as a byline only if it begins as one.
 _SENTENCE_WORDS = 9
 # First words that make a line worth reading as a byline where bylines are rare.
@@ -85,10 +89,8 @@ def judge(view: View) -> dict[int, Verdict]:
     timezone = view.profile.timezone if view.profile else None
     locale = locale_of(view.declared.candidates.get("language", ()), timezone)
     found: dict[int, Verdict] = {}
-    for index in view.open():
-        block, line = view.blocks[index], view.lines[index]
-        if not _is_worth_reading(block, line, edges):
-            continue
+    worth = (i for i in view.open() if _is_worth_reading(view.blocks[i], view.lines[i], edges))
+    for index in islice(worth, _MOST_READ):
         verdict = _read(view, index, edges, locale, found)
         if verdict is not None:
             found[index] = verdict
@@ -115,9 +117,13 @@ def _read(view: View, index: int, edges: Edges, locale: Locale, found: dict[int,
     if block.kind is Kind.QUOTE or _POSTED.match(line.text) or _is_only_source(byline):
         return None
     if byline.rest:
-        if markup and edges.above_story(index) and not line.sentence and (byline.named or byline.dated):
-            return _verdict(byline, f"near the headline in markup named '{markup[1]}'", facts=True)
-        return None
+        if not (markup and edges.above_story(index)) or line.sentence:
+            return None
+        people = tuple(name for name in read_names([byline.rest]).authors if is_person(name))
+        if not (byline.named or byline.dated or people):
+            return None
+        named = replace(byline, authors=(*byline.authors, *people))
+        return _verdict(named, f"near the headline in markup named '{markup[1]}': '{_start(line)}'", facts=True)
     rule = _strong(byline, line) or _weak(view, index, byline, edges, bool(markup), found)
     if rule is None:
         return None

@@ -64,6 +64,7 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _TASK = re.compile(r"\s*[;.)\]|]\s*|\s(?=(?:[Ee]diting|[Ww]riting|[Aa]dditional|[Cc]ompiled) )")
+_WHERE = re.compile(r"\s+in\s+[^\W\d_].{1,60}$")
 _FIRST = word_set(
     "with based compiled adapted written prepared translated additional some extra input inputs agency "
     "mit avec con com met med по с reporting "
@@ -106,7 +107,7 @@ def _shared(line: Line) -> Verdict | None:
     if found is None:
         return None
     rest = line.text[found.end() :].strip(" .)]*_")
-    names = split_agencies(rest)
+    names = tuple(_WHERE.sub("", name) for name in split_agencies(_TASK.split(rest)[0]))
     if not rest:
         return _credit("agency_credit", f"line is an agency credit: '{found[0].strip()}'", ())
     if not _is_list_of_names(names, line):
@@ -176,8 +177,8 @@ def _contributed(line: Line, edges: Edges, index: int) -> Verdict | None:
     found = _CONTRIBUTED.search(line.text)
     if found is None or not (edges.behind(index) or edges.in_head(index) or index == edges.last):
         return None
-    names = split_agencies(line.text[: found.start()])
-    if not names or not all(name[:1].isupper() or is_agency(name) for name in names):
+    names = [_WHERE.sub("", name) for name in split_agencies(line.text[: found.start()])]
+    if not names or not all(is_person(name) or is_outlet(name) for name in names):
         return None
     facts = tuple(("agencies", name) for name in names if is_agency(name))
     return _credit("contributors", f"line credits contributors: '{found[0]}'", facts)

@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copydesk.extract.agencies import is_agency, is_outlet, split_agencies
+from copydesk.extract.byline import read_byline
+from copydesk.extract.names import is_person, read_names, split_names, strip_by
+from copydesk.extract.places import is_place
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Jane Doe", ["Jane Doe"]),
+        ("By Jane Doe and John Roe, Staff Writers", ["Jane Doe", "John Roe"]),
+        ("Von Anna Muster und Max Muster", ["Anna Muster", "Max Muster"]),
+        ("Par Jeanne Dupont avec AFP", ["Jeanne Dupont", "AFP"]),
+        ("Escrito por Ana Gil y Luis Paz", ["Ana Gil", "Luis Paz"]),
+        ("Doe, Jane", ["Jane Doe"]),
+        ("Jane Doe, John Roe & Ann Poe", ["Jane Doe", "John Roe", "Ann Poe"]),
+        ("Jane Doe,John Roe,Ann Poe", ["Jane Doe", "John Roe", "Ann Poe"]),
+        ("Jane Doe | Political Editor", ["Jane Doe"]),
+        ("Jane Doe (jane@gazette.example)", ["Jane Doe"]),
+        ("Jane Doe https://gazette.example/jane", ["Jane Doe"]),
+        ("José Ortega y Gasset", ["José Ortega y Gasset"]),
+        ("Jane Doe The Associated Press", ["Jane Doe", "The Associated Press"]),
+        ("Jane Doe in New Port", ["Jane Doe"]),
+        ("大渡 美咲", ["大渡 美咲"]),
+        ("신현주 기자", ["신현주"]),
+        ("ssi, dan", ["ssi", "dan"]),
+        ("admin", []),
+        ("", []),
+        ("Staff Writer", []),
+    ],
+)
+def test_one_string_becomes_names(text: str, names: list[str]) -> None:
+    assert list(split_names(text)) == names
+
+
+def test_agencies_and_places_are_told_from_people() -> None:
+    found = read_names(["Jane Doe (dpa)", "Reuters", "Nairobi", "jane doe"])
+    assert found.authors == ("Jane Doe",)
+    assert found.agencies == ("dpa", "Reuters")
+    assert found.place == "Nairobi"
+    assert read_names(["Le Courrier et AFP"]).agencies == ("AFP",)
+    assert read_names(["Paris"]).authors == ("Paris",)
+
+
+def test_the_tables() -> None:
+    assert is_agency("agence france-presse")
+    assert is_agency("AGENCIES")
+    assert not is_agency("Harbour Gazette")
+    assert is_outlet("Harbour Gazette")
+    assert is_outlet("Island Newsdesk")
+    assert not is_outlet("Jane Doe")
+    assert split_agencies("Reuters, Al-Jazeera, and AFP") == ("Reuters", "Al-Jazeera", "AFP")
+    assert split_agencies("RFE/RL") == ("RFE/RL",)
+    assert is_place("Beirut, Lebanon")
+    assert not is_place("Reuters Beirut, Lebanon")
+    assert not is_place("Key points")
+    assert is_person("Jane van der Doe")
+    assert not is_person("Key Points")
+    assert not is_person("Political Editor")
+    assert strip_by("Bystander Jones") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "agencies", "dateline"),
+    [
+        ("Reuters Beirut Jun 07, 2019, 11.27 AM (IST)", (), ("Reuters",), "Beirut"),
+        ("World | Agence France-Presse | Updated: October 08, 2019 08:52 IST", (), ("Agence France-Presse",), None),
+        ("Harbour Web Team New Delhi, Delhi, India Jun 7, 2019, 11:27 AM(IST)", ("Harbour Web Team",), (), "New Delhi, Delhi, India"),
+        ("Von Anna Muster, Berlin", ("Anna Muster",), (), "Berlin"),
+        ("By Jane Doe Source:Harbour Times Published: 2019/6/7 0:48:01", ("Jane Doe",), ("Harbour Times",), None),
+        ("Agencies, Cairo", (), ("Agencies",), "Cairo"),
+        ("All India | Press Trust of India | May 3, 2019", (), ("Press Trust of India",), None),
+    ],
+)  # fmt: skip
+def test_a_byline_is_taken_apart(
+    line: str, authors: tuple[str, ...], agencies: tuple[str, ...], dateline: str | None
+) -> None:
+    found = read_byline(line)
+    assert (found.authors, found.agencies, found.dateline, found.rest) == (authors, agencies, dateline, "")
+
+
+def test_published_and_updated_are_told_apart() -> None:
+    found = read_byline("Published: 27 April 2019 | Updated: 28 April 2019")
+    assert (found.published, found.modified) == ("2019-04-27", "2019-04-28")
+    assert read_byline("Updated: 28 April 2019").published is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The minister spoke on 7 June 2019",
+        "By the time the police came",
+        "By 2019, the harbour was gone",
+        "Stand by me",
+        "He was born in Beirut, Lebanon, on 7 June 2019",
+    ],
+)
+def test_what_no_part_explains_is_left(line: str) -> None:
+    assert read_byline(line).rest
+
+
+@pytest.mark.parametrize("text", ["(" * 40_000, " " * 40_000, "a " * 20_000, ", " * 20_000, "www." * 9_000, "a@" * 9_000])
+def test_hostile_names_cost_little(text: str) -> None:
+    start = time.process_time()
+    read_names([text])
+    read_byline(text)
+    split_agencies(text)
+    assert time.process_time() - start < 0.2
+
+
+@given(st.text(max_size=120))
+def test_no_text_breaks_the_reading(text: str) -> None:
+    for name in split_names(text):
+        assert name.strip() == name
+        assert name
+    read_byline(text)

@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import pytest
+from viewing import marked_up, pasted, struck, through
+
+from copydesk.judge import bylines, headline
+from copydesk.model import Reason, Verdict
+
+TITLE = "Ferry Sinks Off Port Ellen In Thick Fog"
+A = "The ferry to Port Ellen sank on Tuesday after its engine had failed far out at sea, police said."
+B = "Passengers spent the night in the village hall, where volunteers served soup and bread to them."
+C = "A replacement ferry is due on Friday, the company said, and tickets stay valid until then."
+D = "Divers will go down to the wreck as soon as the wind has dropped, the harbour master told us."
+
+
+def verdicts(*lines: str) -> dict[str, Verdict]:
+    view = through(pasted("\n\n".join(lines)), [headline.judge])
+    return {view.blocks[i].text: v for i, v in bylines.judge(view).items()}
+
+
+def facts(line: str) -> dict[str, list[str]]:
+    """The facts of a line that stands between headline and story."""
+    found: dict[str, list[str]] = {}
+    judged = verdicts(TITLE, line, A, B, C, D)
+    assert set(judged) == {line}
+    assert judged[line].reason is Reason.BYLINE
+    for name, value in judged[line].facts:
+        found.setdefault(name, []).append(value)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Source:Agencies Published: 2019-4-9 0:33:01", {"agencies": ["Agencies"], "date_published": ["2019-04-09T00:33:01"]}),
+        ("Reuters Beirut Jun 07, 2019, 11.27 AM (IST)", {"agencies": ["Reuters"], "dateline": ["Beirut"], "date_published": ["2019-06-07T11:27:00+05:30"]}),
+        ("by Island Newsdesk 15 October 2019, 10:51", {"authors": ["Island Newsdesk"], "date_published": ["2019-10-15T10:51:00"]}),
+        ("By Jane Doe and John Roe, Staff Writers", {"authors": ["Jane Doe", "John Roe"]}),
+        ("Stand: 22.04.2019, 06:00 Uhr", {"date_modified": ["2019-04-22T06:00:00"]}),
+        ("World | Agence France-Presse | Updated: October 08, 2019 08:52 IST", {"agencies": ["Agence France-Presse"], "section": ["World"], "date_modified": ["2019-10-08T08:52:00+05:30"]}),
+        ("Xinhua | Updated: 2019-05-04 08:11", {"agencies": ["Xinhua"], "date_modified": ["2019-05-04T08:11:00"]}),
+        ("Par Jeanne Dupont (avec AFP)", {"authors": ["Jeanne Dupont"], "agencies": ["AFP"]}),
+        ("Por Ana Gil", {"authors": ["Ana Gil"]}),
+        ("Updated", {}),
+        ("Published 3 hours ago", {}),
+        ("5 min read", {}),
+        ("October 15, 2019", {"date_published": ["2019-10-15"]}),
+        ("Beirut, Lebanon:", {"dateline": ["Beirut, Lebanon"]}),
+        ("Washington:", {"dateline": ["Washington"]}),
+    ],
+)  # fmt: skip
+def test_a_line_between_headline_and_story(line: str, expected: dict[str, list[str]]) -> None:
+    assert facts(line) == expected
+
+
+def test_a_dateline_stands_above_the_story_even_without_a_headline() -> None:
+    judged = verdicts("Beirut, Lebanon:", A, B, C, D)
+    assert judged["Beirut, Lebanon:"].facts == (("dateline", "Beirut, Lebanon"),)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Updated figures are due next week.",
+        "By the time the boats came, the ferry was gone.",
+        "Reuters reported on 7 June 2019 that the ferry had sunk.",
+        "Published poems of hers filled three books by 3 May 2019.",
+        "Key points:",
+        "What we know so far",
+        "October 15, 2019: the day the ferry sank",
+        "Stand by me",
+    ],
+)
+def test_lines_of_the_story_stay(line: str) -> None:
+    assert verdicts(TITLE, A, line, B, C, D) == {}
+
+
+def test_a_date_alone_deep_in_the_story_is_a_subhead() -> None:
+    assert verdicts(TITLE, A, B, C, "October 15, 2019", D) == {}
+
+
+def test_a_byline_of_another_story_carries_no_facts() -> None:
+    judged = verdicts(TITLE, "By Jane Doe", A, B, C, D, *["Another headline of the day"] * 6, "By Ann Poe 3 May 2019")
+    assert judged["By Jane Doe"].facts == (("authors", "Jane Doe"),)
+    assert judged["By Ann Poe 3 May 2019"].facts == ()
+
+
+def test_a_signature_behind_the_story_is_a_byline_and_a_head_of_a_biography_is_not() -> None:
+    assert verdicts(TITLE, A, B, C, D, "Jane Doe")["Jane Doe"].facts == (("authors", "Jane Doe"),)
+    bio = "Jane Doe writes about the sea and has done so for twenty years and more."
+    assert "Jane Doe" not in verdicts(TITLE, A, B, C, D, "Jane Doe", bio)
+
+
+def test_markup_tells_a_byline_that_words_alone_do_not() -> None:
+    story = "".join(f"<p>{text}</p>" for text in (A, B, C, D))
+    html = f"<h1>{TITLE}</h1><div class='byline'>Jane Doe, our woman at sea</div><p>Jane Doe, our hero at sea</p>{story}"
+    view = through(marked_up(html), [headline.judge])
+    assert struck(view, bylines.judge(view)) == {"Jane Doe, our woman at sea": "byline"}
+
+
+def test_an_embedded_post_keeps_its_signature() -> None:
+    assert verdicts(TITLE, A, "— Jane Doe (@janedoe) November 19, 2019", B, C, D) == {}
+
+
+def test_every_verdict_tells_a_person_why() -> None:
+    judged = verdicts(TITLE, "By Jane Doe", "15 October 2019, 10:51", A, B, C, D)
+    assert len(judged) == 2
+    assert all(v.evidence and text[:20] in v.evidence for text, v in judged.items())

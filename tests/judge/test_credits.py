@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import pytest
+from viewing import pasted, through
+
+from copydesk.judge import credits, headline
+from copydesk.model import Reason, Verdict
+
+TITLE = "Ferry Sinks Off Port Ellen In Thick Fog"
+A = "The ferry to Port Ellen sank on Tuesday after its engine had failed far out at sea, police said."
+B = "Passengers spent the night in the village hall, where volunteers served soup and bread to them."
+C = "A replacement ferry is due on Friday, the company said, and tickets stay valid until then."
+
+
+def verdicts(*lines: str) -> dict[str, Verdict]:
+    view = through(pasted("\n\n".join(lines)), [headline.judge])
+    return {view.blocks[i].text: v for i, v in credits.judge(view).items()}
+
+
+@pytest.mark.parametrize(
+    ("line", "agencies"),
+    [
+        ("With reporting by Reuters, Al-Jazeera, and AFP", ["Reuters", "Al-Jazeera", "AFP"]),
+        ("Based on reporting by AP, AFP, and Interfax", ["AP", "AFP", "Interfax"]),
+        ("With reporting by Mara Quill and dpa", ["dpa"]),
+        ("Source: Agence France Presse", ["Agence France Presse"]),
+        ("Source Agence France Presse", ["Agence France Presse"]),
+        ("(With inputs from agencies)", ["agencies"]),
+        ("(Reuters)", ["Reuters"]),
+        ("AFP", ["AFP"]),
+        ("Harbour Times - Agencies", ["Harbour Times", "Agencies"]),
+        ("Quelle: AFP", ["AFP"]),
+        ("dpa", ["dpa"]),
+        ("(Quelle: APA/sda/dpa)", ["APA", "sda", "dpa"]),
+        ("© Agence France-Presse", ["Agence France-Presse"]),
+        ("Additional reporting by Ann Poe in Oban; Editing by John Roe", []),
+        ("(Edited by Ann Poe)", []),
+        ("The Associated Press contributed to this report.", ["The Associated Press"]),
+    ],
+)
+def test_a_credit_behind_the_story(line: str, agencies: list[str]) -> None:
+    judged = verdicts(TITLE, A, B, C, line)
+    assert set(judged) == {line}
+    assert judged[line].reason is Reason.CREDIT
+    assert judged[line].evidence
+    assert [v for n, v in judged[line].facts if n == "agencies"] == agencies
+
+
+def test_reporters_are_authors_and_editors_are_not() -> None:
+    line = "(Reporting by Mara Quill and John Roe; Editing by Ann Poe)"
+    facts = verdicts(TITLE, A, B, C, line)[line].facts
+    assert facts == (("authors", "Mara Quill"), ("authors", "John Roe"))
+
+
+def test_an_agency_alone_below_the_headline_is_a_credit() -> None:
+    assert verdicts(TITLE, "AFP", A, B, C)["AFP"].facts == (("agencies", "AFP"),)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Reuters reported that the ferry had sunk within minutes of the call.",
+        "With reporting by Reuters banned, nobody on the island knew what had happened for days on end.",
+        "Based on reporting by divers, the company believes that the engine had failed before.",
+        "A source: the harbour master, who asked not to be named, said so.",
+        "Sources said the captain had left the bridge before the ferry sank.",
+        "Editing by hand takes time.",
+        "The captain contributed to this report by the board, which was published in spring.",
+        "Mehr",
+        "AA",
+        "Agencies at odds",
+    ],
+)
+def test_lines_of_the_story_stay(line: str) -> None:
+    assert verdicts(TITLE, A, line, B, C) == {}

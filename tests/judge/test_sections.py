@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import pytest
+from viewing import marked_up, pasted, through
+
+from copydesk.extract.declared import NOTHING, Candidate, Declared
+from copydesk.judge import headline, sections
+from copydesk.model import Reason, Verdict
+
+TITLE = "Ferry Sinks Off Port Ellen In Thick Fog"
+A = "The ferry to Port Ellen sank on Tuesday after its engine had failed far out at sea, police said."
+B = "Passengers spent the night in the village hall, where volunteers served soup and bread to them."
+C = "A replacement ferry is due on Friday, the company said, and tickets stay valid until then."
+
+
+def verdicts(*lines: str, declared: Declared = NOTHING) -> dict[str, Verdict]:
+    view = through(pasted("\n\n".join(lines), declared), [headline.judge])
+    return {view.blocks[i].text: v for i, v in sections.judge(view).items()}
+
+
+@pytest.mark.parametrize(
+    ("line", "section"),
+    [
+        ("Posted in: Mid-East", "Mid-East"),
+        ("Posted in World", "World"),
+        ("Category: Shipping", "Shipping"),
+        ("Filed under: Islands, Weather", "Islands"),
+        ("Rubrik: Inseln", "Inseln"),
+        ("Рубрика: Море", "Море"),
+    ],
+)
+def test_a_label_names_the_section(line: str, section: str) -> None:
+    judged = verdicts(TITLE, A, B, C, line)
+    assert judged[line].reason is Reason.SECTION_LABEL
+    assert judged[line].facts == (("section", section),)
+
+
+def test_a_label_and_its_value_may_stand_on_two_lines() -> None:
+    judged = verdicts(TITLE, A, B, C, "Posted in:", "Islands")
+    assert judged["Islands"].facts == (("section", "Islands"),)
+    assert judged["Posted in:"].facts == ()
+
+
+def test_a_kicker_beside_the_headline() -> None:
+    assert verdicts("WORLD", TITLE, A, B, C)["WORLD"].facts == (("section", "WORLD"),)
+    declared = Declared({"section": (Candidate("Islands", "json-ld"),)})
+    assert verdicts("Islands", TITLE, A, B, C) == {}
+    assert verdicts("Islands", TITLE, A, B, C, declared=declared)["Islands"].facts == (("section", "Islands"),)
+
+
+def test_a_menu_is_no_kicker() -> None:
+    assert verdicts("World", "Business", "Sports", "Opinion", TITLE, A, B, C) == {}
+
+
+def test_markup_tells_a_kicker_but_not_its_section() -> None:
+    story = "".join(f"<p>{text}</p>" for text in (A, B, C))
+    html = f"<p class='kicker'>Drama at sea</p><h1>{TITLE}</h1>{story}<p class='kicker'>Also at sea</p>"
+    view = through(marked_up(html), [headline.judge])
+    judged = {view.blocks[i].text: v for i, v in sections.judge(view).items()}
+    assert set(judged) == {"Drama at sea"}
+    assert judged["Drama at sea"].facts == ()
+
+
+@pytest.mark.parametrize("line", ["World", "Posted in the harbour office, he saw it all.", "Category five", "Section two"])
+def test_lines_of_the_story_stay(line: str) -> None:
+    assert verdicts(TITLE, A, line, B, C) == {}
