@@ -10,8 +10,17 @@ GERMAN = "Der Hafen blieb am Montag geschlossen, nachdem sich zwei Fähren im di
 
 @pytest.mark.parametrize(
     ("value", "code"),
-    [("en", "en"), ("en-GB", "en"), ("nb_NO", "no"), ("DE", "de"), ("english", None), ("", None), (None, None), ("x-default", None)],
-)  # fmt: skip
+    [
+        ("en", "en"),
+        ("en-GB", "en"),
+        ("nb_NO", "no"),
+        ("DE", "de"),
+        ("english", None),
+        ("x-default", None),
+        ("", None),
+        (None, None),
+    ],
+)
 def test_declared_languages(value: str | None, code: str | None) -> None:
     assert declared_code(value) == code
 
@@ -28,7 +37,9 @@ def test_a_default_nobody_chose_is_overruled() -> None:
 
 
 def test_languages_taken_for_each_other_stay_as_declared() -> None:
-    norwegian = "Havnen ble stengt mandag etter at to ferger hadde møtt hverandre i tett tåke, og ingen ble skadet."
+    norwegian = (
+        "Havnen ble stengt mandag etter at to ferger hadde møtt hverandre i tett tåke, og ingen ble skadet."
+    )
     assert settle_language("da", norwegian)[0] == "da"
 
 

@@ -72,14 +72,29 @@ def test_the_tables() -> None:
     ("line", "authors", "agencies", "dateline"),
     [
         ("Reuters Beirut Jun 07, 2019, 11.27 AM (IST)", (), ("Reuters",), "Beirut"),
-        ("World | Agence France-Presse | Updated: October 08, 2019 08:52 IST", (), ("Agence France-Presse",), None),
-        ("Harbour Web Team New Delhi, Delhi, India Jun 7, 2019, 11:27 AM(IST)", ("Harbour Web Team",), (), "New Delhi, Delhi, India"),
+        (
+            "World | Agence France-Presse | Updated: October 08, 2019 08:52 IST",
+            (),
+            ("Agence France-Presse",),
+            None,
+        ),
+        (
+            "Harbour Web Team New Delhi, Delhi, India Jun 7, 2019, 11:27 AM(IST)",
+            ("Harbour Web Team",),
+            (),
+            "New Delhi, Delhi, India",
+        ),
         ("Von Anna Muster, Berlin", ("Anna Muster",), (), "Berlin"),
-        ("By Jane Doe Source:Harbour Times Published: 2019/6/7 0:48:01", ("Jane Doe",), ("Harbour Times",), None),
+        (
+            "By Jane Doe Source:Harbour Times Published: 2019/6/7 0:48:01",
+            ("Jane Doe",),
+            ("Harbour Times",),
+            None,
+        ),
         ("Agencies, Cairo", (), ("Agencies",), "Cairo"),
         ("All India | Press Trust of India | May 3, 2019", (), ("Press Trust of India",), None),
     ],
-)  # fmt: skip
+)
 def test_a_byline_is_taken_apart(
     line: str, authors: tuple[str, ...], agencies: tuple[str, ...], dateline: str | None
 ) -> None:
@@ -107,7 +122,9 @@ def test_what_no_part_explains_is_left(line: str) -> None:
     assert read_byline(line).rest
 
 
-@pytest.mark.parametrize("text", ["(" * 40_000, " " * 40_000, "a " * 20_000, ", " * 20_000, "www." * 9_000, "a@" * 9_000])
+@pytest.mark.parametrize(
+    "text", ["(" * 40_000, " " * 40_000, "a " * 20_000, ", " * 20_000, "www." * 9_000, "a@" * 9_000]
+)
 def test_hostile_names_cost_little(text: str) -> None:
     start = time.process_time()
     read_names([text])

@@ -80,7 +80,9 @@ def test_a_date_alone_deep_in_the_story_is_a_subhead() -> None:
 
 
 def test_a_byline_of_another_story_carries_no_facts() -> None:
-    judged = verdicts(TITLE, "By Jane Doe", A, B, C, D, *["Another headline of the day"] * 6, "By Ann Poe 3 May 2019")
+    judged = verdicts(
+        TITLE, "By Jane Doe", A, B, C, D, *["Another headline of the day"] * 6, "By Ann Poe 3 May 2019"
+    )
     assert judged["By Jane Doe"].facts == (("authors", "Jane Doe"),)
     assert judged["By Ann Poe 3 May 2019"].facts == ()
 

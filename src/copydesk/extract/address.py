@@ -16,8 +16,8 @@ _TRACKING = word_set(
     """
 fbclid gclid dclid msclkid igshid mc_cid mc_eid cmpid cmp
 ocid ncid xtor at_medium at_campaign ref ref_src
-referrer source smid sref ito src spm _ga rss guccounter taid share ns_mchannel ns_source ns_campaign ns_linkname
-sc_src wt_mc wtmc
+referrer source smid sref ito src spm _ga rss guccounter taid share ns_mchannel ns_source ns_campaign
+ns_linkname sc_src wt_mc wtmc
 """
 )
 _FRONT = ("www.", "m.", "mobile.", "amp.")

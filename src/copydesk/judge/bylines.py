@@ -117,19 +117,20 @@ def _read(view: View, index: int, edges: Edges, locale: Locale, found: dict[int,
     if block.kind is Kind.QUOTE or _POSTED.match(line.text) or _is_only_source(byline):
         return None
     if byline.rest:
-        if not (markup and edges.above_story(index)) or line.sentence:
-            return None
-        people = tuple(name for name in read_names([byline.rest]).authors if is_person(name))
-        if not (byline.named or byline.dated or people):
-            return None
-        named = replace(byline, authors=(*byline.authors, *people))
-        return _verdict(named, f"near the headline in markup named '{markup[1]}': '{_start(line)}'", facts=True)
+        return _by_markup(byline, line, markup[1]) if markup and edges.above_story(index) else None
     rule = _strong(byline, line) or _weak(view, index, byline, edges, bool(markup), found)
-    if rule is None:
-        return None
-    if not (edges.in_head(index) or edges.behind(index) or byline.labelled):
+    if rule is None or not (edges.in_head(index) or edges.behind(index) or byline.labelled):
         return None
     return _verdict(byline, rule, facts=edges.in_head(index) or edges.in_tail(index))
+
+
+def _by_markup(byline: Byline, line: Line, name: str) -> Verdict | None:
+    """A line that words alone do not tell, but its markup does, if it names somebody or a day."""
+    people = tuple(name for name in read_names([byline.rest]).authors if is_person(name))
+    if line.sentence or not (byline.named or byline.dated or people):
+        return None
+    whole = replace(byline, authors=(*byline.authors, *people))
+    return _verdict(whole, f"in markup named '{name}' near the headline: '{_start(line)}'", facts=True)
 
 
 def _is_only_source(byline: Byline) -> bool:

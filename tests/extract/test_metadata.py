@@ -1,0 +1,330 @@
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+
+import pytest
+from viewing import marked_up
+
+from copydesk.extract.address import bare_address, own_address, same_site
+from copydesk.extract.dateline import Dateline, read_dateline
+from copydesk.extract.declared import NOTHING, Candidate, Declared
+from copydesk.extract.metadata import complete, declare
+from copydesk.extract.titles import cut_site
+from copydesk.model import Article, Block, Form, Kind, Page, RawPage, Reason, dropped, kept
+from copydesk.read.html import read_html
+from copydesk.sites.records import SiteProfile
+
+A = "The ferry to Port Ellen sank on Tuesday after its engine had failed far out at sea, police said."
+URL = "https://www.gazette.example/2019/05/03/ferry"
+
+
+def page_of(head: str, body: str = "", url: str | None = URL, fetched_at: str | None = None) -> Page:
+    raw = RawPage(
+        b"raw", "a.html", "0", url=url, url_origin="argument" if url else None, fetched_at=fetched_at
+    )
+    page = read_html(
+        raw, f"<html lang=en><head>{head}</head><body>{body}<p>{A}</p></body></html>", "utf-8", "test"
+    )
+    assert isinstance(page, Page)
+    return page
+
+
+def ld(**fields: object) -> str:
+    return f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", **fields})}</script>'
+
+
+def article(
+    page: Page, declared: Declared | None = None, profile: SiteProfile | None = None, **facts: str
+) -> Article:
+    """The article of a page whose first block was dropped as a byline with facts."""
+    body = Block(1, Kind.PARAGRAPH, A, verdict=kept("body"))
+    line = Block(
+        0,
+        Kind.PARAGRAPH,
+        "line",
+        verdict=dropped("byline", Reason.BYLINE, "test", facts=tuple(facts.items())),
+    )
+    return complete(page, declare(page) if declared is None else declared, profile, (line, body))
+
+
+def text_page() -> Page:
+    return Page(RawPage(b"abc", "a.txt", "0"), Form.TEXT, (), "utf-8", "test")
+
+
+def test_json_ld_goes_before_og_and_og_before_h1() -> None:
+    og = '<meta property="og:title" content="From og"><meta property="og:site_name" content="Gazette">'
+    assert declare(page_of(ld(headline="From LD") + og, "<h1>From h1</h1>")).first("title") == "From LD"
+    assert declare(page_of(og, "<h1>From h1</h1>")).first("title") == "From og"
+    assert declare(page_of("", "<h1>From h1</h1>")).first("title") == "From h1"
+
+
+@pytest.mark.parametrize(
+    ("title", "cut"),
+    [
+        ("Ferry sinks - The Gazette", "Ferry sinks"),
+        ("Ferry sinks | gazette.example", "Ferry sinks"),
+        ("Gazette | Ferry sinks", "Ferry sinks"),
+        ("Ferry sinks - all saved", "Ferry sinks - all saved"),
+        ("Ferry sinks - all saved - Gazette", "Ferry sinks - all saved"),
+        ("Ferry sinks off Ellen | Islands | News", "Ferry sinks off Ellen"),
+        ("Gazette", "Gazette"),
+    ],
+)
+def test_a_site_is_cut_only_where_it_is_the_site(title: str, cut: str) -> None:
+    assert cut_site(title, ["The Gazette", "gazette.example"], ["Ferry sinks off Ellen"]) == cut
+
+
+def test_authors_are_people_and_agencies_apart() -> None:
+    found = declare(page_of(ld(author=[{"name": "By Jane Doe"}, {"name": "Reuters"}, "John Roe"])))
+    assert found.values("authors") == ("Jane Doe", "John Roe")
+    assert found.values("agencies") == ("Reuters",)
+
+
+def test_an_author_may_be_a_reference() -> None:
+    graph = {
+        "@graph": [
+            {"@id": "#j", "@type": "Person", "name": "Jane Doe"},
+            {"@type": "Article", "author": {"@id": "#j"}},
+        ]
+    }
+    page = page_of(f'<script type="application/ld+json">{json.dumps(graph)}</script>')
+    assert declare(page).values("authors") == ("Jane Doe",)
+
+
+def test_a_person_goes_before_the_outlets_own_name() -> None:
+    site = '<meta property="og:site_name" content="Gazette">'
+    head = site + ld(author={"name": "Gazette"})
+    assert declare(page_of(head + '<meta name="author" content="Jane Doe">')).first("authors") == "Jane Doe"
+    assert (
+        declare(page_of(head, "<h1>Ferry</h1><p class=byline>By Jane Doe</p>")).first("authors") == "Jane Doe"
+    )
+    assert (
+        declare(page_of(head, "<h1>Ferry</h1><footer><p class=byline>By Ann Poe</p></footer>")).first(
+            "authors"
+        )
+        == "Gazette"
+    )
+
+
+def test_dates_keep_time_and_zone_and_their_order() -> None:
+    head = '<meta property="article:published_time" content="2019-05-04T10:00:00Z">'
+    assert declare(page_of(ld(datePublished="2019-05-03T10:30+02:00") + head)).values("date_published") == (
+        "2019-05-03T10:30:00+02:00",
+        "2019-05-04T10:00:00Z",
+        "2019-05-03",
+    )
+    body = (
+        '<time datetime="2018-01-01">teaser</time><h1>Ferry</h1><time class=updated datetime="2019-05-06">u</time>'
+        '<time datetime="2019-05-05T08:00">d</time>'
+    )
+    found = declare(page_of("", body, url=None))
+    assert found.values("date_published") == ("2019-05-05T08:00:00",)
+    assert found.values("date_modified") == ("2019-05-06",)
+
+
+def test_nonsense_is_no_date() -> None:
+    page = page_of(
+        ld(datePublished="0000-00-00", dateModified="2019-13-77") + '<meta name="date" content="soon">',
+        url=None,
+    )
+    assert declare(page).values("date_published") == declare(page).values("date_modified") == ()
+
+
+def test_the_other_fields() -> None:
+    head = (
+        '<meta property="og:description" content="It sank."><meta property="og:image" content="/f.jpg">'
+        '<meta property="article:section" content="Islands"><meta name="keywords" content="ferry, fog,ferry">'
+        '<link rel="license" href="https://licences.example/by">'
+    )
+    found = declare(page_of(head + ld(publisher={"name": "Gazette"})))
+    got = {
+        name: found.values(name)
+        for name in ("description", "image", "section", "tags", "license", "publisher", "language")
+    }
+    assert got == {
+        "description": ("It sank.",),
+        "image": ("https://www.gazette.example/f.jpg",),
+        "section": ("Islands",),
+        "tags": ("ferry", "fog"),
+        "license": ("https://licences.example/by",),
+        "publisher": ("Gazette",),
+        "language": ("en",),
+    }
+
+
+def test_text_declares_nothing() -> None:
+    assert declare(text_page()) == NOTHING
+
+
+def test_lines_fill_what_is_not_declared_and_say_where() -> None:
+    facts = {
+        "authors": "Jane Doe",
+        "agencies": "Reuters",
+        "dateline": "Beirut, Lebanon:",
+        "date_published": "2019-05-03T10:00:00",
+    }
+    found = article(text_page(), NOTHING, **facts).metadata
+    assert (found.authors, found.agencies) == (("Jane Doe",), ("Reuters",))
+    assert (found.dateline, found.date_published) == ("Beirut, Lebanon", "2019-05-03T10:00:00")
+    assert found.provenance["authors"] == found.provenance["dateline"] == "block 0: byline"
+    assert found.language == "en"
+    assert found.word_count == 19
+    assert (found.title, found.host, found.url, found.section, found.quality) == (None,) * 5
+
+
+def test_a_declared_author_goes_before_a_line_unless_it_is_the_outlet() -> None:
+    own = Declared(
+        {"authors": (Candidate("Gazette", "json-ld"),), "publisher": (Candidate("Gazette", "og:site_name"),)}
+    )
+    assert article(text_page(), own, authors="Jane Doe").metadata.authors == ("Jane Doe",)
+    assert article(text_page(), own, authors="Gazette").metadata.authors == ("Gazette",)
+    other = Declared({"authors": (Candidate("Ann Poe", "json-ld"),)})
+    assert article(text_page(), other, authors="Jane Doe").metadata.authors == ("Ann Poe",)
+
+
+def test_an_outlet_is_not_its_own_agency() -> None:
+    profile = SiteProfile("gazette.example", "Gazette")
+    assert article(text_page(), NOTHING, profile, agencies="Gazette").metadata.agencies == ()
+
+
+def test_a_page_without_url_takes_host_and_publisher_from_its_profile() -> None:
+    found = article(
+        text_page(), NOTHING, SiteProfile("gazette.example", "Gazette", timezone="Asia/Dhaka")
+    ).metadata
+    assert (found.host, found.publisher) == ("gazette.example", "Gazette")
+    assert found.provenance["host"] == "site profile"
+
+
+def test_a_conflict_of_dates_is_on_record_and_a_day_gets_its_time() -> None:
+    page = page_of(ld(datePublished="2019-05-03"))
+    found = article(page, date_published="2019-05-09T10:00:00").metadata
+    assert (found.date_published, found.provenance["date_published"]) == (
+        "2019-05-03",
+        "json-ld; block 0: byline says 2019-05-09",
+    )
+    found = article(page, date_published="2019-05-03T10:00:00").metadata
+    assert found.date_published == "2019-05-03T10:00:00"
+    assert found.provenance["date_published"] == "json-ld; time from block 0: byline"
+
+
+def test_a_date_from_after_the_page_was_fetched_is_not_its_date() -> None:
+    page = page_of(ld(datePublished="2031-05-03"), url=None, fetched_at="2019-05-04T00:00:00Z")
+    got = article(page)
+    assert got.metadata.date_published is None
+    assert got.added == "2019-05-04T00:00:00Z"
+
+
+def test_captions_once_and_the_standfirst() -> None:
+    blocks = (
+        Block(
+            0,
+            Kind.CAPTION,
+            "A ferry",
+            verdict=dropped("c", Reason.CAPTION, "x", facts=(("captions", "A ferry"),)),
+        ),
+        Block(
+            1,
+            Kind.CAPTION,
+            "A ferry",
+            verdict=dropped("c", Reason.CAPTION, "x", facts=(("captions", "A ferry"),)),
+        ),
+        Block(2, Kind.STANDFIRST, "All were saved", verdict=kept("standfirst", kind=Kind.STANDFIRST)),
+        Block(3, Kind.PARAGRAPH, f"BEIRUT (Reuters) - {A}", verdict=kept("body")),
+    )
+    found = complete(text_page(), NOTHING, None, blocks).metadata
+    assert found.captions == ("A ferry",)
+    assert found.standfirst == "All were saved"
+    assert (found.dateline, found.agencies) == ("BEIRUT", ("Reuters",))
+    assert found.provenance["dateline"] == "first paragraph: dateline"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "dateline"),
+    [
+        ("BEIRUT, Oct 8 (Reuters) - The harbour was closed.", Dateline("BEIRUT", ("Reuters",))),
+        ("MOSCOW, Oct. 9 (Xinhua) -- The harbour was closed.", Dateline("MOSCOW", ("Xinhua",))),
+        ("Berlin (dpa) - Der Hafen blieb zu.", Dateline("Berlin", ("dpa",))),
+        ("(AP) — The harbour was closed.", Dateline(None, ("AP",))),
+        ("WASHINGTON — The harbour was closed.", Dateline("WASHINGTON")),
+        ("NEW DELHI: The harbour was closed.", Dateline("NEW DELHI")),
+        ("Port Ellen (Reuters) - The harbour was closed.", Dateline("Port Ellen", ("Reuters",))),
+        ("The harbour (built in 1901) - long closed - is open.", Dateline()),
+        ("Police: The harbour was closed.", Dateline()),
+        ("The ferry — the last one — sank.", Dateline()),
+        ("NATO — the alliance — met.", Dateline()),
+        ("", Dateline()),
+    ],
+)
+def test_a_dateline_in_the_first_paragraph(paragraph: str, dateline: Dateline) -> None:
+    assert read_dateline(paragraph) == dateline
+
+
+def test_the_id_is_of_the_canonical_url_of_the_own_site_else_of_the_bytes() -> None:
+    def of(text: str) -> str:
+        return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+    own = '<link rel="canonical" href="https://gazette.example/ferry">'
+    assert article(page_of(own)).id == of("gazette.example/ferry")
+    foreign = '<link rel="canonical" href="https://agency.example/ferry">'
+    assert article(page_of(foreign)).id == of("gazette.example/2019/05/03/ferry")
+    front = '<link rel="canonical" href="https://gazette.example/">'
+    assert own_address(page_of(front)) == URL
+    assert article(text_page(), NOTHING).id == of("abc")
+
+
+def test_addresses_are_compared_without_what_does_not_name_the_page() -> None:
+    forms = ("http://gazette.example/a/", "https://www.gazette.example/a?utm_source=x&fbclid=y#top")
+    assert {bare_address(url) for url in forms} == {"gazette.example/a"}
+    assert bare_address("https://gazette.example/a?id=2&b=1") == "gazette.example/a?b=1&id=2"
+    assert bare_address("nowhere") is None
+    assert same_site("https://uk.agency.co.uk/a", "https://in.agency.co.uk/a")
+    assert not same_site("https://a.co.uk/", "https://b.co.uk/")
+    assert not same_site("https://[broken/", "https://b.example/")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f'<meta name="author" content="{"(" * 40_000}">',
+        "".join(f'<meta name="author" content="Jane Doe the {i}th">' for i in range(5_000)),
+        f"<title>{' - '.join(['x'] * 2_000)}</title>",
+        f'<meta name="keywords" content="{"a, " * 40_000}">',
+    ],
+)
+def test_a_hostile_head_costs_little(head: str) -> None:
+    page = page_of(head)
+    article(page)
+    start = time.process_time()
+    article(page)
+    assert time.process_time() - start < 0.2
+
+
+def test_five_hundred_odd_dates_cost_little() -> None:
+    spans = "".join(
+        f"<span class=date>{i % 40}/{i % 14}/20{i % 99:02}</span><time>12 Octember 20{i % 99:02}</time>"
+        for i in range(500)
+    )
+    page = page_of("", spans, url=None)
+    article(page)
+    start = time.process_time()
+    article(page)
+    assert time.process_time() - start < 0.2
+
+
+def test_a_page_says_nothing_and_nothing_is_guessed() -> None:
+    view = marked_up(f"<p>{A}</p>")
+    found = complete(
+        view.page, declare(view.page), None, (Block(0, Kind.PARAGRAPH, A, verdict=kept("body")),)
+    ).metadata
+    values = (
+        found.title,
+        found.date_published,
+        found.date_modified,
+        found.section,
+        found.host,
+        found.dateline,
+    )
+    assert values == (None,) * 6
+    assert (found.authors, found.agencies, found.tags, found.captions) == ((), (), (), ())
