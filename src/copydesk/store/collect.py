@@ -21,8 +21,8 @@ from copydesk.store.state import Placed, Source, State
 # bytes that big pages do not pile up in pipes.
 _SHARD_PAGES: Final = 16
 _SHARD_BYTES: Final = 1 << 20
-# Source files judged before what became of them is committed: what a crash can cost.
-_COMMIT_SOURCES: Final = 500
+# Source files judged before what became of them is committed: what a crash can cost, some seconds of work.
+_COMMIT_SOURCES: Final = 64
 # A worker needs half a second of processor time to start, as much as some 25 pages. Below so many bytes
 # of source files a worker more is not worth it.
 _WORTH_A_WORKER: Final = 2_000_000
