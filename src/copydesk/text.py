@@ -6,7 +6,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-_WORD = re.compile(r"\w+(?:['’.-]\w+)*")
+# Scripts written without spaces: Thai to Burmese, Khmer, kana, Han. There a character counts as a word.
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0002ffff"
+_LETTERS = rf"[^\W{_UNSPACED}]+"
+_WORD = re.compile(rf"{_LETTERS}(?:['’.-]{_LETTERS})*|[{_UNSPACED}]")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*$")
 
 
@@ -34,10 +37,10 @@ _NOT_WORD = re.compile(r"[\W_]+")
 
 
 def words(text: str) -> list[str]:
-    """The words of a text, as written.
+    """The words of a text, as written; in scripts without spaces each character is one.
 
-    >>> words("He said: don't go, U.S. troops.")
-    ['He', 'said', "don't", 'go', 'U.S', 'troops']
+    >>> words("He said: don't go, U.S. troops. 新船")
+    ['He', 'said', "don't", 'go', 'U.S', 'troops', '新', '船']
     """
     return _WORD.findall(text)
 
