@@ -7,7 +7,9 @@ import unicodedata
 from dataclasses import dataclass
 
 # Scripts written without spaces: Thai to Burmese, Khmer, kana, Han. There a character counts as a word.
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0002ffff"
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0002ffff"
+)
 _LETTERS = rf"[^\W{_UNSPACED}]+"
 _WORD = re.compile(rf"{_LETTERS}(?:['’.-]{_LETTERS})*|[{_UNSPACED}]")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*$")
