@@ -10,14 +10,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from copydesk.judge.phrases.table import bulk, is_quoted, opens_with, read_topic
+from copydesk.judge.notices import notice_of
+from copydesk.judge.phrases.table import bulk, has_unspaced, is_quoted, opens_with, read_topic
 from copydesk.judge.place import Place, is_prose, names, place_of
+from copydesk.judge.promos import promo_of
 from copydesk.judge.view import View
 from copydesk.model import Reason, Verdict, dropped
 from copydesk.text import Line, key
 
 BIOS = read_topic("bios").table
 _LINKING = frozenset(read_topic("bios").lists["linking"])
+_OFFICE = frozenset(read_topic("bios").lists["office"])
 _TRADE = frozenset(read_topic("bios").lists["trade"])
 # Ids and classes of an author's box, as parts of a name; the box also has to stand outside the story.
 _BOX = re.compile(
@@ -43,7 +46,9 @@ _END = 0.15
 _LEAST_NAME = 5
 
 _CONTACT = re.compile(
-    r"[\w.+-]+ ?(?:@|\[at\]|\(at\)) ?[\w-]+(?:\.\w+)+|(?<![\w.])@\w{3,}|\b(?:follow|reach|contact|email) "
+    r"[\w.+-]{1,64} ?(?:@|\[at\]|\(at\)) ?[\w-]{1,64}\.\w|(?<![\w.])@\w{3,}"
+    r"|\b(?:on|auf|sur|en|su|no|på|op|at) "
+    r"(?:twitter|x|facebook|instagram|bluesky|mastodon|linkedin|telegram|threads)\b"
 )
 _PRONOUN = re.compile(
     r"(?:he|she|they|his|her|their|when (?:he|she|they)|before|prior to|previously|in (?:his|her) spare"
@@ -66,7 +71,7 @@ class _Found:
 def judge(view: View) -> dict[int, Verdict]:
     """Drop biographies and the name lines that belong to them."""
     authors = _writers(view)
-    place = place_of(view, lambda i: _reads_as_bio(view, i, authors))
+    place = place_of(view, lambda i: _is_matter(view, i, authors))
     found: dict[int, Verdict] = {}
     for index in view.open():
         if index in found:
@@ -98,7 +103,11 @@ def _bio(view: View, index: int, authors: Writers, place: Place, found: dict[int
     line = view.lines[index]
     if not line.key or bulk(line) > _MOST_WORDS or is_quoted(line.text):
         return None
+    if view.in_reading and not view.in_reading[index]:
+        return _boxed(view, index, place)
     at_end = place.behind(index) and place.first >= 0
+    if not at_end and not place.before(index) and place.share_behind(index) > _END:
+        return None
     return (
         _introduced(view, index, authors, place)
         or _stock(line, at_end)
@@ -133,7 +142,17 @@ def _stock(line: Line, at_end: bool) -> _Found | None:
     if hit.rule == "author_contact":
         contact = bulk(line) <= _MOST_CONTACT_WORDS and _CONTACT.search(line.lower) is not None
         return _Found(hit.rule, f"says how to reach the writer: {hit.phrase!r}") if contact else None
+    if hit.rule == "author_self" and not _has_trade(line):
+        return None
     return _Found(hit.rule, f"speaks of the writer of the page: {hit.phrase!r}")
+
+
+def _has_trade(line: Line) -> bool:
+    """Whether a line that speaks of "the author" says what they are, and not what their book is."""
+    near = line.key.split(maxsplit=_TRADE_WITHIN)[2:_TRADE_WITHIN]
+    if not (_TRADE.isdisjoint(near) and _OFFICE.isdisjoint(near)):
+        return True
+    return _CONTACT.search(line.lower) is not None or has_unspaced(line.key)
 
 
 def _boxed(view: View, index: int, place: Place) -> _Found | None:
@@ -163,7 +182,8 @@ def _writers(view: View) -> Writers:
             people += [value for name, value in verdict.facts if name == "authors"]
     found: Writers = {}
     for name in people:
-        _file(found, name, outlet=False)
+        # A writer of one word is an outlet or a user name, and so may be a word of the story.
+        _file(found, name, outlet=" " not in name)
     for name in view.declared.values("publisher"):
         _file(found, name, outlet=True)
     return found
@@ -202,6 +222,14 @@ def _name_above(view: View, index: int) -> int | None:
     if not above.key or above.word_count > _MOST_NAME_WORDS or above.sentence:
         return None
     return index - 1 if opens_with(line.key, above.key) and line.key != above.key else None
+
+
+def _is_matter(view: View, index: int, authors: Writers) -> bool:
+    """Whether prose is of the kind that follows a story: it does not mark where the story ends."""
+    line = view.lines[index]
+    if notice_of(line) is not None or promo_of(line) is not None:
+        return True
+    return _reads_as_bio(view, index, authors)
 
 
 def _reads_as_bio(view: View, index: int, authors: Writers) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from copydesk.judge.phrases.table import Hit, bulk, is_quoted, read_topic
-from copydesk.judge.place import is_prose, names, place_of
+from copydesk.judge.place import Place, is_prose, names, place_of
 from copydesk.judge.view import View
 from copydesk.model import Reason, Verdict, dropped
 from copydesk.text import Line, key
@@ -18,6 +18,8 @@ COMMENTS = read_topic("comments").table
 _LISTS = read_topic("comments").lists
 _FURNITURE = frozenset(_LISTS["furniture"])
 _CONTAINERS = frozenset(_LISTS["container"])
+# One of these is in every such name: looked for first, since paths are long.
+_PARTS = ("omment", "isqus", "espond", "livefyre", "viafoura", "coral", "openweb", "spotim", "hyvor")
 
 # A widget's stock sentence may be followed by its small print, not by a story.
 _MOST_WORDS = 60
@@ -50,9 +52,10 @@ _EVIDENCE = {
 def judge(view: View) -> dict[int, Verdict]:
     """Drop comment widgets and headings, and the comments of readers."""
     found: dict[int, Verdict] = {}
+    place = place_of(view)
     for index in view.open():
         hit = comment_phrase(view.lines[index])
-        if hit is not None:
+        if hit is not None and _stands(view, index, hit, place):
             found[index] = dropped(hit.rule, Reason.COMMENTS, f"{_EVIDENCE[hit.rule]}: {hit.phrase!r}")
     return (_pasted_region(view, found) if view.pasted else _marked_region(view)) | found
 
@@ -70,6 +73,15 @@ def comment_phrase(line: Line) -> Hit | None:
     if hit is None and bulk(line) <= _MOST_WORDS and not is_quoted(line.text):
         hit = COMMENTS.opens(line)
     return hit
+
+
+def _stands(view: View, index: int, hit: Hit, place: Place) -> bool:
+    """Whether a heading is no subhead of the story: it counts, stands outside, or has comments below."""
+    if hit.rule != "comments_heading" or place.before(index) or place.behind(index):
+        return True
+    if any(word.isdecimal() for word in view.lines[index].key.split()):
+        return True
+    return view.pasted and _signs(view, index + 1, stamps=True) >= _SIGNS
 
 
 def _pasted_region(view: View, found: dict[int, Verdict]) -> dict[int, Verdict]:
@@ -139,13 +151,13 @@ def _marked_region(view: View) -> dict[int, Verdict]:
     """Blocks inside an element that is named as a comment section and holds next to no story."""
     inside: dict[str, list[int]] = {}
     for block in view.blocks:
-        if "comment" in (lower := block.path.lower()) or "disqus" in lower or "respond" in lower:
-            name = next((n for n in names(lower) if key(n) in _CONTAINERS), None)
+        if any(part in block.path for part in _PARTS):
+            name = next((n for n in names(block.path) if key(n) in _CONTAINERS), None)
             if name:
                 inside.setdefault(name, []).append(block.index)
     if not inside:
         return {}
-    prose = place_of(view).prose
+    prose = frozenset(place_of(view).prose)
     found: dict[int, Verdict] = {}
     for name, indexes in inside.items():
         if len(prose.intersection(indexes)) <= _MOST_STORY * len(prose):

@@ -10,6 +10,7 @@ import re
 
 from copydesk.judge.phrases.table import Hit, bulk, is_quoted, opens_with, read_topic
 from copydesk.judge.place import Place, place_of
+from copydesk.judge.promos import promo_of
 from copydesk.judge.view import View
 from copydesk.model import Reason, Verdict, dropped
 from copydesk.text import Line, key
@@ -33,8 +34,17 @@ _MOST_SIGN_WORDS = 40
 _PICTURE = re.compile(r"photo|foto|image|bild|picture|getty|video|grafik|illustration|credit")
 # The piece itself, not a book or a film, is what "originally published" must be said of.
 _PIECE = re.compile(
-    r"\W{0,3}(?:\w+ ){0,2}(?:article|story|post|piece|column|essay|report|interview|op-ed|commentary|feed|item"
-    r"|page|artikel|beitrag|text|articolo|artículo|nota|artigo|tribune|texte|материал|стат|本文|原文|ce |cet |ten )"
+    r"\W{0,3}(?:\w+ ){0,2}(?:article|story|post|piece|column|essay|report|interview|op-ed|commentary|feed"
+    r"|item|page|artikel|beitrag|text|articolo|artículo|nota|artigo|tribune|texte|материал|стат|本文|原文"
+    r"|ce |cet |ten )"
+)
+_OF_THE_PIECE = frozenset({"syndication", "machine_made"})
+# "Originally published in 1922, the song ..." runs on; the notice does not.
+_MOST_ORIGIN_WORDS = 12
+# These words are notices when a colon makes them a label.
+_TITLED = frozenset({"disclosure", "disclosures", "full disclosure"})
+_VIEWS = re.compile(
+    r"view|opinion|author|editorial|meinung|autor|auteur|автор|мнени|думк|作者|观点|الآراء|الكاتب|المقال"
 )
 _MOST_DESIGNATION_WORDS = 60
 # "If you are in <country> ... you could face ...": a warning to readers, not to anyone in the story.
@@ -51,6 +61,7 @@ _EVIDENCE = {
     "views_disclaimer": "the line says whose views these are",
     "syndication": "the line says where the text comes from or appeared",
     "disclosure": "the line discloses commissions, sponsors or machines",
+    "machine_made": "the line says that a machine helped to write",
     "consent": "the line asks for consent or names its terms",
     "undesirable": "the line warns readers of a legal designation",
     "warning": "the line warns the outlet's own readers",
@@ -65,7 +76,7 @@ def judge(view: View) -> dict[int, Verdict]:
     hits = {i: hit for i in view.open() if (hit := notice_of(view.lines[i])) is not None}
     if not hits:
         return {}
-    place = place_of(view, hits.__contains__)
+    place = place_of(view, lambda i: i in hits or promo_of(view.lines[i]) is not None)
     found: dict[int, Verdict] = {}
     for index in view.open():
         line = view.lines[index]
@@ -101,7 +112,14 @@ def _is_meant(line: Line, hit: Hit) -> bool:
     """Whether a phrase that stories use too is said here of the page itself."""
     if hit.phrase.startswith("copyright") and hit.phrase != line.key:
         return _OWNED.match(line.lower) is not None
-    if hit.rule == "syndication" and not opens_with(line.key, hit.phrase):
+    opens = opens_with(line.key, hit.phrase)
+    if hit.phrase in _TITLED and opens and hit.phrase != line.key:
+        return line.text[len(hit.phrase) :].lstrip()[:1] == ":"
+    if hit.rule == "views_disclaimer" and not opens:
+        return _VIEWS.search(line.lower) is not None
+    if hit.phrase.startswith(("originally published", "first published")):
+        return bulk(line) <= _MOST_ORIGIN_WORDS
+    if hit.rule in _OF_THE_PIECE and not opens:
         return _PIECE.match(line.lower) is not None or "syndicated" in hit.phrase
     return True
 
@@ -124,11 +142,21 @@ def _stands(view: View, index: int, hit: Hit, place: Place) -> bool:
     """Whether the line may be a notice where it stands: outright, or at the edge of the story."""
     if hit.rule == "undesirable":
         return _is_outlets(view, index, place)
-    if hit.rule in _ANYWHERE or place.first < 0:
+    if place.first < 0 or (hit.rule in _ANYWHERE and _is_outright(view.lines[index], hit)):
         return True
     if view.in_reading and not view.in_reading[index]:
         return True
     return place.before(index) or place.behind(index) or place.share_behind(index) <= _EDGE
+
+
+def _is_outright(line: Line, hit: Hit) -> bool:
+    """Whether the phrase opens the line or is its mark: within a sentence it may be the story's."""
+    return (
+        opens_with(line.key, hit.phrase)
+        or not hit.phrase[0].isalpha()
+        or "reserved" in hit.phrase
+        or hit.rule == "warning"
+    )
 
 
 def _is_outlets(view: View, index: int, place: Place) -> bool:

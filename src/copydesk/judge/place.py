@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -21,7 +22,7 @@ class Place:
 
     first: int
     last: int
-    prose: frozenset[int]
+    prose: tuple[int, ...]
 
     def behind(self, index: int) -> bool:
         """Whether no paragraph of the story comes after the block."""
@@ -33,7 +34,9 @@ class Place:
 
     def share_behind(self, index: int) -> float:
         """The share of the story's paragraphs that come after the block."""
-        return sum(i > index for i in self.prose) / len(self.prose) if self.prose else 0.0
+        if not self.prose:
+            return 0.0
+        return 1 - bisect_right(self.prose, index) / len(self.prose)
 
 
 def is_prose(view: View, index: int) -> bool:
@@ -45,8 +48,14 @@ def is_prose(view: View, index: int) -> bool:
 
 
 def place_of(view: View, is_matter: Callable[[int], bool] = lambda _: False) -> Place:
-    """The stretch of the story, leaving out what is dropped already and what `is_matter` knows better."""
-    return _place(i for i in _undropped(view) if is_prose(view, i) and not is_matter(i))
+    """The stretch of the story, leaving out what is dropped already and what `is_matter` knows better.
+
+    Only the ends are asked about: within the story the question does not arise.
+    """
+    prose = [i for i in _undropped(view) if is_prose(view, i)]
+    first = next((i for i in prose if not is_matter(i)), -1)
+    last = next((i for i in reversed(prose) if not is_matter(i)), -1)
+    return Place(first, last, tuple(i for i in prose if first <= i <= last) if first >= 0 else ())
 
 
 def _undropped(view: View) -> Iterable[int]:
@@ -54,13 +63,6 @@ def _undropped(view: View) -> Iterable[int]:
         verdict = view.verdicts.get(block.index)
         if verdict is None or verdict.keep:
             yield block.index
-
-
-def _place(prose: Iterable[int]) -> Place:
-    found = tuple(prose)
-    if not found:
-        return Place(-1, -1, frozenset())
-    return Place(found[0], found[-1], frozenset(found))
 
 
 def names(path: str) -> list[str]:

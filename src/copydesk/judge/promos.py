@@ -17,6 +17,7 @@ PROMOS = read_topic("promos").table
 _LEADS = read_topic("leads")
 _OUTRIGHT = frozenset(_LEADS.lists["outright"])
 _WEAK = frozenset(_LEADS.lists["weak"])
+_FOLLOW = frozenset(_LEADS.lists["follow"])
 _ENDINGS = _LEADS.lists["ending"]
 
 # Longer lines are paragraphs: the longest promo lines of the labelled pages stay under this.
@@ -33,6 +34,9 @@ _MOST_LISTED = 12
 _MOST_LISTED_WORDS = 25
 # The separators between "Read more" and the headline it leads to.
 _SEPARATOR = re.compile(r"[:：|｜>»→–—]")
+
+# "Watch <outlet> live here", as a line of its own.
+_LIVE = re.compile(r"watch (?:\w+ ){1,4}live(?: here| now| online)?")
 
 _EVIDENCE = {
     "ad_label": "the line is an advertising label",
@@ -79,12 +83,18 @@ def promo_of(line: Line, link_density: float = 0.0, *, pasted: bool = True) -> H
         return whole
     if is_quoted(line.text):
         return None
-    return _related(line, link_density, pasted) or PROMOS.opens(line) or _call(line) or _click_here(line)
+    return (
+        _related(line, link_density, pasted)
+        or PROMOS.opens(line)
+        or _call(line)
+        or _click_here(line, pasted)
+        or _watch_live(line)
+    )
 
 
 def _related(line: Line, link_density: float, pasted: bool) -> Hit | None:
-    hit = _LEADS.table.opens(line)
-    if hit is None or hit.rule != "related_line" or bulk(line) > _MOST_RELATED_WORDS:
+    hit = _LEADS.table.opens(line, "related_line")
+    if hit is None or bulk(line) > _MOST_RELATED_WORDS:
         return None
     separator = _SEPARATOR.search(line.text)
     if separator is not None and key(line.text[: separator.start()]) == hit.phrase:
@@ -99,24 +109,31 @@ def _may_lead(line: Line, hit: Hit, pasted: bool) -> bool:
     if hit.phrase in _OUTRIGHT:
         return True
     if hit.phrase not in _WEAK:
-        return pasted or not line.sentence
+        return not line.text.endswith(".") or (pasted and " " in hit.phrase)
     return pasted and not line.sentence and bulk(line) >= _LEAST_HEADLINE_WORDS
 
 
 def _call(line: Line) -> Hit | None:
-    opening = _LEADS.table.opens(line)
+    opening = _LEADS.table.opens(line, "call")
     if opening is None:
         return None
     target = _LEADS.table.holds(line)
     if target is None or opening.phrase == target.phrase:
         return None
+    if target.rule == "social" and opening.phrase not in _FOLLOW:
+        return None
     return Hit("call", f"{opening.phrase} … {target.phrase}")
 
 
-def _click_here(line: Line) -> Hit | None:
-    if not line.sentence or not line.key.endswith(_ENDINGS):
+def _click_here(line: Line, pasted: bool) -> Hit | None:
+    if not (pasted or line.sentence) or not line.key.endswith(_ENDINGS):
         return None
     return Hit("click_here", next(e for e in _ENDINGS if line.key.endswith(e)))
+
+
+def _watch_live(line: Line) -> Hit | None:
+    found = None if line.sentence or line.key[:6] != "watch " else _LIVE.fullmatch(line.key)
+    return Hit("call", "watch … live") if found else None
 
 
 def _capitals_link(view: View, index: int) -> Hit | None:

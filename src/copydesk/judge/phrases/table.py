@@ -58,21 +58,22 @@ class Table:
             hit = self.whole.get(bare)
         return hit
 
-    def opens(self, line: Line) -> Hit | None:
-        """The longest phrase the line opens with.
+    def opens(self, line: Line, rule: str | None = None) -> Hit | None:
+        """The longest phrase the line opens with, of one rule if asked.
 
         >>> from copydesk.text import line
         >>> table(opening={"related": "read more; read"}).opens(line("READ MORE: Ferry")).phrase
         'read more'
         """
         text = line.key
-        found = self.openings.get(text[: text.find(" ")] if " " in text else text)
-        if found is None and not text.isascii():
-            found = self.openings.get(text[:2])
-        if found is not None:
-            for hit in found:
-                if opens_with(text, hit.phrase):
-                    return hit
+        found = self.openings.get(text.partition(" ")[0])
+        if found is None:
+            found = None if text.isascii() else self.openings.get(text[:2])
+            if found is None:
+                return None
+        for hit in found:
+            if (rule is None or hit.rule == rule) and opens_with(text, hit.phrase):
+                return hit
         return None
 
     def holds(self, line: Line) -> Hit | None:
