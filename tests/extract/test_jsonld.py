@@ -45,7 +45,11 @@ def test_a_broken_script_does_not_hide_the_next() -> None:
 
 def test_the_article_with_the_url_of_the_page_is_chosen() -> None:
     other = {"@type": "NewsArticle", "headline": "Elsewhere", "url": "https://gazette.example/other"}
-    own = {"@type": "NewsArticle", "headline": "Here", "mainEntityOfPage": {"@id": "http://gazette.example/here/"}}
+    own = {
+        "@type": "NewsArticle",
+        "headline": "Here",
+        "mainEntityOfPage": {"@id": "http://gazette.example/here/"},
+    }
     graph = read_graph([json.dumps([other, own])])
     assert article_of(graph, ["https://gazette.example/here?utm_source=x"]) == own
     assert article_of(graph) == other
@@ -57,7 +61,9 @@ def test_teasers_inside_a_list_are_not_the_article() -> None:
 
 
 def test_references_are_followed() -> None:
-    graph = read_graph([json.dumps({"@graph": [{"@id": "#jane", "@type": "Person", "name": "Jane Doe"}, STORY]})])
+    graph = read_graph(
+        [json.dumps({"@graph": [{"@id": "#jane", "@type": "Person", "name": "Jane Doe"}, STORY]})]
+    )
     assert text_of(graph.resolve({"@id": "#jane"})) == "Jane Doe"
     assert graph.resolve({"@id": "#nobody"}) == {"@id": "#nobody"}
 
@@ -91,7 +97,9 @@ def test_no_script_breaks_the_reading(script: str) -> None:
     article_of(read_graph([script, '{"@type": "NewsArticle", ' + script]))
 
 
-@given(st.recursive(st.none() | st.text() | st.integers(), lambda x: st.lists(x) | st.dictionaries(st.text(), x)))
+@given(
+    st.recursive(st.none() | st.text() | st.integers(), lambda x: st.lists(x) | st.dictionaries(st.text(), x))
+)
 def test_no_value_breaks_the_reading(value: object) -> None:
     graph = read_graph([json.dumps({"@type": "NewsArticle", "author": value, "url": value, "@graph": value})])
     node = article_of(graph, ["https://a.example/"])

@@ -116,8 +116,8 @@ def test_dates_keep_time_and_zone_and_their_order() -> None:
         "2019-05-03",
     )
     body = (
-        '<time datetime="2018-01-01">teaser</time><h1>Ferry</h1><time class=updated datetime="2019-05-06">u</time>'
-        '<time datetime="2019-05-05T08:00">d</time>'
+        '<time datetime="2018-01-01">teaser</time><h1>Ferry</h1>'
+        '<time class=updated datetime="2019-05-06">u</time><time datetime="2019-05-05T08:00">d</time>'
     )
     found = declare(page_of("", body, url=None))
     assert found.values("date_published") == ("2019-05-05T08:00:00",)
@@ -328,3 +328,12 @@ def test_a_page_says_nothing_and_nothing_is_guessed() -> None:
     )
     assert values == (None,) * 6
     assert (found.authors, found.agencies, found.tags, found.captions) == ((), (), (), ())
+
+
+def test_boxes_of_a_visible_byline_are_set_apart() -> None:
+    inner = "<div class=author>Island Web Team</div><div>Beirut, Lebanon Updated: Mar 14, 2019</div>"
+    page = page_of("", f"<h1>Ferry</h1><div class='author-block'>{inner}</div>")
+    assert declare(page).values("authors") == ("Island Web Team",)
+    spans = "<span>Jane Doe</span><span>John Roe</span>"
+    page = page_of("", f"<h1>Ferry</h1><div class='byline'>{spans}</div>")
+    assert declare(page).values("authors") == ("Jane Doe", "John Roe")

@@ -32,14 +32,41 @@ def facts(line: str) -> dict[str, list[str]]:
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("Source:Agencies Published: 2019-4-9 0:33:01", {"agencies": ["Agencies"], "date_published": ["2019-04-09T00:33:01"]}),
-        ("Reuters Beirut Jun 07, 2019, 11.27 AM (IST)", {"agencies": ["Reuters"], "dateline": ["Beirut"], "date_published": ["2019-06-07T11:27:00+05:30"]}),
-        ("by Island Newsdesk 15 October 2019, 10:51", {"authors": ["Island Newsdesk"], "date_published": ["2019-10-15T10:51:00"]}),
+        (
+            "Source:Agencies Published: 2019-4-9 0:33:01",
+            {"agencies": ["Agencies"], "date_published": ["2019-04-09T00:33:01"]},
+        ),
+        (
+            "Reuters Beirut Jun 07, 2019, 11.27 AM (IST)",
+            {
+                "agencies": ["Reuters"],
+                "dateline": ["Beirut"],
+                "date_published": ["2019-06-07T11:27:00+05:30"],
+            },
+        ),
+        (
+            "by Island Newsdesk 15 October 2019, 10:51",
+            {"authors": ["Island Newsdesk"], "date_published": ["2019-10-15T10:51:00"]},
+        ),
         ("By Jane Doe and John Roe, Staff Writers", {"authors": ["Jane Doe", "John Roe"]}),
         ("Stand: 22.04.2019, 06:00 Uhr", {"date_modified": ["2019-04-22T06:00:00"]}),
-        ("World | Agence France-Presse | Updated: October 08, 2019 08:52 IST", {"agencies": ["Agence France-Presse"], "section": ["World"], "date_modified": ["2019-10-08T08:52:00+05:30"]}),
-        ("Xinhua | Updated: 2019-05-04 08:11", {"agencies": ["Xinhua"], "date_modified": ["2019-05-04T08:11:00"]}),
+        (
+            "World | Agence France-Presse | Updated: October 08, 2019 08:52 IST",
+            {
+                "agencies": ["Agence France-Presse"],
+                "section": ["World"],
+                "date_modified": ["2019-10-08T08:52:00+05:30"],
+            },
+        ),
+        (
+            "Xinhua | Updated: 2019-05-04 08:11",
+            {"agencies": ["Xinhua"], "date_modified": ["2019-05-04T08:11:00"]},
+        ),
         ("Par Jeanne Dupont (avec AFP)", {"authors": ["Jeanne Dupont"], "agencies": ["AFP"]}),
+        (
+            "Do 25.04.2019 | 14:07 Uhr | Von Anna Muster",
+            {"authors": ["Anna Muster"], "date_published": ["2019-04-25T14:07:00"]},
+        ),
         ("Por Ana Gil", {"authors": ["Ana Gil"]}),
         ("Updated", {}),
         ("Published 3 hours ago", {}),
@@ -48,7 +75,7 @@ def facts(line: str) -> dict[str, list[str]]:
         ("Beirut, Lebanon:", {"dateline": ["Beirut, Lebanon"]}),
         ("Washington:", {"dateline": ["Washington"]}),
     ],
-)  # fmt: skip
+)
 def test_a_line_between_headline_and_story(line: str, expected: dict[str, list[str]]) -> None:
     assert facts(line) == expected
 
@@ -95,7 +122,8 @@ def test_a_signature_behind_the_story_is_a_byline_and_a_head_of_a_biography_is_n
 
 def test_markup_tells_a_byline_that_words_alone_do_not() -> None:
     story = "".join(f"<p>{text}</p>" for text in (A, B, C, D))
-    html = f"<h1>{TITLE}</h1><div class='byline'>Jane Doe, our woman at sea</div><p>Jane Doe, our hero at sea</p>{story}"
+    lines = "<div class='byline'>Jane Doe, our woman at sea</div><p>Jane Doe, our hero at sea</p>"
+    html = f"<h1>{TITLE}</h1>{lines}{story}"
     view = through(marked_up(html), [headline.judge])
     assert struck(view, bylines.judge(view)) == {"Jane Doe, our woman at sea": "byline"}
 

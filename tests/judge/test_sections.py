@@ -45,7 +45,9 @@ def test_a_kicker_beside_the_headline() -> None:
     assert verdicts("WORLD", TITLE, A, B, C)["WORLD"].facts == (("section", "WORLD"),)
     declared = Declared({"section": (Candidate("Islands", "json-ld"),)})
     assert verdicts("Islands", TITLE, A, B, C) == {}
-    assert verdicts("Islands", TITLE, A, B, C, declared=declared)["Islands"].facts == (("section", "Islands"),)
+    assert verdicts("Islands", TITLE, A, B, C, declared=declared)["Islands"].facts == (
+        ("section", "Islands"),
+    )
 
 
 def test_a_menu_is_no_kicker() -> None:
@@ -61,6 +63,8 @@ def test_markup_tells_a_kicker_but_not_its_section() -> None:
     assert judged["Drama at sea"].facts == ()
 
 
-@pytest.mark.parametrize("line", ["World", "Posted in the harbour office, he saw it all.", "Category five", "Section two"])
+@pytest.mark.parametrize(
+    "line", ["World", "Posted in the harbour office, he saw it all.", "Category five", "Section two"]
+)
 def test_lines_of_the_story_stay(line: str) -> None:
     assert verdicts(TITLE, A, line, B, C) == {}

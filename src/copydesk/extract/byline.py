@@ -19,6 +19,7 @@ from copydesk.extract.byline_words import (
     NOISE,
     PIECES,
     SECTIONS,
+    SHORT_DAY,
     SOURCE,
 )
 from copydesk.extract.dates import LONGEST_LINE, UNKNOWN, Locale, Stamp, find_stamps
@@ -116,7 +117,7 @@ def _dates(text: str, stamps: tuple[Stamp, ...]) -> tuple[str | None, str | None
     position, remains = 0, []
     labelled = False
     for stamp in stamps:
-        before = text[position : stamp.start]
+        before = SHORT_DAY.sub("", text[position : stamp.start])
         labels = list(LABEL.finditer(before))
         labelled = labelled or bool(labels)
         if labels and labels[-1][1]:
@@ -217,7 +218,7 @@ def _may_be_names(piece: str) -> bool:
 
 
 def _is_name(name: str) -> bool:
-    return (
+    return ":" not in name and (
         is_agency(name)
         or is_person(name)
         or (is_outlet(name) and len(name.split()) <= 5 and name[:1].isupper())

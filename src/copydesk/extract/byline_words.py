@@ -61,6 +61,12 @@ FILLING = re.compile(
     r"|domenica)(?!\w)",
     re.IGNORECASE,
 )
+# Days of the week cut to two or three letters, which are words too unless a date follows.
+SHORT_DAY = re.compile(
+    r"(?<!\w)(?:Mo|Di|Mi|Do|Fr|Sa|So|lun|mar|mer|jeu|ven|sam|dim|mié|jue|vie|sáb|dom|gio|seg|ter|qua|qui|sex|пн|вт|ср"
+    r"|чт|пт|сб|вс)\.?,?\s*$",
+    re.IGNORECASE,
+)
 CLOCK = re.compile(
     r"(?<![\d:.,$€£])(?:[01]?\d|2[0-4])(?:[:h][0-5]\d|[.:][0-5]\d(?=\s?(?:[ap]\.?m|uhr|hrs|gmt|utc"
     r"|ist)\b))(?![\d.:])"

@@ -10,7 +10,6 @@ from copydesk.extract.declared import Candidate, Declared
 from copydesk.extract.names import read_names
 from copydesk.extract.titles import squeeze
 from copydesk.model import Block, Reason
-from copydesk.text import key
 
 # Whose word counts first when lines name people: a byline, then a credit, then a biography.
 _ORDER = {Reason.BYLINE: 0, None: 0, Reason.CREDIT: 1, Reason.AUTHOR_BIO: 2}
@@ -121,8 +120,9 @@ def choose_agencies(facts: tuple[Fact, ...], others: Iterable[Chosen], own: Iter
     lines = [Chosen((fact.value,), fact.origin) for fact in named(facts, "agencies")]
     for chosen in (*lines, *others):
         for value in chosen.values:
-            if key(value) not in values and squeeze(value) not in sites:
-                values[key(value)] = value
+            name = squeeze(value)  # "The Associated Press" is the Associated Press
+            if name not in values and name not in sites:
+                values[name] = value
                 if chosen.origin and chosen.origin not in origins:
                     origins.append(chosen.origin)
     return Chosen(tuple(values.values()), "; ".join(origins[:3])) if values else NONE

@@ -32,6 +32,9 @@ _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S{0,300}|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){0,4}|@\w{2,30}"
 )
 _BRACKETS = re.compile(r"\s*[(\[（][^()\[\]（）]{0,120}[)\]）]")
+# What people put behind their names: "MD", "Ph.D", "CFP®".
+_DEGREE = re.compile(r"(?:[A-Z][A-Z®™.-]{1,6}|Ph\.?\s?D|M\.?Sc|B\.?Sc|Jr|Sr|Esq|III?)\.?[®™]?")
+_LOOSE = re.compile(r"\s+(?:on|in|at|by|for|with|and|und|et|y|am)$", re.IGNORECASE)
 _WITH = re.compile(r"^(?:with|mit|avec|con|com|met|med|from|via)\s+", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*(?:[;|•·、，؛]|,(?=[^\W\d_]|\s)|\s[-–—]\s|\s/\s|\n|،)\s*")
 _AND = re.compile(
@@ -144,6 +147,8 @@ def split_names(text: str) -> tuple[str, ...]:
     names: list[str] = []
     for part in _parts(text):
         names.extend(name for piece in _without_outlet(part) if (name := _clean(piece)))
+    if any(map(is_person, names)):
+        names = [name for name in names if not _DEGREE.fullmatch(name) or is_agency(name)]
     return tuple(dict.fromkeys((*names, *bracketed)))[:MOST_NAMES]
 
 
@@ -255,7 +260,8 @@ def _split_and(text: str) -> list[str]:
     """A piece cut at "and" where both sides can stand alone, and at a slash likewise."""
     for pattern in (_AND, _SLASH):
         parts = [p for p in pattern.split(text) if p]
-        if len(parts) > 1 and all(_stands_alone(p) for p in parts):
+        beside_agency = any(is_agency(p) for p in parts) and all(p[:1].isupper() for p in parts)
+        if len(parts) > 1 and (beside_agency or all(_stands_alone(p) for p in parts)):
             return [q for p in parts for q in (_split_and(p) if pattern is _AND else [p])]
     return [text]
 
@@ -267,7 +273,7 @@ def _stands_alone(part: str) -> bool:
 def _clean(part: str) -> str | None:
     """One name without role, place and punctuation; None if nobody is named."""
     name = _CJK_ROLE.sub("", part).strip(" ,;:-–—|•·*\"“”'’_.#")
-    name = _strip_by(name)
+    name = _LOOSE.sub("", _strip_by(name))
     if not _CAPITAL.search(name) and not is_agency(name) and not (name.isalpha() and len(name) <= 4):
         name = name if "." in name or "/" in name else ""
     words = name.split()

@@ -30,6 +30,10 @@ _ELSEWHERE = (
 )
 _MAX_CANDIDATES = 60
 _MAX_TEXT = 200
+_LONGEST_NAME = 60
+_BOXES = frozenset(
+    ("div", "p", "li", "ul", "ol", "br", "time", "section", "header", "address", "h2", "h3", "h4")
+)
 
 
 def visible_byline(root: Any, locale: Locale) -> Byline | None:
@@ -57,21 +61,39 @@ def visible_byline(root: Any, locale: Locale) -> Byline | None:
 
 
 def _read(element: Any, locale: Locale) -> Byline | None:
-    text = text_of(element)
+    text = _row(element)
     if not text or len(text) > _MAX_TEXT:
         return None
+    leaves = [part for leaf in element.iter() if len(leaf) == 0 and (part := text_of(leaf))]
+    if len(leaves) > 1 and all(map(is_person, leaves)):
+        return Byline(tuple(dict.fromkeys(leaves)))
     byline = read_byline(text, locale)
     if byline.named and not byline.rest:
         return byline
-    links = [
-        text_of(a) for a in element.iter("a") if "uthor" in a.get("href", "") or a.get("rel") == "author"
-    ]
-    if element.tag == "a" or element.get("rel") == "author" or element.get("itemprop") == "author":
-        links = links or [text]
-    names = read_names([link for link in links if len(link) < 60])
-    if not all(is_person(name) for name in names.authors):
+    names = read_names([part for part in _parts(element, text) if len(part) < _LONGEST_NAME])
+    if not names.authors or not all(map(is_person, names.authors)):
         return None
-    return Byline(names.authors, names.agencies) if names.authors or names.agencies else None
+    return Byline(names.authors, names.agencies)
+
+
+def _row(element: Any) -> str:
+    """The text of an element, its boxes set apart by bars: what stands on two lines is not one name."""
+    parts: list[str] = []
+    size = 0
+    for event, node in etree.iterwalk(element, events=("start", "end")):
+        text = (node.text if event == "start" else node.tail if node is not element else None) or ""
+        parts.append(f" | {text}" if node.tag in _BOXES else text)
+        size += len(text)
+        if size > 2 * _MAX_TEXT:
+            break
+    return " ".join("".join(parts).split()).strip(" |")
+
+
+def _parts(element: Any, text: str) -> list[str]:
+    """The names of an element: its links to authors, else its text if its markup calls it one."""
+    links = [a for a in element.iter("a") if "uthor" in a.get("href", "") or a.get("rel") == "author"]
+    named = element.tag == "a" or "author" in (element.get("rel"), element.get("itemprop"))
+    return [text_of(a) for a in links] or ([text] if named else [])
 
 
 def _is_elsewhere(element: Any) -> bool:

@@ -75,6 +75,8 @@ _MARKUP = re.compile(
     r"autor|autoren|auteur|firma|verfasser|time)(?=[.#/_-]|s?(?:[.#/_-]|$)|$)",
     re.IGNORECASE,
 )
+# Of these, the ones that hold names; the others hold dates, sections and much else.
+_AUTHOR_MARKUP = re.compile(r"by-?line|aut(?:h|e)?o|firma|verfasser|auteur", re.IGNORECASE)
 # What stands below an embedded post: "- Name (@name) November 19, 2019". It is quoted, as the post is.
 _POSTED = re.compile(r"^[-–—]\s?[^()@]{2,60}\(@\w{1,30}\)")
 # Words of a crew that signs in a person's place.
@@ -118,7 +120,7 @@ def _read(view: View, index: int, edges: Edges, locale: Locale, found: dict[int,
         return None
     if byline.rest:
         return _by_markup(byline, line, markup[1]) if markup and edges.above_story(index) else None
-    rule = _strong(byline, line) or _weak(view, index, byline, edges, bool(markup), found)
+    rule = _strong(byline, line) or _weak(view, index, byline, edges, markup, found)
     if rule is None or not (edges.in_head(index) or edges.behind(index) or byline.labelled):
         return None
     return _verdict(byline, rule, facts=edges.in_head(index) or edges.in_tail(index))
@@ -126,7 +128,8 @@ def _read(view: View, index: int, edges: Edges, locale: Locale, found: dict[int,
 
 def _by_markup(byline: Byline, line: Line, name: str) -> Verdict | None:
     """A line that words alone do not tell, but its markup does, if it names somebody or a day."""
-    people = tuple(name for name in read_names([byline.rest]).authors if is_person(name))
+    found = read_names([byline.rest]).authors if _AUTHOR_MARKUP.search(name) else ()
+    people = tuple(author for author in found if is_person(author))
     if line.sentence or not (byline.named or byline.dated or people):
         return None
     whole = replace(byline, authors=(*byline.authors, *people))
@@ -149,7 +152,12 @@ def _strong(byline: Byline, line: Line) -> str | None:
 
 
 def _weak(
-    view: View, index: int, byline: Byline, edges: Edges, markup: bool, found: dict[int, Verdict]
+    view: View,
+    index: int,
+    byline: Byline,
+    edges: Edges,
+    markup: re.Match[str] | None,
+    found: dict[int, Verdict],
 ) -> str | None:
     """What makes a line a byline only where bylines stand."""
     line = view.lines[index]
@@ -167,7 +175,12 @@ def _weak(
 
 
 def _weak_name(
-    view: View, index: int, byline: Byline, edges: Edges, markup: bool, found: dict[int, Verdict]
+    view: View,
+    index: int,
+    byline: Byline,
+    edges: Edges,
+    markup: re.Match[str] | None,
+    found: dict[int, Verdict],
 ) -> str | None:
     """A name alone on its line: beside the headline or a stamp, in markup for names, or as signature."""
     line, block = view.lines[index], view.blocks[index]
@@ -178,7 +191,7 @@ def _weak_name(
         beside = any(i in found for i in (index - 1, index - 2)) or _stamp_follows(view, index)
         declared = {name.casefold() for name in view.declared.values("authors")}
         known = all(name.casefold() in declared for name in byline.authors)
-        if markup or beside or known or _is_crew(byline.authors[0]):
+        if (markup and _AUTHOR_MARKUP.search(markup[1])) or beside or known or _is_crew(byline.authors[0]):
             return f"a name alone on its line below the headline: '{_start(line)}'"
     linked = block.link_density > 0.5 and not markup
     if (

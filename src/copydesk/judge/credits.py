@@ -64,6 +64,7 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _TASK = re.compile(r"\s*[;.)\]|]\s*|\s(?=(?:[Ee]diting|[Ww]riting|[Aa]dditional|[Cc]ompiled) )")
+_EMPLOYED = re.compile(r"\s+(?:writers?|reporters?|correspondents?|journalists?|staff(?:ers?)?)\b.*$")
 _WHERE = re.compile(r"\s+in\s+[^\W\d_].{1,60}$")
 _FIRST = word_set(
     "with based compiled adapted written prepared translated additional some extra input inputs agency "
@@ -108,6 +109,7 @@ def _shared(line: Line) -> Verdict | None:
         return None
     rest = line.text[found.end() :].strip(" .)]*_")
     names = tuple(_WHERE.sub("", name) for name in split_agencies(_TASK.split(rest)[0]))
+    names = tuple(cut if is_agency(cut := _EMPLOYED.sub("", name)) else name for name in names)
     if not rest:
         return _credit("agency_credit", f"line is an agency credit: '{found[0].strip()}'", ())
     if not _is_list_of_names(names, line):
