@@ -1,0 +1,1 @@
+"""Pages to metadata and main content."""
