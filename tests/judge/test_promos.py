@@ -226,3 +226,13 @@ def test_long_paragraphs_are_no_promos() -> None:
 @pytest.mark.parametrize("text", ["", "***", "—", "…"])
 def test_lines_without_words(text: str) -> None:
     assert promo_of(line(text)) is None
+
+
+def test_a_second_sentence_may_be_the_call() -> None:
+    text = "There is more where that came from. Sign up to get the daily newsletter in your inbox."
+    assert dropped(A, text, B) == {text: "promo"}
+
+
+def test_a_long_paragraph_with_a_call_in_it_stays() -> None:
+    text = f"{A} {B} {D} The mayor wrote it on a board. Sign up for the newsletter, it said, or swim."
+    assert dropped(A, text, B) == {}

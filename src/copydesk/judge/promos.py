@@ -38,6 +38,10 @@ _SEPARATOR = re.compile(r"[:：|｜>»→–—]")
 # "Watch <outlet> live here", as a line of its own.
 _LIVE = re.compile(r"watch (?:\w+ ){1,4}live(?: here| now| online)?")
 
+_LATER = re.compile(r"[.!?] (Sign up|Subscribe|Follow us|Join our|Download our)\b")
+# What comes before such a sentence advertises it; beyond this length it is a paragraph with an aside.
+_MOST_LATER_WORDS = 45
+
 _EVIDENCE = {
     "ad_label": "the line is an advertising label",
     "share": "the line is a share button",
@@ -89,12 +93,14 @@ def promo_of(line: Line, link_density: float = 0.0, *, pasted: bool = True) -> H
         or _call(line)
         or _click_here(line, pasted)
         or _watch_live(line)
+        or _later_call(line)
     )
 
 
 def _related(line: Line, link_density: float, pasted: bool) -> Hit | None:
     hit = _LEADS.table.opens(line, "related_line")
-    if hit is None or bulk(line) > _MOST_RELATED_WORDS:
+    most = _MOST_WORDS if link_density >= _LINKED else _MOST_RELATED_WORDS
+    if hit is None or bulk(line) > most:
         return None
     separator = _SEPARATOR.search(line.text)
     if separator is not None and key(line.text[: separator.start()]) == hit.phrase:
@@ -129,6 +135,14 @@ def _click_here(line: Line, pasted: bool) -> Hit | None:
     if not (pasted or line.sentence) or not line.key.endswith(_ENDINGS):
         return None
     return Hit("click_here", next(e for e in _ENDINGS if line.key.endswith(e)))
+
+
+def _later_call(line: Line) -> Hit | None:
+    """A second sentence that asks to sign up: "There is more of this. Sign up for our newsletter."."""
+    if bulk(line) > _MOST_LATER_WORDS or (found := _LATER.search(line.text)) is None:
+        return None
+    target = _LEADS.table.holds(line)
+    return Hit("call", f"{found[1].lower()} … {target.phrase}") if target else None
 
 
 def _watch_live(line: Line) -> Hit | None:

@@ -15,6 +15,8 @@ from copydesk.text import Line, key, words
 # Letters from here on belong to scripts written without spaces between words (kana, CJK, hangul).
 _UNSPACED_FROM = "\u3040"
 _UNSPACED = re.compile(r"[\u3040-\uffff]")
+# Characters that count as a word each in `Line.word_count`: kana and Han.
+_COUNTED_SINGLY = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _DIGIT = re.compile(r"\d")
 _QUOTES = "\"'“”„‟«»‘’‚‹›「『《"
 
@@ -131,9 +133,9 @@ def bulk(line: Line) -> int:
     >>> bulk(line("three short words")), bulk(line("総理大臣は木曜日に述べた"))
     (3, 6)
     """
-    if not has_unspaced(line.key):
+    if line.key.isascii():
         return line.word_count
-    return max(line.word_count, len(_UNSPACED.findall(line.key)) // 2)
+    return line.word_count - len(_COUNTED_SINGLY.findall(line.key)) // 2
 
 
 def phrases(text: str) -> Iterator[str]:
