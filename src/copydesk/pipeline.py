@@ -1,6 +1,6 @@
 """The order of the stages, and nothing else.
 
-    RawPage --read--> Page --declare, match, read again--> View --judges--> Article | Rejected
+RawPage --read--> Page --declare, match, read again--> View --judges--> Article | Rejected
 """
 
 from __future__ import annotations
@@ -44,13 +44,12 @@ def _undecided(view: View, verdicts: object) -> dict[int, Verdict]:
     return {i: v for i, v in verdicts.items() if i not in view.verdicts}
 
 
-def _article(
-    page: Page, view: View, blocks: tuple[Block, ...], settings: Settings
-) -> Article | Rejected:
+def _article(page: Page, view: View, blocks: tuple[Block, ...], settings: Settings) -> Article | Rejected:
     article = complete(page, view.declared, view.profile, blocks)
     count = len(words(article.text))
     if count < settings.article.min_words:
         reason = RejectReason.TOO_SHORT if count else RejectReason.NO_TEXT
-        detail = f"{count} words are left of {len(blocks)} blocks; an article has {settings.article.min_words}"
+        least = settings.article.min_words
+        detail = f"{count} words are left of {len(blocks)} blocks; an article has {least}"
         return Rejected(page.raw.raw_path, None, page.raw.sha256, reason, detail)
     return article

@@ -6,12 +6,13 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-# Scripts written without spaces: Thai to Burmese, Khmer, kana, Han. There a character counts as a word.
+# Scripts written without spaces: Thai to Burmese, Khmer, kana, Han. There two characters
+# count as a word, which is about what dictionaries make of running text.
 _UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0002ffff"
 )
 _LETTERS = rf"[^\W{_UNSPACED}]+"
-_WORD = re.compile(rf"{_LETTERS}(?:['’.-]{_LETTERS})*|[{_UNSPACED}]")
+_WORD = re.compile(rf"{_LETTERS}(?:['’.-]{_LETTERS})*|[{_UNSPACED}]{{1,2}}")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*$")
 
 
@@ -39,10 +40,10 @@ _NOT_WORD = re.compile(r"[\W_]+")
 
 
 def words(text: str) -> list[str]:
-    """The words of a text, as written; in scripts without spaces each character is one.
+    """The words of a text, as written; in scripts without spaces two characters are one.
 
-    >>> words("He said: don't go, U.S. troops. 新船")
-    ['He', 'said', "don't", 'go', 'U.S', 'troops', '新', '船']
+    >>> words("He said: don't go, U.S. troops. 新船到")
+    ['He', 'said', "don't", 'go', 'U.S', 'troops', '新船', '到']
     """
     return _WORD.findall(text)
 
