@@ -52,7 +52,7 @@ def test_dropped_lines_are_struck_through_on_a_terminal() -> None:
     show(PAGE, Console(file=out, force_terminal=True, width=60, color_system="standard"))
     text = out.getvalue()
     struck = next(line for line in text.splitlines() if "Follow us" in line)
-    assert "\x1b[2;9m" in struck  # dim and struck through
+    assert "\x1b[2;9mFollow us\x1b[0m" in struck  # dim and struck through, and no more than the words
     assert "\x1b[2J" not in text  # nothing of the page steers the terminal
 
 

@@ -25,8 +25,8 @@ def explain(
 ) -> int:
     """Show a page line by line: what is kept, what is dropped, and why.
 
-    Kept lines are plain, the title is marked =, dropped lines are marked - and struck through, with the
-    reason, the stage and rule that decided, and the evidence.
+    Kept lines are plain, the title is marked =, dropped lines are marked - and struck.
+    Below them: the reason, the stage and rule that decided, and the evidence.
 
     Parameters
     ----------

@@ -25,14 +25,14 @@ def ingest(
 ) -> int:
     """Clean all pages of files and folders into one folder, with a ledger of every dropped line.
 
-    A second run reads what is new or changed. The same pages give the same files, in any order and
-    with any number of jobs.
+    A second run reads only what is new or changed.
+    The same pages give the same files, in any order and with any number of jobs.
 
     Parameters
     ----------
     paths
-        RAW...: folders, pages (.html, .txt) and containers (.warc, .warc.gz, .jsonl, .jsonl.gz) to read, or
-        - for stdin; and last CLEAN, the folder to write.
+        RAW...: folders, pages (.html, .txt), containers (.warc, .jsonl, gzipped or not), - for stdin.
+        CLEAN, the last: the folder to write.
     jobs
         How many processes work side by side; one for each processor if not given.
     profiles

@@ -97,9 +97,10 @@ def show(explanation: Explanation, console: Console) -> None:
 
     grid = Table.grid(padding=(0, 1))
     for line in page_lines(explanation):
-        cell = Text(line.text, style=_STYLES[line.fate])
+        # Styles lie on the words alone: as the style of the cell they would strike its empty rest too.
+        cell = Text().append(line.text, style=_STYLES[line.fate])
         if line.why:
-            cell.append(f"\n{line.why}", style="not strike red")
+            cell.append(f"\n{line.why}", style="red")
         grid.add_row(Text(_MARKS[line.fate]), cell)
     console.print(Text(headline(explanation)))
     if sentence := verdict_on_page(explanation):

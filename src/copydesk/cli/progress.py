@@ -137,7 +137,7 @@ def duration(seconds: float) -> str:
     """A length of time for people.
 
     >>> duration(75), duration(4000)
-    ('1 min', '1 h 6 min')
+    ('1 min', '1 h 7 min')
     """
     minutes = round(seconds / 60)
     if minutes < 1:
