@@ -5,6 +5,7 @@ RawPage --read--> Page --declare, match, read again--> View --judges--> Article 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from copydesk.extract.body import settle, trafilatura_reading
@@ -38,9 +39,8 @@ def judge_page(
     return _article(page, view, blocks, settings)
 
 
-def _undecided(view: View, verdicts: object) -> dict[int, Verdict]:
+def _undecided(view: View, verdicts: Mapping[int, Verdict]) -> dict[int, Verdict]:
     """The first verdict on a block stands; later judges speak only of open blocks."""
-    assert isinstance(verdicts, dict)
     return {i: v for i, v in verdicts.items() if i not in view.verdicts}
 
 
