@@ -146,3 +146,10 @@ def test_an_authors_box_around_the_story_is_no_evidence() -> None:
         f"<body><div class='author-content post-author-box'><p>{A}</p><p>{B}</p><p>{D}</p></div></body>"
     )
     assert stays(view, bios.judge(view)) == [A, B, D]
+
+
+def test_an_address_below_a_biography_goes_with_it() -> None:
+    about = "Ivo Marsk is a correspondent of Harbour Radio on the northern islands."
+    lines = ("Ivo Marsk", about, "ivo@harbour.example", "@ivomarsk")
+    assert dropped(A, B, D, *lines) == dict.fromkeys(lines, "author_bio")
+    assert dropped(A, "ivo@harbour.example", B, D) == {}

@@ -172,3 +172,8 @@ def test_evidence_names_the_phrase() -> None:
     assert comments.judge(view)[2].evidence == (
         "the line belongs to a comment widget: 'blog comments powered by disqus'"
     )
+
+
+def test_a_single_comment_under_its_heading_goes() -> None:
+    readers = ("Comments 1", "OldSalt 15 October 2015, 20:38", SAID)
+    assert dropped(A, B, D, *readers) == dict.fromkeys(readers, "comments")

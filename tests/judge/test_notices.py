@@ -157,3 +157,12 @@ def test_a_placeholder_for_consent_goes_from_the_middle_of_a_page() -> None:
 def test_small_print_outside_the_reading_has_its_reason_too() -> None:
     view = marked_up(f"<body><p>{A}</p><p>{B}</p><footer><p>© 2019 Harbour Post</p></footer></body>")
     assert struck(view, notices.judge(view)) == {"© 2019 Harbour Post": "notice"}
+
+
+def test_only_one_line_belongs_to_a_notice_and_no_headline() -> None:
+    more, headline = "To find out more, click here.", "Read more: Islanders ask for a bridge"
+    assert dropped(A, B, D, "© 2019 Harbour Post", more, "Find out more") == {
+        "© 2019 Harbour Post": "notice",
+        more: "notice",
+    }
+    assert dropped(A, B, D, "© 2019 Harbour Post", headline) == {"© 2019 Harbour Post": "notice"}

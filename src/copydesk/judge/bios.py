@@ -45,6 +45,9 @@ _END = 0.15
 # A name declared as author is that of a person or outlet, not a word.
 _LEAST_NAME = 5
 
+_ADDRESS = re.compile(r"[\w.+-]{1,64} ?(?:@|\[at\]|\(at\)) ?[\w-]{1,64}\.\w|(?<![\w.])@\w{3,}")
+# "name@outlet.example", "Twitter: @name": a line that is an address and little else.
+_MOST_ADDRESS_WORDS = 6
 _CONTACT = re.compile(
     r"[\w.+-]{1,64} ?(?:@|\[at\]|\(at\)) ?[\w-]{1,64}\.\w|(?<![\w.])@\w{3,}"
     r"|\b(?:on|auf|sur|en|su|no|på|op|at) "
@@ -112,7 +115,7 @@ def _bio(view: View, index: int, authors: Writers, place: Place, found: dict[int
         _introduced(view, index, authors, place)
         or _stock(line, at_end)
         or _boxed(view, index, place)
-        or (_continued(line, index, found) if at_end else None)
+        or (_continued(view, index, found) if at_end else None)
     )
 
 
@@ -165,11 +168,13 @@ def _boxed(view: View, index: int, place: Place) -> _Found | None:
     return _Found("author_box", f"stands in an element named {name!r}, outside the story") if name else None
 
 
-def _continued(line: Line, index: int, found: dict[int, Verdict]) -> _Found | None:
-    above = found.get(index - 1)
-    if above is None or above.rule in ("author_link", "author_heading"):
+def _continued(view: View, index: int, found: dict[int, Verdict]) -> _Found | None:
+    line, above = view.lines[index], found.get(index - 1) or view.verdicts.get(index - 1)
+    if above is None or above.reason is not Reason.AUTHOR_BIO:
         return None
-    if _PRONOUN.match(line.lower):
+    if line.word_count <= _MOST_ADDRESS_WORDS and _ADDRESS.search(line.lower) and promo_of(line) is None:
+        return _Found("author_contact", "is the address of whom the line above introduces")
+    if above.rule not in ("author_link", "author_heading") and _PRONOUN.match(line.lower):
         return _Found("author_bio", "goes on about whom the line above introduces")
     return None
 

@@ -108,14 +108,6 @@ def _region_start(view: View, found: dict[int, Verdict]) -> int | None:
         if sign and _AGO.search(view.lines[index].lower) and _signs(view, index) > _SIGNS:
             named = index > 0 and index - 1 not in view.verdicts and _is_handle(view, index - 1)
             return index - 1 if named and index - 1 > _story_end(view, index) else index
-    return _last_heading(found, place.last)
-
-
-def _last_heading(found: dict[int, Verdict], last_story: int) -> int | None:
-    """A comments heading behind the story with nothing but short lines to follow."""
-    for index in sorted(found):
-        if found[index].rule == "comments_heading" and index > last_story:
-            return index
     return None
 
 
@@ -125,7 +117,9 @@ def _story_end(view: View, before: int) -> int:
 
 def _signs(view: View, start: int, *, stamps: bool = False) -> int:
     reach = view.lines[start : start + _REACH]
-    return sum(_is_sign(line) or (stamps and _is_stamped(line)) for line in reach)
+    found = [_is_sign(line) or (stamps and _is_stamped(line)) for line in reach]
+    # A name and time right under the heading is the first comment, and may be the only one.
+    return sum(found) + (stamps and found[:1] == [True])
 
 
 def _is_stamped(line: Line) -> bool:

@@ -10,7 +10,7 @@ import re
 
 from copydesk.judge.phrases.table import Hit, bulk, is_quoted, opens_with, read_topic
 from copydesk.judge.place import Place, place_of
-from copydesk.judge.promos import promo_of
+from copydesk.judge.promos import leads_on, promo_of
 from copydesk.judge.view import View
 from copydesk.model import Reason, Verdict, dropped
 from copydesk.text import Line, key
@@ -185,7 +185,9 @@ def _follows(view: View, index: int, line: Line, found: dict[int, Verdict]) -> b
     above = found.get(index - 1) or view.verdicts.get(index - 1)
     if above is None or above.reason is not Reason.NOTICE or line.word_count > _MOST_FOLLOWER_WORDS:
         return False
-    return _FOLLOWERS.opens(line) is not None
+    if above.rule == "notice_follows":
+        return False
+    return _FOLLOWERS.opens(line) is not None and not leads_on(line)
 
 
 def _verdict(hit: Hit) -> Verdict:

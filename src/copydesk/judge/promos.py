@@ -97,6 +97,16 @@ def promo_of(line: Line, link_density: float = 0.0, *, pasted: bool = True) -> H
     )
 
 
+def leads_on(line: Line) -> bool:
+    """Whether a line is 'Read more' with the headline of another story behind it.
+
+    >>> from copydesk.text import line
+    >>> leads_on(line("Read more: The bridge")), leads_on(line("Read more here."))
+    (True, False)
+    """
+    return _related(line, 0.0, pasted=True) is not None
+
+
 def _related(line: Line, link_density: float, pasted: bool) -> Hit | None:
     hit = _LEADS.table.opens(line, "related_line")
     most = _MOST_WORDS if link_density >= _LINKED else _MOST_RELATED_WORDS
