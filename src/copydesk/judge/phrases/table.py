@@ -15,8 +15,8 @@ from copydesk.text import Line, key, words
 # Letters from here on belong to scripts written without spaces between words (kana, CJK, hangul).
 _UNSPACED_FROM = "\u3040"
 _UNSPACED = re.compile(r"[\u3040-\uffff]")
-# Characters that count as a word each in `Line.word_count`: kana and Han.
-_COUNTED_SINGLY = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+# Kana and Han: about two of them make a word.
+_IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _DIGIT = re.compile(r"\d")
 _QUOTES = "\"'“”„‟«»‘’‚‹›「『《"
 
@@ -133,9 +133,9 @@ def bulk(line: Line) -> int:
     >>> bulk(line("three short words")), bulk(line("総理大臣は木曜日に述べた"))
     (3, 6)
     """
-    if line.key.isascii():
+    if line.key.isascii() or (singly := len(_IDEOGRAPHS.findall(line.key))) == 0:
         return line.word_count
-    return line.word_count - len(_COUNTED_SINGLY.findall(line.key)) // 2
+    return singly // 2 + len(_IDEOGRAPHS.sub(" ", line.key).split())
 
 
 def phrases(text: str) -> Iterator[str]:
