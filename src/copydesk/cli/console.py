@@ -19,7 +19,7 @@ _STEERS = re.compile(
 )
 
 
-class ReaderGone(Exception):  # noqa: N818 - it is no error: whoever read our output has seen enough
+class ReaderGone(Exception):
     """Standard output was closed by its reader."""
 
 
@@ -70,7 +70,7 @@ def say(text: str) -> None:
 def complain(text: str) -> None:
     """Write one sentence to standard error."""
     if sys.stderr is not None:
-        print(f"copydesk: {printable(text)}", file=sys.stderr, flush=True)  # noqa: T201
+        print(f"copydesk: {printable(text)}", file=sys.stderr, flush=True)
 
 
 def _silence_stdout() -> None:
