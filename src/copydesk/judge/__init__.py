@@ -1,0 +1,44 @@
+"""The judges in the order they are asked: the first verdict on a block stands."""
+
+from __future__ import annotations
+
+from copydesk.judge import (
+    bios,
+    bylines,
+    captions,
+    comments,
+    credits,
+    headline,
+    hidden,
+    navigation,
+    notices,
+    promos,
+    repeats,
+    sections,
+    site,
+    standfirst,
+    stretch,
+    template,
+)
+from copydesk.judge.view import Judge
+
+# What the page or its site says outright comes first; what a line's shape suggests comes last, when
+# the certain lines around it are known.
+JUDGES: tuple[Judge, ...] = (
+    hidden.judge,
+    site.judge,
+    headline.judge,
+    repeats.judge,
+    captions.judge,
+    comments.judge,
+    bylines.judge,
+    credits.judge,
+    sections.judge,
+    bios.judge,
+    notices.judge,
+    promos.judge,
+    navigation.judge,
+    template.judge,
+    standfirst.judge,
+    stretch.judge,
+)
