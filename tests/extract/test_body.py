@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from viewing import marked_up, pasted
 
 from copydesk.extract import body
-from copydesk.extract.body import settle, trafilatura_reading
-from copydesk.model import Block, Kind, Page, RawPage, Reason, dropped, kept
+from copydesk.extract.body import Focus, settle, trafilatura_reading
+from copydesk.model import Kind, Page, RawPage, Reason, dropped, kept
 from copydesk.read import read_page
 
 TOWNS = ("Hollin", "Marsk", "Upper Wend", "Dunmoor", "Saltby", "Ferrow")
@@ -55,38 +56,43 @@ def test_a_page_without_prose_has_no_reading() -> None:
     assert read(MENU) == []
 
 
-def test_a_freer_reading_is_asked_where_the_precise_one_has_little(monkeypatch: object) -> None:
-    asked: list[bool] = []
+def reading_with(
+    monkeypatch: pytest.MonkeyPatch, precise: int, free: int, freest: int
+) -> tuple[int, list[Focus]]:
+    """So many of twelve lines in each reading: how many are taken, and which readings were asked for."""
+    # Each line in a place of its own, so that none brings back another.
+    lines = [LINE.format(f"{town} {number}") for town in TOWNS for number in ("East", "West")]
+    sizes = {Focus.PRECISE: precise, Focus.FREE: free, Focus.FREEST: freest}
+    asked: list[Focus] = []
 
-    def fake(tree: object, url: str | None, *, precise: bool) -> object:
-        asked.append(precise)
-        lines = STORY[:1] if precise else STORY
-        return page_of("".join(f"<p>{line}</p>" for line in lines)).tree
+    def fake(_tree: object, _url: str | None, focus: Focus) -> object:
+        asked.append(focus)
+        if not sizes[focus]:
+            return None
+        return page_of("".join(f"<p>{line}</p>" for line in lines[: sizes[focus]])).tree
 
-    original = body._read
-    try:
-        body._read = fake
-        assert read(article(STORY)) == STORY
-        assert asked == [True, False]
-        asked.clear()
-        assert read(article(STORY[:1])) == STORY[:1]
-        assert asked == [True]
-    finally:
-        body._read = original
-
-
-def test_lost_blocks_of_a_place_that_was_read_come_back() -> None:
-    blocks = [Block(i, Kind.PARAGRAPH, text, "body/div/p") for i, text in enumerate(STORY)]
-    blocks[4] = replace(blocks[4], link_density=1.0)
-    blocks[5] = replace(blocks[5], hidden="hidden")
-    aside = Block(6, Kind.PARAGRAPH, STORY[0], "body/aside/p")
-    read_ones = [True, True, False, True, False, False, False]
-    assert body._grown([*blocks, aside], read_ones) == [True, True, True, True, False, False, False]
+    monkeypatch.setattr(body, "_read", fake)
+    names = "abcdefghijkl"
+    html = "".join(f"<div class={name}><p>{line}</div>" for name, line in zip(names, lines, strict=True))
+    return len(read(html)), asked
 
 
-def test_a_single_block_read_brings_no_others() -> None:
-    blocks = [Block(i, Kind.PARAGRAPH, text, "body/div/p") for i, text in enumerate(STORY)]
-    assert sum(body._grown(blocks, [True] + [False] * 5)) == 1
+@pytest.mark.parametrize(
+    ("sizes", "taken", "asked"),
+    [
+        ((6, 12, 12), 6, 1),  # enough
+        ((3, 5, 12), 12, 3),  # the free one has little more, the freest much
+        ((2, 8, 12), 8, 2),
+        ((0, 0, 12), 12, 3),
+        ((0, 0, 0), 0, 3),
+        ((3, 4, 4), 3, 3),
+    ],
+)
+def test_pages_are_read_more_freely_until_enough_is_read(
+    monkeypatch: pytest.MonkeyPatch, sizes: tuple[int, int, int], taken: int, asked: int
+) -> None:
+    found, readings = reading_with(monkeypatch, *sizes)
+    assert (found, readings) == (taken, list(Focus)[:asked])
 
 
 def test_open_blocks_go_by_the_reading() -> None:

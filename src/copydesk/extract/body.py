@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import replace
+from enum import StrEnum
 from typing import Any
 
 from copydesk.extract.mapping import align, reading_lines
+from copydesk.extract.restore import restore
 from copydesk.judge.view import View
 from copydesk.model import Block, Page, Reason, Verdict, dropped, kept
 
@@ -16,17 +17,22 @@ _STAGE = "extract"
 # What is prose: characters of more than a line, few of them in links. The measure of a reading.
 _PROSE_CHARACTERS = 80
 _PROSE_LINKS = 0.4
-# A precise reading that has this share of the page's prose is taken as it is; four pages in five of the
-# labelled ones, and 19 in 20 of the news among them. The rest are read again, more freely.
-_COVERED = 0.5
-# The freer reading is taken when the precise one has less than this share of its text. Anything from 0.4
-# to 0.65 scores alike; below, pages that are no news lose their body.
+# A reading that has this share of the page's prose is taken as it is: 19 pages in 20. The others are read
+# again, and again if need be, more freely each time. From 0.3 to 0.5 scores are alike.
+_COVERED = 0.4
+# The free reading is taken when the precise one has less than this share of its text. Anything from 0.4
+# to 0.6 scores alike; without the second reading, pages that are no news lose their body.
 _MUCH_LESS = 0.5
-# Blocks of one place (the same path) belong together: when the reading has so many of them, and so much
-# of their text, it has lost the others. Shares from 0.1 to 0.5 gain on both halves of the sites.
-_GROW_COUNT = 3
-_GROW_SHARE = 0.2
-_GROW_LINKS = 0.3
+# The freest reading has to have so many times the text: it brings much that is not the story.
+_MUCH_MORE = 1.5
+
+
+class Focus(StrEnum):
+    """What a reading leans to: leaving out what may not belong, or keeping what may."""
+
+    PRECISE = "precision"
+    FREE = "balanced"
+    FREEST = "recall"
 
 
 def trafilatura_reading(page: Page) -> tuple[bool, ...]:
@@ -41,33 +47,45 @@ def trafilatura_reading(page: Page) -> tuple[bool, ...]:
     (False, True, True, True)
     """
     blocks = page.blocks
-    precise = _found(page, _read(page.tree, page.url, precise=True))
-    if _prose(blocks, precise) < _COVERED * _prose(blocks, (True,) * len(blocks)):
-        free = _found(page, _read(page.tree, page.url, precise=False))
-        if not any(precise) or _size(blocks, precise) < _MUCH_LESS * _size(blocks, free):
-            precise = free
-    return tuple(_grown(blocks, precise))
+    chosen = _found(page, Focus.PRECISE)
+    prose = _prose(blocks, [True] * len(blocks))
+    if _prose(blocks, chosen) < _COVERED * prose or not any(chosen):
+        free = _found(page, Focus.FREE)
+        if _size(blocks, chosen) < _MUCH_LESS * _size(blocks, free):
+            chosen = free
+        if _prose(blocks, chosen) < _COVERED * prose:
+            freest = _found(page, Focus.FREEST)
+            if _size(blocks, freest) > _MUCH_MORE * _size(blocks, chosen):
+                chosen = freest
+    return tuple(restore(blocks, chosen))
 
 
-def _read(tree: Any, url: str | None, *, precise: bool) -> Any:
+def _read(tree: Any, url: str | None, focus: Focus) -> Any:
     # Slow to import, and only marked-up pages need it.
     from trafilatura import bare_extraction  # noqa: PLC0415
 
     document: Any = bare_extraction(
-        copy(tree), url=url, favor_precision=precise, include_comments=False, with_metadata=False
+        copy(tree),
+        url=url,
+        favor_precision=focus is Focus.PRECISE,
+        favor_recall=focus is Focus.FREEST,
+        include_comments=False,
+        with_metadata=False,
     )
     return None if document is None else document.body
 
 
-def _found(page: Page, body: Any) -> list[bool]:
+def _found(page: Page, focus: Focus) -> list[bool]:
     """The blocks that a reading has. Of two copies of a text, the one to be seen is meant."""
+    body = _read(page.tree, page.url, focus)
     if body is None:
         return [False] * len(page.blocks)
     return align(["" if b.hidden else b.text for b in page.blocks], reading_lines(body))
 
 
-def _size(blocks: Sequence[Block], chosen: Sequence[bool]) -> int:
-    return sum(len(b.text) for b, yes in zip(blocks, chosen, strict=True) if yes)
+def _size(blocks: Sequence[Block], chosen: Sequence[bool]) -> float:
+    """The characters of a reading, but for its links: a menu is none."""
+    return sum(len(b.text) * (1 - b.link_density) for b, yes in zip(blocks, chosen, strict=True) if yes)
 
 
 def _prose(blocks: Sequence[Block], chosen: Sequence[bool]) -> int:
@@ -76,25 +94,6 @@ def _prose(blocks: Sequence[Block], chosen: Sequence[bool]) -> int:
         for b, yes in zip(blocks, chosen, strict=True)
         if yes and not b.hidden and len(b.text) >= _PROSE_CHARACTERS and b.link_density < _PROSE_LINKS
     )
-
-
-def _grown(blocks: Sequence[Block], chosen: Sequence[bool]) -> list[bool]:
-    """The reading, with the blocks it lost in places that it has otherwise."""
-    size, size_in, count_in = Counter[str](), Counter[str](), Counter[str]()
-    for block, yes in zip(blocks, chosen, strict=True):
-        if not block.hidden:
-            size[block.path] += len(block.text)
-            size_in[block.path] += len(block.text) * yes
-            count_in[block.path] += yes
-    good = {
-        path
-        for path, count in count_in.items()
-        if count >= _GROW_COUNT and size_in[path] >= _GROW_SHARE * size[path]
-    }
-    return [
-        yes or (b.path in good and not b.hidden and b.link_density <= _GROW_LINKS)
-        for b, yes in zip(blocks, chosen, strict=True)
-    ]
 
 
 def settle(view: View) -> tuple[Block, ...]:

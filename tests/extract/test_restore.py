@@ -1,0 +1,68 @@
+"""Blocks lost by a reading come back by their place, and only those."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from copydesk.extract.restore import restore
+from copydesk.model import Block, Kind
+
+
+def blocks(*paths: str, kind: Kind = Kind.PARAGRAPH) -> list[Block]:
+    return [
+        Block(i, kind, f"Line {i} of the story, about as long as its neighbours.", p)
+        for i, p in enumerate(paths)
+    ]
+
+
+def flags(marks: str) -> list[bool]:
+    return [mark == "x" for mark in marks]
+
+
+def test_a_place_read_otherwise_is_read_whole() -> None:
+    story = blocks(*["body/div/p"] * 6, "body/aside/p")
+    story[4] = replace(story[4], link_density=1.0)
+    story[5] = replace(story[5], hidden="hidden")
+    assert restore(story, flags("xx-x---")) == flags("xxxx---")
+
+
+def test_ids_and_numbers_do_not_part_a_place() -> None:
+    story = blocks(*(f"body/div#part-{n}.block-{n}/p" for n in range(6)))
+    assert restore(story, flags("xxx---")) == flags("xxxxxx")
+
+
+@pytest.mark.parametrize("marks", ["x-----", "xx----", "------"])
+def test_few_blocks_read_bring_no_others(marks: str) -> None:
+    assert restore(blocks(*["body/div/p"] * 6), flags(marks)) == flags(marks)
+
+
+def test_a_place_of_which_little_was_read_is_left() -> None:
+    story = blocks(*["body/div/p"] * 12)
+    assert sum(restore(story, flags("xxx---------"))) == 3
+
+
+def test_a_heading_between_read_lines_comes_back_and_one_at_the_end_does_not() -> None:
+    story = blocks("body/div/p", "body/section/h2", "body/div/p", "body/section/h2")
+    story[1], story[3] = replace(story[1], kind=Kind.HEADING), replace(story[3], kind=Kind.HEADING)
+    assert restore(story, flags("x-x-")) == flags("xxx-")
+    story[1] = replace(story[1], link_density=1.0)
+    assert restore(story, flags("x-x-")) == flags("x-x-")
+
+
+def test_lists_beside_the_story_come_back_and_lists_elsewhere_do_not() -> None:
+    story = blocks(
+        "body/div/p", "body/div/p", "body/div/ul/li", "body/div/ul/li", "body/nav/ul/li", "body/div/p"
+    )
+    story[2:5] = [replace(block, kind=Kind.LIST_ITEM) for block in story[2:5]]
+    assert restore(story, flags("xx---x")) == flags("xxxx-x")
+    story[3] = replace(story[3], link_density=0.9)
+    assert restore(story, flags("xx---x")) == flags("xxx--x")
+
+
+def test_nothing_before_the_first_line_or_behind_the_last_is_taken_for_a_list_of_the_story() -> None:
+    story = blocks(
+        "body/div/ul/li", "body/div/p", "body/div/p", "body/div/p", "body/div/ul/li", kind=Kind.LIST_ITEM
+    )
+    assert restore(story, flags("-xxx-")) == flags("-xxx-")
