@@ -158,3 +158,10 @@ def test_a_row_is_counted_through_texts_and_lists_of_many_lines() -> None:
     body += '[[drop]]\nline = "c"\nreason = "no"\n'
     with pytest.raises(ProfileError, match=f"^example.org.toml:{HEAD.count(chr(10)) + 14}: reason 'no'"):
         profile(body)
+
+
+def test_outlets_print_standfirsts_unless_said_otherwise() -> None:
+    assert profile("").standfirst
+    assert not profile("standfirst = false").standfirst
+    with pytest.raises(ProfileError, match="standfirst must be true or false"):
+        profile('standfirst = "no"')

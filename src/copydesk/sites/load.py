@@ -26,7 +26,7 @@ _KINDS = {kind.value for kind in Kind}
 _WHERE = get_args(Where)
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 _SHARED = frozenset({"drop", "keep", "fields", "example"})
-_TOP = _SHARED | {"host", "also", "publisher", "timezone", "language", "recognise", "version"}
+_TOP = _SHARED | {"host", "also", "publisher", "timezone", "language", "standfirst", "recognise", "version"}
 _LINE = frozenset({"line", "starts", "contains", "pattern"})
 _RULE = _LINE | {"name", "css", "where", "fact", "following", "rest", "after"}
 _VERSION = _SHARED | {"name", "valid_from", "valid_until"}
@@ -54,6 +54,7 @@ def read_profile(text: str, file: str) -> SiteProfile:
         also=tuple(_host(table, "also", host) for host in table.texts("also")),
         timezone=zone,
         language=language,
+        standfirst=table.flag("standfirst", absent=True),
         site_names=tuple(key(name) for name in recognise.texts("site_names")),
         marks=tuple(_mark(t) for t in recognise.tables("mark")),
         versions=_versions(table),

@@ -108,13 +108,18 @@ def _indexed(versions: tuple[Version, ...]) -> Rules:
 
 @dataclass(frozen=True, slots=True)
 class SiteProfile:
-    """All that is known of one site. `timezone` is an IANA name, `language` a two-letter code."""
+    """All that is known of one site. `timezone` is an IANA name, `language` a two-letter code.
+
+    `standfirst` says whether the outlet prints standfirsts; where it does not, only a rule of the profile
+    makes a line one.
+    """
 
     host: str
     publisher: str
     also: tuple[str, ...] = ()
     timezone: str | None = None
     language: str | None = None
+    standfirst: bool = True
     site_names: tuple[str, ...] = ()
     marks: tuple[Mark, ...] = ()
     versions: tuple[Version, ...] = ()

@@ -65,9 +65,9 @@ class Table:
             self.wrong(key, f"{key} must be a text or a list of texts, none of them empty")
         return tuple(many)
 
-    def flag(self, key: str) -> bool:
-        """True or false; false if absent."""
-        value = self.data.get(key, False)
+    def flag(self, key: str, *, absent: bool = False) -> bool:
+        """True or false; `absent` if the key is."""
+        value = self.data.get(key, absent)
         if not isinstance(value, bool):
             self.wrong(key, f"{key} must be true or false")
         return value
