@@ -22,6 +22,8 @@ _LONG = 40
 # middle, end) tell whether it was read; two, when it is too short for three.
 _PROBE = 24
 _THREE = 100
+# Half a probe: wherever a probe stands in a reading cut into such tiles, one of them lies in it.
+_TILE = 12
 # A gap between hits wider than the block by this factor and margin: hits in different places.
 _STRETCH = 2
 _MARGIN = 200
@@ -72,14 +74,32 @@ def align(texts: Sequence[str], lines: Sequence[str]) -> list[bool]:
     [False, True, False]
     """
     squeezed = [squeeze(text) for text in texts]
-    spans = _long_blocks(squeezed, "".join(lines))
+    spans = _long_blocks(squeezed, _Reading("".join(lines)))
     found = [i in spans for i in range(len(texts))]
     for i in _short_blocks(squeezed, lines, spans):
         found[i] = True
     return found
 
 
-def _long_blocks(squeezed: list[str], reading: str) -> dict[int, Span]:
+class _Reading:
+    """A reading as one string, that tells quickly that it does not hold a text.
+
+    Pages with thousands of comments would else be searched for each of them from end to end.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._tiles = {text[i : i + _TILE] for i in range(0, len(text), _TILE)}
+
+    def find(self, wanted: str, place: int = 0) -> int:
+        """Where a text of at least a probe's length begins, at or behind a place; -1 if nowhere."""
+        # Wherever it stood, a tile of the reading would lie within its first characters.
+        if any(wanted[i : i + _TILE] in self._tiles for i in range(_TILE)):
+            return self.text.find(wanted, place)
+        return -1
+
+
+def _long_blocks(squeezed: list[str], reading: _Reading) -> dict[int, Span]:
     """Where the long blocks stand in the reading: first those found word for word, then the rest."""
     spans: dict[int, Span] = {}
     claims: dict[int, list[int]] = {}
@@ -144,7 +164,7 @@ def _overlap(span: Span, taken: list[Span]) -> int:
     return total
 
 
-def _locate(text: str, reading: str, place: int) -> Span | None:
+def _locate(text: str, reading: _Reading, place: int) -> Span | None:
     """Where a block that is not in the reading word for word stands at or behind a place, if it does."""
     size = len(text)
     offsets = (0, size - _PROBE) if size < _THREE else (0, size // 2, size - _PROBE)
