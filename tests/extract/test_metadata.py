@@ -337,3 +337,24 @@ def test_boxes_of_a_visible_byline_are_set_apart() -> None:
     spans = "<span>Jane Doe</span><span>John Roe</span>"
     page = page_of("", f"<h1>Ferry</h1><div class='byline'>{spans}</div>")
     assert declare(page).values("authors") == ("Jane Doe", "John Roe")
+
+
+def test_a_dateline_in_capitals_may_stand_below_a_caption_and_gives_its_day() -> None:
+    caption = "Men mend a wall in the harbour of Marsk, where the storm broke it in March of last year."
+    story = f"TAZRA, August 14, 2031 (BBC) -- {A}"
+    blocks = tuple(
+        Block(at, Kind.PARAGRAPH, text, verdict=kept("body")) for at, text in enumerate((caption, story, A))
+    )
+    found = complete(text_page(), NOTHING, None, blocks).metadata
+    assert (found.dateline, found.date_published, found.agencies) == ("TAZRA", "2031-08-14", ("BBC",))
+
+
+def test_where_updated_is_the_only_stamp_it_is_the_published_one_if_the_profile_says_so() -> None:
+    stamp = dropped("byline", Reason.BYLINE, "x", facts=(("date_modified", "2031-08-14T10:00:00"),))
+    blocks = (
+        Block(0, Kind.PARAGRAPH, "Updated: ...", verdict=stamp),
+        Block(1, Kind.PARAGRAPH, A, verdict=kept("body")),
+    )
+    quay = SiteProfile("quay.example", "The Quay", only_updated=True)
+    dates = [complete(text_page(), NOTHING, site, blocks).metadata.date_published for site in (None, quay)]
+    assert dates == [None, "2031-08-14T10:00:00"]

@@ -153,3 +153,14 @@ def test_an_address_below_a_biography_goes_with_it() -> None:
     lines = ("Ivo Marsk", about, "ivo@harbour.example", "@ivomarsk")
     assert dropped(A, B, D, *lines) == dict.fromkeys(lines, "author_bio")
     assert dropped(A, "ivo@harbour.example", B, D) == {}
+
+
+def test_one_of_the_outlets_own_is_introduced_without_a_byline() -> None:
+    line = (
+        "Ivo Brandt is a senior correspondent for The Quay who writes about lakes and those who cross them."
+    )
+    outlet = Declared({"publisher": (Candidate("The Quay", "json-ld"),)})
+    assert dropped(A, B, D, line, declared=outlet) == {line: "author_bio"}
+    assert dropped(A, B, D, line) == {}
+    named = "The engine was mended by Brandt, who has a boat of his own and knows the water well enough."
+    assert dropped(A, B, named, D, line, declared=outlet) == {}

@@ -136,3 +136,44 @@ def test_every_verdict_tells_a_person_why() -> None:
     judged = verdicts(TITLE, "By Jane Doe", "15 October 2019, 10:51", A, B, C, D)
     assert len(judged) == 2
     assert all(v.evidence and text[:20] in v.evidence for text, v in judged.items())
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("by Island Newsdesk over 8 years ago", {"authors": ["Island Newsdesk"]}),
+        ("Last updated (GMT/UTC): 15.10.2019 13:40", {"date_modified": ["2019-10-15T13:40:00"]}),
+        ("Story First Published: October 07, 2019 18:02 UTC", {"date_published": ["2019-10-07T18:02:00Z"]}),
+        (
+            "Kyiv, UkraineEdited By: Mara QuillUpdated: Oct 22, 2023, 08:10 PM UTC",
+            {
+                "authors": ["Mara Quill"],
+                "dateline": ["Kyiv, Ukraine"],
+                "date_modified": ["2023-10-22T20:10:00Z"],
+            },
+        ),
+        (
+            "By Sun Mara in Beijing and Liu Brand in Damascus Source:AFP-Reuters Published: 2019-4-9 0:33:01",
+            {
+                "authors": ["Sun Mara", "Liu Brand"],
+                "agencies": ["AFP", "Reuters"],
+                "date_published": ["2019-04-09T00:33:01"],
+            },
+        ),
+    ],
+)
+def test_stamps_that_copying_glued_or_that_say_more(line: str, expected: dict[str, list[str]]) -> None:
+    assert facts(line) == expected
+
+
+@pytest.mark.parametrize("line", ["M.Q.", "M.Q./J.R.", "A.B.C."])
+def test_initials_behind_the_story_are_a_signature(line: str) -> None:
+    judged = verdicts(TITLE, A, B, C, D, line)
+    assert judged[line].reason is Reason.BYLINE
+    assert judged[line].facts == ()
+    assert line not in verdicts(TITLE, A, line, B, C, D)
+
+
+def test_a_place_with_a_colon_below_a_caption_that_reads_like_prose() -> None:
+    assert dict(verdicts(TITLE, A, "Kyiv:", B, C, D)["Kyiv:"].facts) == {"dateline": "Kyiv"}
+    assert "Kyiv:" not in verdicts(TITLE, A, B, C, "Kyiv:", D)

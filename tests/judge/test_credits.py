@@ -25,7 +25,15 @@ def verdicts(*lines: str) -> dict[str, Verdict]:
         ("With reporting by Mara Quill and dpa", ["dpa"]),
         ("Source: Agence France Presse", ["Agence France Presse"]),
         ("Source Agence France Presse", ["Agence France Presse"]),
-        ("(With inputs from agencies)", ["agencies"]),
+        ("(With inputs from agencies)", []),
+        ("(With inputs from Agencies)", ["Agencies"]),
+        ("(With PTI inputs)", ["PTI"]),
+        ("Based on AFP and Reuters reports", ["AFP", "Reuters"]),
+        ("(Harbour Times with inputs from Reuters)", ["Reuters"]),
+        ("With reporting by Reuters, the BBC, and CNN", ["Reuters", "BBC", "CNN"]),
+        ("With reporting by BBC correspondents in Oban, and AP", ["BBC", "AP"]),
+        ("SourceAgence France Presse", ["Agence France Presse"]),
+        ("AFP-Reuters", ["AFP", "Reuters"]),
         ("(Reuters)", ["Reuters"]),
         ("AFP", ["AFP"]),
         ("Harbour Times - Agencies", ["Harbour Times", "Agencies"]),
@@ -73,3 +81,22 @@ def test_an_agency_alone_below_the_headline_is_a_credit() -> None:
 )
 def test_lines_of_the_story_stay(line: str) -> None:
     assert verdicts(TITLE, A, line, B, C) == {}
+
+
+def test_a_credit_can_name_its_writer() -> None:
+    line = "Written by Mara Quill, based on reporting by Reuters and AP"
+    facts = verdicts(TITLE, A, B, C, line)[line].facts
+    assert facts == (("agencies", "Reuters"), ("agencies", "AP"), ("authors", "Mara Quill"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "With PTI inputs piling up, the desk called for help from the islands.",
+        "Based on eyewitness reports",
+        "SourceForge was down",
+        "Divers with inputs from the crew",
+    ],
+)
+def test_words_of_credits_without_agencies_are_none(line: str) -> None:
+    assert line not in verdicts(TITLE, A, B, line, C)

@@ -1,16 +1,11 @@
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import pytest
+from sites.profiles import page, profile, view
 
 from copydesk.judge.site import judge
 from copydesk.model import Kind, Reason, Verdict
 from copydesk.sites.records import SiteProfile
-
-sys.path.append(str(Path(__file__).parent.parent / "sites"))
-from profiles import page, profile, view
 
 STORY = [
     "The old bridge over the Tarn was closed on Monday after a crack was found in its middle pier.",
@@ -223,3 +218,58 @@ def test_the_version_is_named_in_the_rule() -> None:
         '[[drop]]\nname = "x"\nline = "Share"\nreason = "promo"\n[[version]]\nvalid_from = 2020-01-01'
     )
     assert verdicts(site, ["Share", *STORY])["Share"].rule == "example.org/2020-01-01:x"
+
+
+def test_a_rule_for_the_start_ends_at_the_dateline_and_at_the_first_paragraph() -> None:
+    site = profile(
+        """
+        [[drop]]
+        name = "place"
+        pattern = "(?P<dateline>[A-Z][a-z]{2,20}):"
+        where = "start"
+        reason = "byline"
+        [[drop]]
+        name = "photo"
+        pattern = "(?P<captions>.{5,90}) \\\\(Echo\\\\)"
+        where = "start"
+        reason = "caption"
+        """
+    )
+    photo, told = "The pier at dusk. (Echo)", "Nobody was hurt. (Echo)"
+    found = verdicts(site, [photo, "Millbeck:", told, *STORY])
+    assert {text: verdict.reason for text, verdict in found.items()} == {
+        photo: Reason.CAPTION,
+        "Millbeck:": Reason.BYLINE,
+    }
+    assert verdicts(site, [STORY[0], photo, *STORY[1:]]) == {}
+
+
+def test_a_rule_for_the_end_has_no_paragraph_behind_it() -> None:
+    site = profile('[[drop]]\nstarts = "Correction:"\nwhere = "end"\nreason = "notice"\n')
+    line = "Correction: the pier is the middle one."
+    assert set(verdicts(site, [*STORY, line])) == {line}
+    assert verdicts(site, [*STORY[:-1], line, STORY[-1]]) == {}
+
+
+def test_a_rule_can_want_a_line_right_behind() -> None:
+    site = rule('name = "box"\npattern = ".{4,40}"\nnext = "Read our coverage .{3,60}"\nreason = "promo"')
+    link = "Read our coverage of bridges."
+    assert set(verdicts(site, [STORY[0], "Bridges Of The Tarn", link, *STORY[1:]])) == {"Bridges Of The Tarn"}
+    assert verdicts(site, [STORY[0], "Bridges Of The Tarn", *STORY[1:]]) == {}
+
+
+def test_a_stamp_gives_its_date_and_who_and_where() -> None:
+    site = profile(
+        """
+        [[drop]]
+        pattern = "(?P<byline>.{2,60}?) (?P<date_published>[A-Z][a-z]{2} \\\\d{1,2}, \\\\d{4}, .{5,20})"
+        reason = "byline"
+        """
+    )
+    line = "Echo Web Team Reuters Tazra, Morland Apr 7, 2031, 07.05 AM"
+    assert verdicts(site, [line, *STORY])[line].facts == (
+        ("authors", "Echo Web Team"),
+        ("agencies", "Reuters"),
+        ("dateline", "Tazra, Morland"),
+        ("date_published", "2031-04-07T07:05:00"),
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from profiles import profile
+from sites.profiles import profile
 
 from copydesk.sites.check import check_profile
 from copydesk.sites.profile import shipped_profiles

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from profiles import page, profile
+from sites.profiles import page, profile
 
 from copydesk.extract.declared import NOTHING, Candidate, Declared
 from copydesk.sites.choose import choose_version

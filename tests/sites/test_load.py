@@ -4,7 +4,7 @@ import pickle
 from datetime import date
 
 import pytest
-from profiles import HEAD, profile
+from sites.profiles import HEAD, profile
 
 from copydesk.errors import ProfileError
 from copydesk.model import Kind, Reason

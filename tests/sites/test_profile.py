@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from profiles import HEAD, page, profile, write
+from sites.profiles import HEAD, page, profile, write
 
 from copydesk.errors import ProfileError, UsageError
 from copydesk.extract.declared import NOTHING, Candidate, Declared
@@ -131,3 +131,10 @@ def test_an_example_that_fails_is_an_error(tmp_path: Path) -> None:
     ):
         load_profiles(tmp_path / "mine")
     assert load_profiles(tmp_path / "mine", check=False)
+
+
+def test_a_mark_can_want_a_line_right_behind() -> None:
+    site = profile('[[recognise.mark]]\nline = "Skip"\nnext = "Late News"\ndecisive = true\n')
+    many = Profiles((site,))
+    assert match_profile(page("Skip\n\nLate News\n\nThe bridge is closed."), NOTHING, many) is site
+    assert match_profile(page("Skip\n\nThe bridge is closed.\n\nLate News"), NOTHING, many) is None

@@ -107,10 +107,25 @@ def is_outlet(name: str) -> bool:
     >>> is_outlet("Al-Jazeera"), is_outlet("The Harbour Gazette"), is_outlet("Jane Doe")
     (True, True, False)
     """
-    found = key(name)
-    if found in AGENCY_KEYS or found in NAMELESS_KEYS or found in OUTLET_KEYS:
-        return True
-    return not _OUTLET_WORDS.isdisjoint(found.split())
+    return is_listed(name) or not _OUTLET_WORDS.isdisjoint(key(name).split())
+
+
+def is_nameless(name: str) -> bool:
+    """Whether a name stands for agencies in general.
+
+    >>> is_nameless("agencies"), is_nameless("AFP")
+    (True, False)
+    """
+    return key(name) in NAMELESS_KEYS
+
+
+def is_outlet_word(word: str) -> bool:
+    """Whether a word is one that names of outlets and their desks end with.
+
+    >>> is_outlet_word("Bureau"), is_outlet_word("Harbour")
+    (True, False)
+    """
+    return key(word) in _OUTLET_WORDS
 
 
 def split_agencies(text: str) -> tuple[str, ...]:
@@ -124,4 +139,32 @@ def split_agencies(text: str) -> tuple[str, ...]:
     if key(whole) in OUTLET_KEYS:
         return (whole,)
     parts = (part.strip(" .;:()[]*") for part in _LINK.split(text) if part)
-    return tuple(dict.fromkeys(part for part in parts if part))
+    bare = (_without_article(piece) for part in parts for piece in split_joined(part))
+    return tuple(dict.fromkeys(part for part in bare if part))
+
+
+def split_joined(name: str) -> tuple[str, ...]:
+    """Agencies joined by a hyphen, each on its own; any other name as it is.
+
+    >>> split_joined("AFP-Reuters"), split_joined("Interfax-Ukraine"), split_joined("Al-Jazeera")
+    (('AFP', 'Reuters'), ('Interfax-Ukraine',), ('Al-Jazeera',))
+    """
+    if "-" not in name or is_listed(name):
+        return (name,)
+    parts = tuple(part.strip() for part in name.split("-"))
+    return parts if all(map(is_listed, parts)) else (name,)
+
+
+def is_listed(name: str) -> bool:
+    """Whether a name is that of an agency or an outlet by table alone, whatever its words.
+
+    >>> is_listed("BBC"), is_listed("The Harbour Gazette")
+    (True, False)
+    """
+    found = key(name)
+    return found in AGENCY_KEYS or found in NAMELESS_KEYS or found in OUTLET_KEYS
+
+
+def _without_article(name: str) -> str:
+    """A name without "the" before it, if that is no part of the name: "the BBC"."""
+    return name[4:] if name.startswith("the ") and is_outlet(name[4:]) else name

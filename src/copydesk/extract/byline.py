@@ -23,7 +23,7 @@ from copydesk.extract.byline_words import (
     SOURCE,
 )
 from copydesk.extract.dates import LONGEST_LINE, UNKNOWN, Locale, Stamp, find_stamps
-from copydesk.extract.names import Names, is_person, read_names, strip_by
+from copydesk.extract.names import Names, is_person, read_names, split_names, strip_by
 from copydesk.extract.places import MOST_WORDS, is_place
 from copydesk.text import fold, key
 
@@ -203,7 +203,8 @@ class _Parts:
     def _source(self, text: str) -> None:
         """Who stands behind "Source:" is the source, known or not."""
         found = read_names([text])
-        self.agencies.extend((*found.authors, *found.agencies))
+        known = {*found.authors, *found.agencies}
+        self.agencies.extend(name for name in split_names(text) if name in known)
 
     def _add(self, found: Names) -> None:
         self.authors.extend(found.authors)

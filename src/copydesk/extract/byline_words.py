@@ -19,7 +19,8 @@ MODIFIED = (
     "|آخر تحديث|تحديث"
 )
 PUBLISHED = (
-    "first published|originally published|published|published on|publication date|date published|posted"
+    "story first published|first published|originally published|published|published on"
+    "|publication date|date published|posted"
     "|posted on|"
     "date|created|issued|released|uploaded|filed|veröffentlicht|erstellt|erschienen|publié|publié le"
     "|publiée|créé|publicado|publicada|fecha|"
@@ -30,18 +31,22 @@ PUBLISHED = (
     "发布时间|发布|時間|时间|日期|公開|配信|掲載|입력|등록|승인|نشر|نشر في|تاريخ النشر|نشرت في"
 )
 LABEL = re.compile(
-    rf"(?<!\w)(?:({MODIFIED})|({PUBLISHED}))(?!\w)\s*(?:(?:at|on|le|am|il|el|den|em|:|：)\s*){{0,2}}",
+    rf"(?<!\w)(?:({MODIFIED})|({PUBLISHED}))(?!\w)\s*(?:\((?:gmt|utc)(?:/(?:gmt|utc))?\)\s*)?(?:(?:at|on|le|am|il|el|den|em|:|：)\s*){{0,2}}",
     re.IGNORECASE,
 )
 SOURCE = re.compile(
     r"^(?:source|sources|quelle|quellen|fuente|fuentes|fonte|fonti|bron|kilde|källa|lähde|kaynak|źródło"
-    r"|zdroj|sumber|источник|来源|來源|المصدر)\s*[:：]\s*",
+    r"|zdroj|sumber|источник|来源|來源|المصدر)\s*[:：]\s*"
+    # Copying loses the space behind a label that stands in a box of its own.
+    r"|^(?-i:Source(?=[A-Z]))",
     re.IGNORECASE,
 )
 NOISE = re.compile(
     r"(?<!\w)(?:\d{1,3}\s*(?:-\s*)?(?:min(?:s|ute|utes|uten|utos|uti)?\.?)(?:\s+(?:read|lesezeit"
     r"|de lecture|de lectura|di lettura|leestijd|okuma))?"
-    r"|lesezeit:?|reading time:?|(?:\d{1,4}|no|an?)\s+(?:comments?|shares?|views?|(?:seconds?|minutes?"
+    r"|lesezeit:?|reading time:?"
+    r"|(?:(?:over|about|almost|nearly|(?:less|more) than)\s+)?(?:\d{1,4}|no|an?)\s+"
+    r"(?:comments?|shares?|views?|(?:seconds?|minutes?"
     r"|mins?|hours?|hrs?|days?|weeks?|months?|years?)\s+ago)"
     r"|vor \d{1,2} (?:stunden?|minuten?|tagen?)|il y a \d{1,2} (?:heures?|minutes?|jours?)"
     r"|hace \d{1,2} (?:horas?|minutos?|días?)"
@@ -51,9 +56,11 @@ NOISE = re.compile(
 # What a line needs for the above to be worth looking for, beside digits.
 AGE = re.compile(r"ago\b|comment|share|lesezeit|reading time", re.IGNORECASE)
 FILLING = re.compile(
-    r"(?<!\w)(?:just now|yesterday|today|gestern|heute|hier|ayer|ieri|вчера|сегодня|share|print|email"
-    r"|save|listen"
-    r"|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?|wed|thu|sat"
+    r"(?<!\w)(?:comments|just now|yesterday|today|gestern|heute|hier|ayer|ieri|вчера|сегодня|share|print"
+    r"|email|save|listen"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    # Cut short they are names of people too, unless nothing but a comma or a full stop follows.
+    r"|(?:mon|tues?|wed|thurs?|fri|sat|sun)(?=[.,\s]{0,3}(?:\||$))"
     r"|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lundi|mardi|mercredi|jeudi"
     r"|vendredi|samedi"
     r"|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì"
@@ -75,13 +82,16 @@ CLOCK = re.compile(
 )
 
 # Copying loses the space between a name and the label of the next column: "IndiaUpdated: Apr 27".
-GLUED = re.compile(r"(?<=[a-z)\d])(?=(?:Last Updated|Updated|Published|Posted|First Published)\s?:)")
+GLUED = re.compile(
+    r"(?<=[a-z)\d])(?=(?:Last Updated|Updated|Published|Posted|First Published"
+    r"|(?:Edited|Written|Reported|Translated) [Bb]y)\s?:)"
+)
 PIECES = re.compile(
     r"\s*(?:\s(?=(?:source|quelle|fuente|fonte|bron|kilde|källa|kaynak|источник)\s?:)|[|•·;●■►▪–—\n]"
     r"|\s-\s|\s/\s|(?<=[a-z)])\s?[,:](?=\s*$))\s*",
     re.IGNORECASE,
 )
-EDGES = " \t,;:|•·-–—/.*►●■"
+EDGES = " \t,;:|•·-–—/.*►●■[]"
 SECTIONS = key_set(
     """
 World | News | World News | International | Politics | Business | Economy | Sport | Sports | Culture

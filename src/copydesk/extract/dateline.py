@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from copydesk.extract.agencies import is_agency, is_outlet, split_agencies
+from copydesk.extract.agencies import is_agency, is_listed, is_outlet, split_agencies
+from copydesk.extract.dates import find_stamps
 from copydesk.extract.places import is_place
 
 # A dateline ends this soon, or the paragraph has none.
@@ -14,42 +15,60 @@ _DASH = re.compile(r"\s(?:-{1,2}|–|—)\s|\s?(?:—|––|--)\s?")
 _AGENCY = re.compile(
     r"^(?P<place>[^()]{0,60}?)[,\s]*\((?P<agency>[^()]{2,50})\)\s?(?:[-–—:.]{1,2}\s?|(?=[A-Z]))"
 )
+_DASHES = frozenset({"-", "--", "–", "—"})
 _DATE = re.compile(r",\s*(?:[^\W\d_]{3,12}\.?\s+\d{1,2}|\d{1,2}\.?\s+[^\W\d_]{3,12}\.?)(?:,?\s+\d{4})?\s*$")
 _COLON = re.compile(r"^([^:.!?()]{2,40}):\s+(?=[\"“'‘«]?[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """Where a story was filed and for whom."""
+    """Where a story was filed, for whom, and when, if the day is given with its year."""
 
     place: str | None = None
     agencies: tuple[str, ...] = ()
+    day: str | None = None
+
+    @property
+    def capital(self) -> bool:
+        """Whether the place is in capitals, as no sentence begins."""
+        return self.place is not None and self.place.isupper()
 
 
 def read_dateline(paragraph: str) -> Dateline:
     """The dateline a paragraph opens with; nothing of it is guessed from the sentence itself.
 
     >>> read_dateline("BEIRUT, Oct 8 (Reuters) - The harbour was closed on Thursday.")
-    Dateline(place='BEIRUT', agencies=('Reuters',))
+    Dateline(place='BEIRUT', agencies=('Reuters',), day=None)
     >>> read_dateline("The harbour (built in 1901) - long closed - is open again.")
-    Dateline(place=None, agencies=())
+    Dateline(place=None, agencies=(), day=None)
     """
     start = paragraph[:_WITHIN]
-    if (found := _AGENCY.match(start)) and _are_agencies(found["agency"]):
-        return Dateline(_place(found["place"], trusted=True), split_agencies(found["agency"]))
+    if (found := _AGENCY.match(start)) and _are_agencies(
+        found["agency"], dash=found[0][-2:].strip() in _DASHES
+    ):
+        place = _place(found["place"], trusted=True)
+        return Dateline(place, split_agencies(found["agency"]), _day(found["place"]))
     if dash := _DASH.search(start):
         head = start[: dash.start()]
         place = _place(head, trusted=False)
         if place and (place.isupper() or is_place(place)):
-            return Dateline(place)
+            return Dateline(place, day=_day(head))
     if (found := _COLON.match(start)) and is_place(_DATE.sub("", found[1])):
         return Dateline(_place(found[1], trusted=False))
     return Dateline()
 
 
-def _are_agencies(text: str) -> bool:
+def _day(text: str) -> str | None:
+    stamps = find_stamps(text)
+    return stamps[0].value[:10] if len(stamps) == 1 else None
+
+
+def _are_agencies(text: str, *, dash: bool) -> bool:
+    """Whether a bracket holds agencies; an outlet's own name counts too if a dash follows."""
     parts = split_agencies(text)
-    return bool(parts) and is_agency(parts[0]) and all(is_agency(p) or is_outlet(p) for p in parts)
+    if not parts or not (is_agency(parts[0]) or (dash and is_listed(parts[0]))):
+        return False
+    return all(is_agency(p) or is_outlet(p) for p in parts)
 
 
 def _place(text: str, *, trusted: bool) -> str | None:

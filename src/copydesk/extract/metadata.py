@@ -33,6 +33,9 @@ __all__ = ["complete", "declare"]
 _LANGUAGE_CHARS = 2_000
 # htmldate reads the whole page again; a tree of this many elements takes it longer than the page is worth.
 _HTMLDATE_ELEMENTS = 6_000
+# A caption or two that nothing tells from a paragraph may stand before the one with the dateline.
+_DATELINE_WITHIN = 3
+_INLINE = "first paragraph: dateline"
 
 
 def complete(
@@ -45,7 +48,7 @@ def complete(
     fields.update(_address(page, profile))
     fields.update(_texts(page, declared, profile, facts))
     fields.update(_people(declared, fields, facts, body))
-    fields.update(_dates(page, declared, profile, facts))
+    fields.update(_dates(page, declared, profile, facts, body))
     fields["standfirst"] = _standfirst(body)
     fields["captions"] = _captions(facts)
     fields["language"] = _language(declared, profile, body)
@@ -111,30 +114,34 @@ def _people(
         *host_names(url),
     )
     authors, among = choose_authors(declared, facts, own)
-    inline = _inline_dateline(body)
+    inline = inline_dateline(body)
     first = declared.candidates.get("agencies", ())
     others = (
         Chosen(tuple(c.value for c in first if c.origin == first[0].origin), first[0].origin)
         if first
         else NONE,
         among,
-        Chosen(inline.agencies, "first paragraph: dateline"),
+        Chosen(inline.agencies, _INLINE),
     )
     places = named(facts, "dateline")
     if places:
         dateline = Chosen((places[0].value.rstrip(" :,"),), places[0].origin)
     else:
-        dateline = Chosen((inline.place,), "first paragraph: dateline") if inline.place else NONE
+        dateline = Chosen((inline.place,), _INLINE) if inline.place else NONE
     return {"authors": authors, "agencies": choose_agencies(facts, others, own), "dateline": dateline}
 
 
-def _inline_dateline(body: list[Block]) -> Dateline:
-    first = next((block for block in body if block.kind is Kind.PARAGRAPH), None)
-    return read_dateline(first.text) if first else Dateline()
+def inline_dateline(body: list[Block]) -> Dateline:
+    """The dateline of the first paragraph, or one in capitals at the front of a paragraph soon after."""
+    opening = [block.text for block in body if block.kind is Kind.PARAGRAPH][:_DATELINE_WITHIN]
+    found = [read_dateline(text) for text in opening]
+    if not found or found[0] != Dateline():
+        return found[0] if found else Dateline()
+    return next((each for each in found if each.capital), Dateline())
 
 
 def _dates(
-    page: Page, declared: Declared, profile: SiteProfile | None, facts: tuple[Fact, ...]
+    page: Page, declared: Declared, profile: SiteProfile | None, facts: tuple[Fact, ...], body: list[Block]
 ) -> dict[str, Chosen]:
     locale = locale_of(declared.candidates.get("language", ()), profile.timezone if profile else None)
     latest = _day_after(page.raw.fetched_at)
@@ -142,7 +149,13 @@ def _dates(
         name: choose_date(declared, facts, name, locale, latest)
         for name in ("date_published", "date_modified")
     }
-    if not fields["date_published"].values and not fields["date_modified"].values and page.tree is not None:
+    if fields["date_published"].values:
+        return fields
+    if day := inline_dateline(body).day:
+        fields["date_published"] = Chosen((day,), _INLINE)
+    elif profile is not None and profile.only_updated and (modified := fields["date_modified"]).values:
+        fields["date_published"] = Chosen(modified.values, f"{modified.origin}; the only stamp")
+    elif not fields["date_modified"].values and page.tree is not None:
         fields["date_published"] = _searched(page, latest)
     return fields
 

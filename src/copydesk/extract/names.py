@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from copydesk.extract.agencies import OUTLET_KEYS, is_agency, is_outlet
+from copydesk.extract.agencies import OUTLET_KEYS, is_agency, is_outlet, split_joined
 from copydesk.extract.jsonld import clean_text
 from copydesk.extract.places import is_place
 from copydesk.extract.tables import key_set, word_set
@@ -19,7 +19,8 @@ LONGEST = 400
 MOST_NAMES = 20
 
 _BY = (
-    r"(?:by|written by|words by|posted by|published by|reported by|author|authors|story by|report by|"
+    r"(?:by|written by|(?:written and reported|reported and written) by"
+    r"|words by|posted by|published by|reported by|author|authors|story by|report by|"
     r"von|text von|autor|autorin|autoren|par|propos recueillis par|auteur|por|escrito por|autora|autores|"
     r"di|a cura di|scritto da|autore|door|geschreven door|av|skrevet av|skrivet av|af|skrevet af|przez|"
     r"автор|авторы|текст|yazan|haber|oleh|penulis|bởi|tác giả|бy|بقلم|كتب|文|作者|記者|记者)"
@@ -142,10 +143,12 @@ def split_names(text: str) -> tuple[str, ...]:
         b for m in _BRACKETS.finditer(text) if is_agency(b := _WITH.sub("", m[0].strip(" ()[]（）")))
     )
     text = _strip_by(_BRACKETS.sub("", _ADDRESS.sub(" ", text)))
+    if len(joined := split_joined(text)) > 1:
+        return (*joined, *bracketed)
     if is_agency(text) or (is_outlet_alone(text) and _without_outlet(text) == (text,)):
         return tuple(n for n in (_clean(text), *bracketed) if n)
     names: list[str] = []
-    for part in _parts(text):
+    for part in (joined for each in _parts(text) for joined in split_joined(each)):
         names.extend(name for piece in _without_outlet(part) if (name := _clean(piece)))
     if any(map(is_person, names)):
         names = [name for name in names if not _DEGREE.fullmatch(name) or is_agency(name)]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from copydesk.extract.names import is_person
 from copydesk.judge.notices import notice_of
 from copydesk.judge.phrases.table import bulk, has_unspaced, is_quoted, opens_with, read_topic
 from copydesk.judge.place import Place, is_prose, names, place_of
@@ -53,6 +54,8 @@ _CONTACT = re.compile(
     r"|\b(?:on|auf|sur|en|su|no|på|op|at) "
     r"(?:twitter|x|facebook|instagram|bluesky|mastodon|linkedin|telegram|threads)\b"
 )
+# "Ivo Brandt is a correspondent ...".
+_INTRODUCTION = re.compile(r"([^\W\d_][^\d,;:()\"“]{3,50}?) (?:is|was) (?:an?|the) ")
 _PRONOUN = re.compile(
     r"(?:he|she|they|his|her|their|when (?:he|she|they)|before|prior to|previously|in (?:his|her) spare"
     r"|follow (?:him|her|them)|we provide|we are|our (?:journalists|mission)"
@@ -128,6 +131,10 @@ def _introduced(view: View, index: int, authors: Writers, place: Place) -> _Foun
         if at_end or place.share_behind(index) <= _END:
             return _Found("author_bio", f"introduces the page's author, {name!r}", name)
         return None
+    if at_end and (name := _of_the_outlet(view, index)):
+        return _Found(
+            "author_bio", f"introduces one of the outlet's own, {name!r}, whom the story does not name", name
+        )
     above = _name_above(view, index) if at_end else None
     if above is not None and _tells(line, view.lines[above].key):
         name = view.blocks[above].text
@@ -208,6 +215,20 @@ def _writer(line: Line, writers: Writers) -> str | None:
     return None
 
 
+def _of_the_outlet(view: View, index: int) -> str | None:
+    """Who a line introduces as working for the page's outlet: somebody the story does not speak of."""
+    publisher = view.profile.publisher if view.profile else view.declared.first("publisher")
+    line = view.lines[index]
+    if not publisher or f" {key(publisher)}" not in line.key:
+        return None
+    found = _INTRODUCTION.match(line.text)
+    if found is None or not is_person(found[1]) or not _tells(line, key(found[1])):
+        return None
+    family = key(found[1]).split()[-1]
+    elsewhere = (other.key.split() for at, other in enumerate(view.lines) if at != index and other.sentence)
+    return None if any(family in words for words in elsewhere) else found[1]
+
+
 def _tells(line: Line, name: str, *, outlet: bool = False) -> bool:
     """Whether what follows the name says what its bearer is or covers.
 
@@ -245,4 +266,6 @@ def _reads_as_bio(view: View, index: int, authors: Writers) -> bool:
     if _writer(line, authors) is not None or BIOS.opens(line) is not None:
         return True
     above = _name_above(view, index)
-    return above is not None and _tells(line, view.lines[above].key)
+    if above is not None and _tells(line, view.lines[above].key):
+        return True
+    return _of_the_outlet(view, index) is not None

@@ -79,6 +79,8 @@ _MARKUP = re.compile(
 _AUTHOR_MARKUP = re.compile(r"by-?line|aut(?:h|e)?o|firma|verfasser|auteur", re.IGNORECASE)
 # What stands below an embedded post: "- Name (@name) November 19, 2019". It is quoted, as the post is.
 _POSTED = re.compile(r"^[-–—]\s?[^()@]{2,60}\(@\w{1,30}\)")
+# "Y.R." or "M.T./Y.R.": who wrote and who edited, behind the story.
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,3}(?:\s?[/,&]\s?(?:[A-Z]\.){2,3}){0,2}")
 # Words of a crew that signs in a person's place.
 _CREW = word_set(
     "staff desk newsdesk team bureau reporters correspondents editors redaktion rédaction redacción redazione"
@@ -116,6 +118,8 @@ def _read(view: View, index: int, edges: Edges, locale: Locale, found: dict[int,
     block, line = view.blocks[index], view.lines[index]
     byline = read_byline(line.text, locale)
     markup = _MARKUP.search("/".join(block.path.split("/")[-3:])) if block.path else None
+    if edges.behind(index) and _INITIALS.fullmatch(line.text):
+        return dropped("initials", Reason.BYLINE, f"nothing but initials, behind the story: '{line.text}'")
     if block.kind is Kind.QUOTE or _POSTED.match(line.text) or _is_only_source(byline):
         return None
     if byline.rest:
@@ -161,7 +165,8 @@ def _weak(
 ) -> str | None:
     """What makes a line a byline only where bylines stand."""
     line = view.lines[index]
-    if _is_dateline(byline, line) and (edges.below_title(index) or index + 1 == edges.first):
+    colon = line.text.rstrip().endswith(":") and edges.in_head(index)
+    if _is_dateline(byline, line) and (colon or edges.below_title(index) or index + 1 == edges.first):
         return f"a place alone on its line above the story: '{_start(line)}'"
     if not byline.named and byline.dateline is None and byline.section is None:
         if (byline.dated or byline.labelled) and (edges.above_story(index) or edges.in_head(index)):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from copydesk.extract.agencies import is_agency, is_outlet, split_agencies
+from copydesk.extract.agencies import is_agency, is_listed, is_nameless, is_outlet, split_agencies
 from copydesk.extract.names import is_person, read_names
 from copydesk.extract.tables import word_set
 from copydesk.judge.edges import Edges, edges_of
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped
 from copydesk.text import Line
+from copydesk.text import line as describe
 
 # A list of six agencies, or of reporters with their cities and editors, fits in this.
 _MOST_WORDS = 60
@@ -35,9 +36,23 @@ _SHARED = re.compile(
     r"(?![\w])\s*:?\s*",
     re.IGNORECASE,
 )
+# "With PTI inputs", "Based on AFP and Reuters reports": the names stand between.
+_BETWEEN = re.compile(
+    r"^[(\[*_—–-]{0,3}\s?(?:with|based on) (?P<names>[^.;:]{2,100}?) (?:inputs?|reports?|reporting|dispatches"
+    r"|material)[.)\]*_]{0,3}$",
+    re.IGNORECASE,
+)
+# "Gazette with inputs from Reuters": the outlet signs before it says whose the rest is.
+_SIGNED = re.compile(
+    r"^[(\[]?(?P<own>[^()\[\].,;:]{2,40}?) (?=with (?:agency |additional )?(?:inputs?|reporting) from )",
+    re.IGNORECASE,
+)
+_WRITERS = re.compile(
+    r"written (?:and reported )?by (?P<who>[^.;]{2,60}?),? (?:based on|from)\b", re.IGNORECASE
+)
 _REPORTERS = re.compile(
-    r"^[(\[*_—–-]{0,3}\s?(?:additional |further |extra )?(?:reporting|writing|report|story"
-    r"|text)(?: and (?:writing|editing))? by:?\s",
+    r"^[(\[*_—–-]{0,3}\s?(?:additional |further |extra )?(?:(?:reporting|writing|report"
+    r"|story|text)(?: and (?:writing|editing))?|written and reported|reported and written) by:?\s",
     re.IGNORECASE,
 )
 _EDITORS = re.compile(
@@ -50,7 +65,7 @@ _EDITORS = re.compile(
 _SOURCE = re.compile(
     r"^[(\[]?\s?(?:source|sources|quellen?|fuentes?|fonte|fonti|bron|bronnen|kilde|källa|lähde|kaynak"
     r"|źródło|zdroj|sumber|источник|来源|來源|المصدر)"
-    r"\s?(?P<mark>[:：]\s?|\s(?=\S))",
+    r"(?:\s?(?P<mark>[:：]\s?|\s(?=\S))|(?-i:(?<=Source)(?=[A-Z])))",
     re.IGNORECASE,
 )
 _CONTRIBUTED = re.compile(
@@ -68,7 +83,7 @@ _EMPLOYED = re.compile(r"\s+(?:writers?|reporters?|correspondents?|journalists?|
 _WHERE = re.compile(r"\s+in\s+[^\W\d_].{1,60}$")
 _FIRST = word_set(
     "with based compiled adapted written prepared translated additional some extra input inputs agency "
-    "mit avec con com met med по с reporting "
+    "mit avec con com met med по с reporting reported "
     "writing report story text further edited editing translation copy copyedited copyediting produced "
     "graphic graphics editor editors redaktion "
     "redaktionelle übersetzt übersetzung traduit traduction edición traducción редактор fact proofread "
@@ -95,8 +110,11 @@ def judge(view: View) -> dict[int, Verdict]:
 def _by_wording(line: Line, edges: Edges, index: int) -> Verdict | None:
     first = line.key.split(" ", 1)[0]
     # A Chinese label has no space behind it, so the first word is not the label alone.
-    if first in _FIRST or line.text[:2] in ("来源", "來源", "© ") or line.text[:1] == "©":
+    glued = line.text.startswith("Source")
+    if glued or first in _FIRST or line.text[:2] in ("来源", "來源", "© ") or line.text[:1] == "©":
         return _shared(line) or _staff(line) or _source(line, edges, index) or _copyright(line)
+    if " with " in line.lower and " from " in line.lower and not line.sentence:
+        return _signed(line)
     if "contribut" in line.lower or "additional reporting" in line.lower:
         return _contributed(line, edges, index)
     return None
@@ -106,16 +124,37 @@ def _shared(line: Line) -> Verdict | None:
     """ "With reporting by Reuters and AFP"."""
     found = _SHARED.match(line.text)
     if found is None:
-        return None
+        return _between(line)
     rest = line.text[found.end() :].strip(" .)]*_")
     names = tuple(_WHERE.sub("", name) for name in split_agencies(_TASK.split(rest)[0]))
-    names = tuple(cut if is_agency(cut := _EMPLOYED.sub("", name)) else name for name in names)
+    names = tuple(cut if is_listed(cut := _EMPLOYED.sub("", name)) else name for name in names)
     if not rest:
         return _credit("agency_credit", f"line is an agency credit: '{found[0].strip()}'", ())
     if not _is_list_of_names(names, line):
         return None
-    facts = tuple(("agencies", name) for name in names if is_outlet(name) or not is_person(name))
+    named = (name for name in names if not (name.islower() and is_nameless(name)))
+    facts = tuple(("agencies", name) for name in named if is_outlet(name) or not is_person(name))
+    if writers := _WRITERS.search(found[0]):
+        facts += tuple(("authors", name) for name in read_names([writers["who"]]).authors if is_person(name))
     return _credit("agency_credit", f"line is an agency credit: '{found[0].strip()}'", facts)
+
+
+def _between(line: Line) -> Verdict | None:
+    """ "With PTI inputs": nothing but agencies and outlets between the words of a credit."""
+    found = _BETWEEN.match(line.text)
+    names = split_agencies(found["names"]) if found else ()
+    if not names or not all(is_listed(name) for name in names):
+        return None
+    facts = tuple(("agencies", name) for name in names)
+    return _credit("agency_credit", f"line is an agency credit: '{line.text[:60]}'", facts)
+
+
+def _signed(line: Line) -> Verdict | None:
+    """ "Gazette with inputs from Reuters": a credit behind the outlet's own name."""
+    found = _SIGNED.match(line.text)
+    if found is None or not is_outlet(found["own"]):
+        return None
+    return _shared(describe(line.text[found.end() :]))
 
 
 def _is_list_of_names(names: tuple[str, ...], line: Line) -> bool:
@@ -155,7 +194,8 @@ def _source(line: Line, edges: Edges, index: int) -> Verdict | None:
     if not names:
         return None
     all_known = all(is_outlet(name) for name in names)
-    if not found["mark"].strip() and not all(is_agency(name) for name in names):
+    known = is_listed if edges.in_tail(index) else is_agency
+    if not (found["mark"] or "").strip() and not all(map(known, names)):
         return None
     if not all_known and (line.sentence or not (edges.in_head(index) or edges.behind(index))):
         return None

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from copydesk.extract.agencies import split_agencies
+from copydesk.extract.byline import Byline
+from copydesk.extract.dates import UNKNOWN, Locale, find_stamps
+from copydesk.extract.lead import read_lead
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped, kept
 from copydesk.sites.choose import choose_version
 from copydesk.sites.lines import Hit
+from copydesk.sites.patterns import MAX_LINE
 from copydesk.sites.records import Rule, Rules, SiteProfile, Version
 
 STAGE = "site"
@@ -20,11 +25,14 @@ STAGE = "site"
 _PROSE_WORDS = 12
 # `top` is up to the second sentence-like line from above, `bottom` the same from below: a caption and a
 # standfirst above, a bio and a notice below, look like prose too.
+# `start` and `end` are stricter: beyond the first and the last of these lines, and for `start` also
+# above the line that says where the story was filed.
 _EDGE = 2
 # What follows a label such as "SEE ALSO:" is a headline, not a paragraph.
 _FOLLOWING_WORDS = 25
 
 _LIST_FACTS = frozenset({"agencies", "authors", "tags"})
+_DATES = frozenset({"date_published", "date_modified"})
 _AND = re.compile(r"\s*(?:,|;|\||&|\band\b|\bund\b|\bet\b|\by\b)\s*")
 _BY = re.compile(r"(?:by|von|par|por|text|written by)\b[: ]+", re.IGNORECASE)
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d{1,6})?(?:Z|[+-]\d\d:?\d\d)?)?")
@@ -70,11 +78,13 @@ def _apply(view: View, profile: SiteProfile, version: Version, seen: _Seen) -> d
     verdicts = _field_verdicts(view, version, origin, seen.sources)
     found = _found(profile.rules, version, seen)
     prose = _prose(view, found)
+    stretch = _Stretch(prose, frozenset(at for at in prose if _droppable(found.get(at, ()))), origin)
     for at, many in found.items():
-        before = verdicts.get(at - 1)
-        fitting = next((f for f in many if _in_place(f.rule, at, prose, before, origin)), None)
+        below = view.lines[at + 1].text if at + 1 < len(view.lines) else ""
+        fitting = next((f for f in many if stretch.holds(f.rule, at, verdicts.get(at - 1), below)), None)
         if fitting and at not in verdicts:
-            verdicts[at] = _verdict(fitting.rule, fitting.hit, origin)
+            verdicts[at] = _verdict(fitting.rule, fitting.hit, origin, Locale(timezone=profile.timezone))
+            stretch.note(at, verdicts[at])
     for at, first in list(verdicts.items()):
         rule = next((f.rule for f in found.get(at, ()) if first.rule == f"{origin}:{f.rule.name}"), None)
         if rule is not None and (rule.following or rule.rest):
@@ -124,22 +134,49 @@ def _prose(view: View, found: _ByBlock) -> list[int]:
     ]
 
 
+def _droppable(many: Iterable[_Found]) -> bool:
+    return any(each.rule.reason is not None for each in many)
+
+
 def _unconditional(rule: Rule) -> bool:
     """Whether a rule drops what it fits wherever that stands."""
-    return rule.reason is not None and rule.where == "anywhere" and not rule.after
+    return rule.reason is not None and rule.where == "anywhere" and not rule.after and rule.next is None
 
 
-def _in_place(rule: Rule, at: int, prose: list[int], before: Verdict | None, origin: str) -> bool:
-    """Whether a rule may speak of a block where it stands; `before` is the verdict on the one before."""
-    if rule.after and (before is None or before.rule not in {f"{origin}:{name}" for name in rule.after}):
-        return False
-    if rule.rest and not any(p < at for p in prose):
-        return False
-    if rule.where == "top":
-        return sum(p < at for p in prose) <= _EDGE
-    if rule.where == "bottom":
-        return sum(p > at for p in prose) <= _EDGE
-    return True
+class _Stretch:
+    """Where the story stands among the blocks, as far as it is known."""
+
+    def __init__(self, prose: list[int], droppable: frozenset[int], origin: str) -> None:
+        self.prose = prose
+        self.droppable = droppable
+        self.origin = origin
+        self.filed: int | None = None
+
+    def note(self, at: int, verdict: Verdict) -> None:
+        """Take in a verdict: the first line with a place ends what stands above the story."""
+        if self.filed is None and any(name == "dateline" for name, _ in verdict.facts):
+            self.filed = at
+
+    def holds(self, rule: Rule, at: int, before: Verdict | None, below: str) -> bool:
+        """Whether a rule may speak of a block where it stands, between a decided block and a line."""
+        if rule.after and (
+            before is None or before.rule not in {f"{self.origin}:{name}" for name in rule.after}
+        ):
+            return False
+        if rule.next is not None and not (len(below) <= MAX_LINE and rule.next.fullmatch(below)):
+            return False
+        return self._in_place(rule, at)
+
+    def _in_place(self, rule: Rule, at: int) -> bool:
+        above = sum(p < at for p in self.prose)
+        behind = sum(p > at for p in self.prose)
+        if rule.rest and not above:
+            return False
+        if rule.where == "start":
+            return not above and (self.filed is None or at < self.filed)
+        if rule.where == "end":
+            return not any(p > at and p not in self.droppable for p in self.prose)
+        return (above if rule.where == "top" else behind if rule.where == "bottom" else 0) <= _EDGE
 
 
 def _carried(view: View, at: int, rule: Rule, origin: str, prose: list[int]) -> Iterator[tuple[int, Verdict]]:
@@ -154,10 +191,10 @@ def _carried(view: View, at: int, rule: Rule, origin: str, prose: list[int]) -> 
         yield other, _made(rule, Hit(0, evidence, line.text), origin, ())
 
 
-def _verdict(rule: Rule, hit: Hit, origin: str) -> Verdict:
-    facts = [pair for name, value in hit.groups for pair in _facts(name, value)]
+def _verdict(rule: Rule, hit: Hit, origin: str, locale: Locale) -> Verdict:
+    facts = [pair for name, value in hit.groups for pair in _facts(name, value, locale)]
     if rule.fact:
-        facts += _facts(rule.fact, hit.value)
+        facts += _facts(rule.fact, hit.value, locale)
     return _made(rule, hit, origin, tuple(facts))
 
 
@@ -168,12 +205,23 @@ def _made(rule: Rule, hit: Hit, origin: str, facts: tuple[tuple[str, str], ...])
     return dropped(name, rule.reason, hit.evidence, facts=facts, stage=STAGE)
 
 
-def _facts(name: str, value: str) -> list[tuple[str, str]]:
+def _facts(name: str, value: str, locale: Locale = UNKNOWN) -> list[tuple[str, str]]:
     """A value as facts; names in one line become a fact each."""
+    if name == "byline":
+        return _lead_facts(read_lead(value))
+    if name in _DATES:
+        return [(name, stamp.value) for stamp in find_stamps(value, locale)[:1]]
+    if name == "agencies":
+        return [(name, part) for part in split_agencies(value)]
     if name not in _LIST_FACTS:
         return [(name, value.strip())]
     bare = _BY.sub("", value, count=1) if _BY.match(value) else value
     return [(name, part.strip(" .")) for part in _AND.split(bare) if part.strip(" .")]
+
+
+def _lead_facts(lead: Byline) -> list[tuple[str, str]]:
+    facts = [*(("authors", name) for name in lead.authors), *(("agencies", name) for name in lead.agencies)]
+    return [*facts, ("dateline", lead.dateline)] if lead.dateline else facts
 
 
 def _field_verdicts(

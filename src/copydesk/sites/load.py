@@ -15,7 +15,12 @@ from copydesk.sites.records import Example, Mark, Rule, SiteProfile, Version, Wh
 from copydesk.sites.tables import Table, parse
 from copydesk.text import key
 
-FACTS = frozenset({"agencies", "authors", "captions", "dateline", "section", "standfirst", "tags", "title"})
+FACTS = frozenset(
+    (
+        *("agencies", "authors", "byline", "captions", "dateline", "date_modified", "date_published"),
+        *("section", "standfirst", "tags", "title"),
+    )
+)
 FIELDS = frozenset({"authors", "date", "section", "standfirst", "title"})
 MAX_FOLLOWING = 12
 # A beginning or a part shorter than this is in lines of every story.
@@ -26,9 +31,19 @@ _KINDS = {kind.value for kind in Kind}
 _WHERE = get_args(Where)
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 _SHARED = frozenset({"drop", "keep", "fields", "example"})
-_TOP = _SHARED | {"host", "also", "publisher", "timezone", "language", "standfirst", "recognise", "version"}
+_TOP = _SHARED | {
+    "host",
+    "also",
+    "publisher",
+    "timezone",
+    "language",
+    "standfirst",
+    "only_updated",
+    "recognise",
+    "version",
+}
 _LINE = frozenset({"line", "starts", "contains", "pattern"})
-_RULE = _LINE | {"name", "css", "where", "fact", "following", "rest", "after"}
+_RULE = _LINE | {"name", "css", "where", "fact", "following", "rest", "after", "next"}
 _VERSION = _SHARED | {"name", "valid_from", "valid_until"}
 
 
@@ -55,6 +70,7 @@ def read_profile(text: str, file: str) -> SiteProfile:
         timezone=zone,
         language=language,
         standfirst=table.flag("standfirst", absent=True),
+        only_updated=table.flag("only_updated"),
         site_names=tuple(key(name) for name in recognise.texts("site_names")),
         marks=tuple(_mark(t) for t in recognise.tables("mark")),
         versions=_versions(table),
@@ -77,11 +93,11 @@ def _is_zone(name: str) -> bool:
 
 
 def _mark(table: Table) -> Mark:
-    table.only(_LINE | {"decisive"})
+    table.only(_LINE | {"decisive", "next"})
     test = _line_test(table)
     if not test:
         table.wrong(None, "a mark needs one of line, starts, contains or pattern")
-    return Mark(test, table.flag("decisive"))
+    return Mark(test, table.flag("decisive"), _next(table))
 
 
 def _versions(root: Table) -> tuple[Version, ...]:
@@ -181,7 +197,13 @@ def _rule(table: Table, drops: bool) -> Rule:
         following=table.number("following", MAX_FOLLOWING),
         rest=table.flag("rest"),
         after=table.texts("after"),
+        next=_next(table),
     )
+
+
+def _next(table: Table) -> re.Pattern[str] | None:
+    source = table.text("next")
+    return None if source is None else _pattern(table, source, "next")
 
 
 def _name(table: Table, css: tuple[str, ...]) -> str:
@@ -218,19 +240,19 @@ def _line_test(table: Table) -> LineTest:
     )
 
 
-def _pattern(table: Table, source: str) -> re.Pattern[str]:
+def _pattern(table: Table, source: str, name: str = "pattern") -> re.Pattern[str]:
     try:
         pattern = compile_pattern(source)
     except re.error as error:
-        table.wrong("pattern", f"pattern {source!r} is no regular expression: {error}")
+        table.wrong(name, f"{name} {source!r} is no regular expression: {error}")
     except SlowPatternError as error:
-        table.wrong("pattern", f"pattern {source!r} may be slow: {error}; bound it like .{{1,60}}")
+        table.wrong(name, f"{name} {source!r} may be slow: {error}; bound it like .{{1,60}}")
     unknown = set(pattern.groupindex) - FACTS
     if unknown:
         cure = f"group {min(unknown)!r} is not a field; use one of {', '.join(sorted(FACTS))}"
-        table.wrong("pattern", cure)
+        table.wrong(name, cure)
     if pattern.fullmatch(""):
-        table.wrong("pattern", f"pattern {source!r} matches anything; make it say more")
+        table.wrong(name, f"{name} {source!r} matches anything; make it say more")
     return pattern
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -14,6 +16,7 @@ from copydesk.errors import ProfileError, UsageError
 from copydesk.extract.declared import Declared
 from copydesk.model import Page
 from copydesk.sites.load import read_profile
+from copydesk.sites.patterns import MAX_LINE
 from copydesk.sites.records import Profiles, SiteProfile, Version
 from copydesk.text import Line, key
 
@@ -90,15 +93,25 @@ def _by_name(declared: Declared, profiles: Profiles) -> SiteProfile | None:
 
 def _by_marks(page: Page, profiles: Profiles) -> SiteProfile | None:
     """The profile whose marks weigh most on the page; none if two weigh the same."""
-    seen = {hit.number for text in {b.text for b in page.blocks} for hit in profiles.marks.hits(_line(text))}
+    texts = [block.text for block in page.blocks]
+    seen = {hit.number for text in set(texts) for hit in profiles.marks.hits(_line(text))}
     weights: Counter[str] = Counter()
     for number in seen:
         site, mark = profiles.owners[number]
-        weights[site.host] += _ENOUGH if mark.decisive else 1
+        if mark.next is None or _goes_on(texts, number, mark.next, profiles):
+            weights[site.host] += _ENOUGH if mark.decisive else 1
     best = weights.most_common(2)
     if not best or best[0][1] < _ENOUGH or (len(best) > 1 and best[0][1] == best[1][1]):
         return None
     return profiles.by_host[best[0][0]]
+
+
+def _goes_on(texts: list[str], number: int, following: re.Pattern[str], profiles: Profiles) -> bool:
+    """Whether a line with a mark has one behind it that fits."""
+    behind = [
+        above for above, below in pairwise(texts) if len(below) <= MAX_LINE and following.fullmatch(below)
+    ]
+    return any(hit.number == number for above in behind for hit in profiles.marks.hits(_line(above)))
 
 
 def _line(text: str) -> Line:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,7 +12,7 @@ from copydesk.model import Kind, Reason
 from copydesk.sites.css import CssIndex, css_index
 from copydesk.sites.lines import NO_TEST, LineIndex, LineTest, index
 
-Where = Literal["top", "bottom", "anywhere"]
+Where = Literal["start", "top", "bottom", "end", "anywhere"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Rule:
     A rule with a `reason` drops, one without keeps (as `kind`, if given). `fact` is the metadata field
     the text goes to; named groups of a pattern go to the field of their name. `following` lines after
     the line go with it; with `rest` all that come after it. `after` names rules, one of which must have
-    decided the block right before.
+    decided the block right before; `next` is a pattern for the line right behind.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Rule:
     following: int = 0
     rest: bool = False
     after: tuple[str, ...] = ()
+    next: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +68,14 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A line that tells the site of a page without a url: two marks do, or a `decisive` one."""
+    """A line that tells the site of a page without a url: two marks do, or a `decisive` one.
+
+    With `next`, a pattern, it is one only if the line right behind fits that.
+    """
 
     test: LineTest
     decisive: bool = False
+    next: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +117,8 @@ class SiteProfile:
     """All that is known of one site. `timezone` is an IANA name, `language` a two-letter code.
 
     `standfirst` says whether the outlet prints standfirsts; where it does not, only a rule of the profile
-    makes a line one.
+    makes a line one. `only_updated` says that where its pages have no stamp but "Updated", this one
+    stands for the day they were put out.
     """
 
     host: str
@@ -120,6 +127,7 @@ class SiteProfile:
     timezone: str | None = None
     language: str | None = None
     standfirst: bool = True
+    only_updated: bool = False
     site_names: tuple[str, ...] = ()
     marks: tuple[Mark, ...] = ()
     versions: tuple[Version, ...] = ()
