@@ -22,6 +22,8 @@ from copydesk.extract.lead import read_lead
         ("Ada Thorn", ("Ada Thorn",), (), None),
         ("QRS Mumbai, Maharashtra, India", (), ("QRS",), "Mumbai, Maharashtra, India"),
         ("Quay News Network New Delhi", ("Quay News Network",), (), "New Delhi"),
+        ("Quay Web TeamNew Delhi, India", ("Quay Web Team",), (), "New Delhi, India"),
+        ("Quay Web Team Reuters Beirut", ("Quay Web Team",), ("Reuters",), "Beirut"),
         ("New Delhi, India", (), (), "New Delhi, India"),
         ("", (), (), None),
     ],

@@ -358,3 +358,12 @@ def test_where_updated_is_the_only_stamp_it_is_the_published_one_if_the_profile_
     quay = SiteProfile("quay.example", "The Quay", only_updated=True)
     dates = [complete(text_page(), NOTHING, site, blocks).metadata.date_published for site in (None, quay)]
     assert dates == [None, "2031-08-14T10:00:00"]
+
+
+def test_a_byline_the_profile_knows_goes_before_one_told_by_its_looks() -> None:
+    guess = Declared({"authors": (Candidate("Quay Web Team Reuters", "visible byline"),)})
+    said = Declared({"authors": (Candidate("Mara Quill", "json-ld"),)})
+    stamp = dropped("stamp", Reason.BYLINE, "x", facts=(("authors", "Quay Web Team"),), stage="site")
+    blocks = (Block(0, Kind.PARAGRAPH, "Quay Web Team Reuters", verdict=stamp),)
+    found = [complete(text_page(), each, None, blocks).metadata.authors for each in (guess, said)]
+    assert found == [("Quay Web Team",), ("Mara Quill",)]

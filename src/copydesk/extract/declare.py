@@ -14,7 +14,7 @@ from copydesk.extract.language import declared_code
 from copydesk.extract.names import Names, read_names
 from copydesk.extract.tables import word_list
 from copydesk.extract.titles import cut_site, host_names, squeeze
-from copydesk.extract.visible import visible_byline
+from copydesk.extract.visible import VISIBLE, visible_byline
 from copydesk.model import Page
 from copydesk.text import key
 
@@ -218,7 +218,7 @@ def _authors(
     if not any(_is_signed(names, sites) for names, _ in sources):
         byline = visible_byline(page.tree, locale)
         if byline is not None:
-            sources.append((Names(byline.authors, byline.agencies), "visible byline"))
+            sources.append((Names(byline.authors, byline.agencies), VISIBLE))
     sources.sort(key=lambda source: not _is_signed(source[0], sites))
     authors = [Candidate(value, origin) for names, origin in sources for value in names.authors]
     agencies = [Candidate(value, origin) for names, origin in sources for value in names.agencies]

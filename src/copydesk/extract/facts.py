@@ -9,9 +9,12 @@ from copydesk.extract.dates import Locale, find_stamps, read_iso
 from copydesk.extract.declared import Candidate, Declared
 from copydesk.extract.names import read_names
 from copydesk.extract.titles import squeeze
+from copydesk.extract.visible import VISIBLE
 from copydesk.model import Block, Reason
 
-# Whose word counts first when lines name people: a byline, then a credit, then a biography.
+# Whose word counts first when lines name people: a byline (before all, one that the site's profile knows),
+# then a credit, then a biography.
+_KNOWN = -1
 _ORDER = {Reason.BYLINE: 0, None: 0, Reason.CREDIT: 1, Reason.AUTHOR_BIO: 2}
 
 
@@ -59,6 +62,8 @@ def _label(block: Block) -> str:
 
 def _rank(block: Block) -> int:
     verdict = block.verdict
+    if verdict is not None and verdict.stage == "site" and verdict.reason is Reason.BYLINE:
+        return _KNOWN
     return _ORDER.get(verdict.reason if verdict else None, 3)
 
 
@@ -83,9 +88,12 @@ def choose_authors(declared: Declared, facts: tuple[Fact, ...], own: Iterable[st
     What the page declares goes before its lines, but a name other than the outlet's own before the outlet.
     """
     groups: list[tuple[tuple[str, ...], tuple[str, ...], str]] = []
-    for origin, values in _by_origin(declared.candidates.get("authors", ())):
-        groups.append((values, (), origin))
     lines = sorted(named(facts, "authors"), key=lambda fact: fact.rank)
+    known = bool(lines) and lines[0].rank == _KNOWN
+    for origin, values in _by_origin(declared.candidates.get("authors", ())):
+        # What is guessed from the looks of a line gives way to what is known of this site's lines.
+        if not (known and origin == VISIBLE):
+            groups.append((values, (), origin))
     for origin, values in _lines_by_rank(lines):
         names = read_names(list(values))
         groups.append((names.authors, names.agencies, origin))

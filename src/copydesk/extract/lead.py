@@ -6,6 +6,8 @@ Where a site's profile has told what the line is, unknown places and names can b
 
 from __future__ import annotations
 
+import re
+
 from copydesk.extract.agencies import is_agency, is_listed, is_outlet, is_outlet_word
 from copydesk.extract.byline import Byline
 from copydesk.extract.names import is_person
@@ -18,6 +20,7 @@ _NAME_WORDS = (2, 3)
 _PLACE_WORDS = 12
 # An outlet's short name in capitals: "DNA".
 _ACRONYM = 5
+_GLUED = re.compile(r"([A-Z][a-z]+)([A-Z]\S*)")
 
 
 def read_lead(text: str) -> Byline:
@@ -29,7 +32,7 @@ def read_lead(text: str) -> Byline:
     >>> read_lead("Ada Thorn New Delhi, India").authors
     ('Ada Thorn',)
     """
-    words = fold(text).strip(" ,|-").split()
+    words = [part for word in fold(text).strip(" ,|-").split() for part in _unglued(word)]
     authors: list[str] = []
     agencies: list[str] = []
     while size := _known_front(words):
@@ -47,6 +50,12 @@ def read_lead(text: str) -> Byline:
     place = " ".join(words).strip(" ,")
     dateline = place if _may_be_place(place) else None
     return Byline(tuple(authors), tuple(agencies), dateline)
+
+
+def _unglued(word: str) -> list[str]:
+    """A word cut where two boxes of a page met: "TeamNew" of "Web Team" and "New Delhi"."""
+    found = _GLUED.fullmatch(word)
+    return [found[1], found[2]] if found and is_outlet_word(found[1]) else [word]
 
 
 def _known_front(words: list[str]) -> int:

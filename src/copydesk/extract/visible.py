@@ -28,6 +28,8 @@ _ELSEWHERE = (
     "most-read",
     "trending",
 )
+# What such an author's provenance is called.
+VISIBLE = "visible byline"
 _MAX_CANDIDATES = 60
 _MAX_TEXT = 200
 _LONGEST_NAME = 60
