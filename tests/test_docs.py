@@ -13,7 +13,9 @@ from pathlib import Path
 import pytest
 
 from copydesk import errors
+from copydesk.dedup.copies import CopyKind
 from copydesk.model import Metadata, Reason, RejectReason
+from copydesk.write import schema
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([ROOT / "README.md", *ROOT.glob("docs/**/*.md"), ROOT / "benchmarks" / "README.md"])
@@ -105,10 +107,20 @@ def test_every_reason_is_explained() -> None:
 
 
 def test_every_field_is_explained() -> None:
-    text = (
-        (ROOT / "docs" / "fields.md").read_text(encoding="utf-8").split("## metadata")[1].split("## The")[0]
-    )
-    assert re.findall(r"^\| `(\w+)`", text, re.MULTILINE) == list(Metadata.__dataclass_fields__)
+    text = (ROOT / "docs" / "fields.md").read_text(encoding="utf-8")
+    tables = [
+        re.findall(r"^\| `(\w+)`", part, re.MULTILINE)
+        for part in re.split(r"^\|---", text, flags=re.MULTILINE)
+    ]
+    for explained in (
+        schema.ARTICLE,
+        Metadata.__dataclass_fields__,
+        schema.REMOVED,
+        schema.DUPLICATE,
+        schema.REJECTED,
+    ):
+        assert list(explained) in tables
+    assert [str(kind) for kind in CopyKind] in tables
 
 
 def test_every_exit_code_is_explained() -> None:
