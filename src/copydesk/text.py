@@ -13,7 +13,10 @@ _UNSPACED = (
 )
 _LETTERS = rf"[^\W{_UNSPACED}]+"
 _WORD = re.compile(rf"{_LETTERS}(?:['’.-]{_LETTERS})*|[{_UNSPACED}]{{1,2}}")
-_SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*$")
+# Behind the mark an agency may stand in brackets: "The road is open. (Reuters)".
+_SENTENCE_END = re.compile(
+    r"[.!?…。！？؟।][\"'”’»)\]]*(?:\s?\((?=[^()]{2,40}\)$)[A-Z][\w./&-]*(?:[ ,]{1,2}[A-Z][\w./&-]*){0,3}\))?$"
+)
 
 
 def fold(text: str) -> str:
@@ -49,10 +52,10 @@ def words(text: str) -> list[str]:
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether a line ends as a sentence does, quotes and brackets behind the mark allowed.
+    """Whether a line ends as a sentence does; quotes, brackets, an agency in brackets may follow the mark.
 
-    >>> ends_sentence('He said "no."'), ends_sentence("NATO threatens")
-    (True, False)
+    >>> [ends_sentence(t) for t in ('He said "no."', "The road is open. (AFP)", "NATO threatens")]
+    [True, True, False]
     """
     return _SENTENCE_END.search(text) is not None
 

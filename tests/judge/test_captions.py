@@ -96,7 +96,7 @@ def test_image_text_and_caption_may_differ_by_the_credit() -> None:
 
 
 def test_a_paragraph_printed_twice_inside_the_story_is_no_caption() -> None:
-    assert dropped(f"{TITLE}\n\n{A}\n\n{B}\n{B}\n\n{C}\n\n{D}") == {}
+    assert dropped(f"{TITLE}\n\n{A}\n\n{B}\n\n{B}\n\n{C}\n\n{D}") == {}
 
 
 def test_a_scene_above_the_byline() -> None:
@@ -152,3 +152,64 @@ def test_captions_of_far_off_teasers_are_no_facts() -> None:
     html = f"<main><p>{A}</p><p>{B}</p></main><footer>{teasers}{figure}</footer>"
     (verdict,) = captions.judge(marked_up(html)).values()
     assert verdict.facts == ()
+
+
+def test_equal_lines_without_the_blank_line_of_paragraphs_are_a_caption() -> None:
+    caption = "Divers look for the anchor of the ferry."
+    assert dropped(f"{TITLE}\n\n{A}\n\n{B}\n\n{caption}\n{caption}\n\n{C}\n\n{D}") == {caption: "caption"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A boy sits on the pier at dusk. (AFP Photo)",
+        "A boy sits on the pier at dusk. (Xinhua/Ada Example)",
+        "A boy on the pier at dusk. (Example Line file photo)",
+        "A boy on the pier at dusk. (Handout)",
+    ],
+)
+def test_a_picture_s_owner_marks_a_caption_between_paragraphs(line: str) -> None:
+    assert dropped(f"{TITLE}\n\n{A}\n\n{B}\n\n{line}\n\n{C}\n\n{D}") == {line: "caption"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Smoke rises over the harbour of Port Ellen.",
+        "Workers inspect the hull of the ferry in the dock on May 9.",
+        "Islanders carry bread to the village hall.",
+    ],
+)
+def test_a_scene_under_the_headline_is_a_caption(line: str) -> None:
+    assert dropped(f"{TITLE}\n\n{line}\n\n{STORY}") == {line: "caption"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Nobody was hurt when the engine failed.",
+        "The island has waited for a new ferry for ten years.",
+        "“We stand at the pier and wait,” says Mairi Example.",
+        "It is the silence of the harbour that wakes them.",
+        "Ferries are late again.",
+    ],
+)
+def test_a_short_first_sentence_is_no_caption(line: str) -> None:
+    assert dropped(f"{TITLE}\n\n{line}\n\n{STORY}") == {}
+
+
+def test_a_sentence_above_the_place_of_a_page_without_headline_is_a_caption() -> None:
+    line = "Minister Ada Example with her deputy in the harbour of Port Ellen."
+    assert dropped(f"{line}\nPort Ellen, Islay:\n{STORY}") == {line: "caption"}
+
+
+def test_the_introduction_of_an_interview_is_no_caption() -> None:
+    talk = f"Example News:\n\n{B}\n\nAda Example:\n\n{D}"
+    assert dropped(f"{TITLE}\n\n{A}\n\n{talk}\n\n{talk}") == {}
+
+
+@pytest.mark.parametrize(
+    "line", ["Photo by photo, experts named the ships.", "The pier is closed, they said. (Reuters)"]
+)
+def test_a_sentence_that_looks_like_a_credit_stays(line: str) -> None:
+    assert dropped(f"{TITLE}\n\n{A}\n\n{B}\n\n{line}\n\n{C}\n\n{D}") == {}

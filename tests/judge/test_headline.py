@@ -151,3 +151,25 @@ def test_a_caption_with_the_headlines_words_is_left_to_the_captions() -> None:
     html = f"<main><h1>{TITLE}</h1><figure><figcaption>{TITLE}</figcaption></figure><p>{LEAD}</p></main>"
     view = marked_up(html)
     assert struck(view, headline.judge(view)) == {}
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Minister says ferry ‘must’ stop sailing.", "By The Numbers: Nine Years Of Ferries In Islay", "IMO"],
+)
+def test_a_line_of_another_form_is_the_headline_where_nothing_else_is(title: str) -> None:
+    assert title_of(pasted(f"{title}\n\nUpdated\n\n{BODY}")) == title
+
+
+def test_a_caption_printed_twice_below_the_headline_is_none() -> None:
+    caption = "The ferry Example at Port Ellen in autumn"
+    page = f"Updated\n\nFive things to know\n\nUpdated\n\n{caption}\n{caption}\n\n{BODY}"
+    assert title_of(pasted(page)) == "Five things to know"
+
+
+def test_a_headline_printed_twice_is_the_headline() -> None:
+    assert title_of(pasted(f"{TITLE}\n{TITLE}\n\n{BODY}")) == TITLE
+
+
+def test_what_stands_below_the_place_is_no_headline() -> None:
+    assert title_of(pasted(f"Port Ellen, Islay:\nIt was dark.\n{BODY}")) is None

@@ -236,3 +236,8 @@ def test_a_second_sentence_may_be_the_call() -> None:
 def test_a_long_paragraph_with_a_call_in_it_stays() -> None:
     text = f"{A} {B} {D} The mayor wrote it on a board. Sign up for the newsletter, it said, or swim."
     assert dropped(A, text, B) == {}
+
+
+def test_a_sentence_about_alerts_is_no_call() -> None:
+    assert promo_of(line("Breaking news alerts were late on the island, a reader said.")) is None
+    assert promo_of(line("Breaking news alerts: sign up for our newsletter")) is not None

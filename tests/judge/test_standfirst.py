@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from viewing import marked_up, pasted, through
 
@@ -7,6 +9,7 @@ from copydesk.extract.declared import NOTHING, Candidate, Declared
 from copydesk.judge import headline, standfirst
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped
+from copydesk.sites.records import SiteProfile
 
 TITLE = "Island ferry stopped after engine failure"
 A = "The ferry to Port Ellen was cancelled on Tuesday after its engine failed far out at sea."
@@ -100,3 +103,22 @@ def test_not_below_the_story() -> None:
     aside = f"<aside class=summary><p>{SENTENCE}</p></aside>"
     html = f"<article><h1>{TITLE}</h1><p>{A}</p><p>{B}</p>{aside}</article>"
     assert told(marked_up(html, outside="aside")) == []
+
+
+@pytest.mark.parametrize("lead", ["Nine people were saved.", "It is the silence that wakes them."])
+def test_a_short_first_sentence_is_a_paragraph(lead: str) -> None:
+    assert found(pasted(f"{TITLE}\nBy Ada Example\n\n{lead}\n\n{A}\n\n{B}\n\n{D}")) == []
+    assert found(pasted(f"{TITLE}\n\n{lead}\n\n{A}\n\n{B}\n\n{D}")) == []
+
+
+def test_three_words_between_byline_and_story_are_one() -> None:
+    assert found(pasted(f"{TITLE}\n\nBy Ada Example\n\nIsland urges calm\n\n{A}\n\n{B}\n\n{D}")) == [
+        "Island urges calm"
+    ]
+
+
+def test_an_outlet_without_standfirsts_has_a_caption_there() -> None:
+    outlet = SiteProfile("example.org", "The Example", standfirst=False)
+    view = replace(pasted(f"{TITLE}\n\nMinister Ada Example in Islay\n\n{A}\n\n{B}\n\n{D}"), profile=outlet)
+    view = through(view, [headline.judge, standfirst.judge])
+    assert [v.reason for v in view.verdicts.values() if not v.keep] == [Reason.CAPTION]

@@ -137,3 +137,27 @@ def test_shapes() -> None:
     assert not is_prose(line("渡轮停运"))
     assert is_title_like(line("Who pays for the ferry?"))
     assert not is_title_like(line("The minister said:"))
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        ["The council met.", "It wrote to every household:", "“Stay at home.”", "Nobody did."],
+        ["He was asked whether he would resign.", "“No.”"],
+        ["Why now?"],
+        ["The passengers were:"],
+        ["The ferry had no lifeboat, papers showed. (Example)"],
+    ],
+)
+def test_short_lines_that_close_a_story_stay(end: list[str]) -> None:
+    lines = [TITLE, A, B, C, D, *end]
+    view = through(
+        pasted("\n".join([*lines, "Rowing club wins cup", "It was fun."])), [headline.judge, stretch.judge]
+    )
+    assert stays(view) == lines
+
+
+def test_a_menu_of_items_behind_the_story_is_outside() -> None:
+    items = [f"• Walk {n}" for n in ("one", "two", "three", "four")]
+    view = through(pasted("\n".join([TITLE, A, B, C, D, *items])), [headline.judge, stretch.judge])
+    assert len(stays(view)) < 9

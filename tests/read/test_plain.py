@@ -188,3 +188,19 @@ def test_no_letter_is_lost_or_made_up(text: str) -> None:
     assert all(b.text.strip() == b.text != "" for b in found)
     printed = "".join(b.text for b in found)
     assert [c for c in printed if c.isalnum()] == [c for c in text if c.isalnum()]
+
+
+@pytest.mark.parametrize("above", ["“Leave before Friday.”", "She did not say how."])
+@pytest.mark.parametrize("heading", ["Soup", "Bread in ruins", "What next?"])
+def test_a_heading_below_a_short_sentence(above: str, heading: str) -> None:
+    assert kinds(f"{PROSE}\n\n{above}\n\n{heading}\n\n{MORE}")[2] == "heading"
+
+
+def test_a_heading_in_capitals_below_a_colon() -> None:
+    lead = "The company sent every passenger on the island a short letter by post:"
+    assert kinds(f"{PROSE}\n\n{lead}\n\nLetters To Passengers\n\n{MORE}")[2] == "heading"
+    assert kinds(f"{PROSE}\n\n{lead}\n\nStay at home\n\n{MORE}")[2] == "paragraph"
+
+
+def test_a_sentence_with_its_speaker_behind_is_no_heading() -> None:
+    assert kinds(f"{PROSE}\n\nEverything has failed. — Ada Example\n\n{MORE}")[1] == "paragraph"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
+from copydesk.judge import scene
 from copydesk.judge.phrases import pictures as marks
 from copydesk.judge.shape import is_prose, is_stamp, is_title_like, size
 from copydesk.judge.view import View
@@ -19,6 +21,7 @@ _TWIN_WORDS = 4
 # Paragraphs that must follow before the first one, with an agency behind it, is taken for a caption.
 _STORY_AFTER = 2
 _NEAR_ELEMENTS = 4
+_SPACED_SHARE = 0.8
 # Blocks before the reading and behind it whose captions still belong to the story.
 _MARGIN = 6
 
@@ -44,6 +47,7 @@ def judge(view: View) -> dict[int, Verdict]:
     """Drop captions and credits; their text goes to the captions of the article."""
     found: dict[int, Verdict] = {}
     edges = _edges(view)
+    stage = scene.stage(view, story=edges.count > _STORY_AFTER) if view.pasted else scene.Stage()
     known: dict[str, str] = {}  # the steps of DOM paths recur from block to block
     for index in view.open():
         verdict = _label(view.lines[index])
@@ -52,9 +56,14 @@ def judge(view: View) -> dict[int, Verdict]:
         # Far from the reading only markup is asked: whatever the words say, the line is outside anyway.
         if verdict is None and (view.pasted or view.in_reading[index] or _is_near(index, edges)):
             verdict = _by_words(view, index) or _by_place(view, index, edges)
+        if verdict is None and index in stage.lines:
+            verdict = scene.on_stage(view, index, stage)
         if verdict is not None:
             found[index] = verdict
-    return {i: _with_fact(view, i, v, edges, found) for i, v in found.items()}
+    first: dict[str, int] = {}
+    for index in found:
+        first.setdefault(view.lines[index].key, index)
+    return {i: _with_fact(view, i, v, edges, first) for i, v in found.items()}
 
 
 def is_caption_text(line: Line) -> bool:
@@ -77,6 +86,12 @@ def printed_twice(view: View, index: int) -> bool:
     return any(_twins(view, index, k) for k in (index - 1, index + 1))
 
 
+def is_image_twin(view: View, index: int) -> bool:
+    """Whether a line's twin stands right above or below it, without the blank line paragraphs have."""
+    near = ((other, max(index, other)) for other in (index - 1, index + 1))
+    return any(_twins(view, index, other) and not view.blocks[lower].gap for other, lower in near)
+
+
 def _twins(view: View, a: int, b: int) -> bool:
     """Two lines next to each other that are equal, or but for the credit behind one of them."""
     if not 0 <= b < len(view.blocks) or view.blocks[max(a, b)].gap > 1:
@@ -87,14 +102,36 @@ def _twins(view: View, a: int, b: int) -> bool:
     return size(one) >= _TWIN_WORDS and two.key.startswith(one.key + " ") and is_caption_text(two)
 
 
-def _edges(view: View) -> tuple[int, int, int]:
-    """First paragraph of the story, last one, and how many there are."""
+@dataclass(frozen=True, slots=True)
+class _Edges:
+    """First paragraph of the story, last one, how many there are, and the first that is no caption.
+
+    `spaced` says whether a pasted page puts blank lines between its paragraphs.
+    """
+
+    first: int
+    last: int
+    count: int
+    body: int
+    spaced: bool
+
+
+def _edges(view: View) -> _Edges:
     prose = [
         i
         for i, line in enumerate(view.lines)
         if is_prose(line) and i not in view.verdicts and (view.pasted or view.in_reading[i])
     ]
-    return (prose[0], prose[-1], len(prose)) if prose else (len(view.blocks), -1, 0)
+    if not prose:
+        return _Edges(len(view.blocks), -1, 0, len(view.blocks), spaced=False)
+    body = next((i for i in prose if not _is_no_body(view, i)), prose[-1]) if view.pasted else prose[0]
+    return _Edges(prose[0], prose[-1], len(prose), body, view.pasted and is_spaced(view))
+
+
+def is_spaced(view: View) -> bool:
+    """Whether a pasted page puts blank lines between its paragraphs, with few exceptions."""
+    prose = [view.blocks[i].gap > 0 for i, line in enumerate(view.lines) if i and is_prose(line)]
+    return len(prose) >= _STORY_AFTER and sum(prose) >= _SPACED_SHARE * len(prose)
 
 
 def _label(line: Line) -> Verdict | None:
@@ -149,11 +186,16 @@ def _says_so(line: Line) -> str | None:
         return f"opens as a caption: '{opening.group()}'"
     if count <= marks.CREDIT_LINE_WORDS and not marks.RIGHTS.search(text):
         whole = marks.CREDIT_LINE.match(text) or marks.COPYRIGHT_LINE.match(text)
-        if whole and not (line.sentence and count > 8):
+        if whole and not (line.sentence and (count > 8 or _goes_on(text, whole.end()))):
             return f"a photo credit alone on its line: '{whole.group().strip()}'"
         if count <= marks.AGENCY_LINE_WORDS and marks.AGENCY_LINE.match(text):
             return "nothing but the owner of a picture"
     return _strong_tail(text)
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a word in lower case, no name, follows "photo by"."""
+    return text[end - 1 : end + 1].count(" ") == 1 and text[end:].lstrip()[:1].islower()
 
 
 def _strong_tail(text: str) -> str | None:
@@ -185,16 +227,16 @@ def _weak_tail(line: Line) -> bool:
     return marks.WEAK_TAIL.search(text[-_TAIL_CHARS:]) is not None
 
 
-def _by_place(view: View, index: int, edges: tuple[int, int, int]) -> Verdict | None:
+def _by_place(view: View, index: int, edges: _Edges) -> Verdict | None:
     line = view.lines[index]
-    first, last, count = edges
-    head = index <= first and count > _STORY_AFTER
-    if (twin := _printed_twice_here(view, index, first)) is not None:
+    head = index <= edges.first and edges.count > _STORY_AFTER
+    if (twin := _printed_twice_here(view, index, edges)) is not None:
         return twin
-    if _weak_tail(line) and index != last:
+    if _weak_tail(line) and index != edges.last:
         if head and (view.pasted or view.in_reading[index]):
             return dropped("agency_tail", Reason.CAPTION, "ends with an agency's name, above the story")
-        if line.word_count <= _MIDDLE_WORDS and marks.SCENE.search(line.text):
+        told = marks.SCENE.search(line.text) or marks.PICTURED_BY.search(line.text)
+        if line.word_count <= _MIDDLE_WORDS and told:
             return dropped(
                 "agency_tail", Reason.CAPTION, "describes a picture and ends with an agency's name"
             )
@@ -203,12 +245,17 @@ def _by_place(view: View, index: int, edges: tuple[int, int, int]) -> Verdict | 
     return None
 
 
-def _printed_twice_here(view: View, index: int, first: int) -> Verdict | None:
+def _printed_twice_here(view: View, index: int, edges: _Edges) -> Verdict | None:
     if not view.pasted or not printed_twice(view, index):
         return None
     line = view.lines[index]
-    above = all(_is_no_body(view, k) for k in range(first, index))
-    if above or is_caption_text(line) or marks.SCENE.search(line.text):
+    above = index <= edges.body
+    if (
+        above
+        or is_caption_text(line)
+        or marks.SCENE.search(line.text)
+        or (edges.spaced and is_image_twin(view, index))
+    ):
         return dropped(
             "printed_twice", Reason.CAPTION, "printed twice in a row, as a caption and its image's text"
         )
@@ -238,17 +285,15 @@ def _scene_above_stamp(line: Line) -> Verdict | None:
     return None
 
 
-def _is_near(index: int, edges: tuple[int, int, int]) -> bool:
-    return edges[0] - _MARGIN <= index <= edges[1] + _MARGIN
+def _is_near(index: int, edges: _Edges) -> bool:
+    return edges.first - _MARGIN <= index <= edges.last + _MARGIN
 
 
-def _with_fact(
-    view: View, index: int, verdict: Verdict, edges: tuple[int, int, int], found: dict[int, Verdict]
-) -> Verdict:
+def _with_fact(view: View, index: int, verdict: Verdict, edges: _Edges, first: dict[str, int]) -> Verdict:
     """The verdict with the caption as a fact: once for each text, and only near the story."""
     if verdict.rule == "image_label" or not _is_near(index, edges):
         return verdict
     line = view.lines[index]
-    if any(i < index and view.lines[i].key == line.key for i in found):
+    if first[line.key] < index:
         return verdict
     return dropped(verdict.rule, Reason.CAPTION, verdict.evidence, facts=(("captions", line.text),))

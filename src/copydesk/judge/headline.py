@@ -7,7 +7,7 @@ from collections import Counter
 
 from copydesk.judge.captions import is_caption_text, printed_twice
 from copydesk.judge.navigation import is_label
-from copydesk.judge.shape import is_prose, is_stamp, is_title_like, size, stretch
+from copydesk.judge.shape import is_place, is_prose, is_stamp, is_title_like, size, stretch
 from copydesk.judge.view import View
 from copydesk.model import Block, Kind, Reason, Verdict, dropped, kept
 from copydesk.text import Line, key
@@ -24,6 +24,8 @@ _NEAR_REPEAT = 0.85
 # How far above the first paragraph of a pasted page its headline is looked for, in lines.
 _REACH = 24
 _STAMP_REACH = 4
+# More lines above the story that could be anything are a menu.
+_FEW_LINES = 2
 _TOPIC_PARAGRAPHS = 8
 _CONTENT_CHARS = 4
 _SHARED_WORDS = 2
@@ -118,10 +120,12 @@ def _before_story(view: View, index: int) -> bool:
 def _pasted_title(view: View) -> int | None:
     candidates = _pasted_candidates(view)
     if not candidates:
-        return None
+        return _only_line_above(view)
     if len(candidates) == 1:
         return candidates[0]
-    counts = Counter(line.key for line in view.lines)
+    counts = Counter(
+        line.key for i, line in enumerate(view.lines) if not i or line.key != view.lines[i - 1].key
+    )
     topic = _topic(view)
     scored = [(_closeness(view, i, topic) + _standing(view, i, counts), -i) for i in candidates]
     return -max(scored)[1]
@@ -136,14 +140,43 @@ def _standing(view: View, index: int, counts: Counter[str]) -> float:
 
 def _pasted_candidates(view: View) -> list[int]:
     """Lines above the story that could be its headline, in page order."""
+    found = [i for i in _above_story(view) if _could_be_title(view, i)]
+    # A line beside its twin is an image's caption, unless it is the first that could be a headline.
+    first = next((i for i in found if size(view.lines[i]) > _MIN_WORDS), None)
+    return [i for i in found if i == first or not printed_twice(view, i)] if first is not None else found
+
+
+def _above_story(view: View) -> list[int]:
+    """The open lines above the first paragraph, in page order."""
     story = stretch(view)
     if not story:
         return []
     last = story.start
     while last < story.stop and _is_above_story(view, last):
         last += 1
-    first = max(0, last - _REACH)
-    return [i for i in range(first, last) if i not in view.verdicts and _could_be_title(view, i)]
+    return [i for i in range(max(0, last - _REACH), last) if i not in view.verdicts]
+
+
+def _only_line_above(view: View) -> int | None:
+    """Where nothing has the form of a headline, the first line above the story that is nothing else."""
+    above = _above_story(view)
+    # Below a place the story has begun.
+    above = above[: next((n for n, i in enumerate(above) if is_place(view.lines[i])), len(above))]
+    found = [i for i in above if _is_plain(view, i)]
+    if not 0 < len(found) <= _FEW_LINES:
+        return None
+    below = view.lines[found[0] + 1]
+    # Where a place follows, a sentence is the caption of the page's picture.
+    return None if view.lines[found[0]].sentence and is_place(below) else found[0]
+
+
+def _is_plain(view: View, index: int) -> bool:
+    line = view.lines[index]
+    if not line.key or view.blocks[index].bullet or is_prose(line) or size(line) > _REACH:
+        return False
+    if is_label(line) or is_stamp(line) or is_caption_text(line) or printed_twice(view, index):
+        return False
+    return line.text[0] not in _QUOTES and not line.text.endswith((",", ":", ";")) and line.text[0].isupper()
 
 
 def _is_above_story(view: View, index: int) -> bool:

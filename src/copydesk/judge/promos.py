@@ -7,8 +7,9 @@ colon, a link, something to sign up for. A sentence that merely mentions a newsl
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from copydesk.judge.phrases.table import Hit, bulk, is_quoted, is_upper, read_topic
+from copydesk.judge.phrases.table import Hit, bulk, is_quoted, is_upper, opens_with, read_topic
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped
 from copydesk.text import Line, key
@@ -134,6 +135,9 @@ def _call(line: Line) -> Hit | None:
     if opening is None:
         return None
     target = _LEADS.table.holds(line)
+    if target is not None and opens_with(line.key, target.phrase):
+        # What the line speaks of is no call for it: "News alerts were late".
+        target = _LEADS.table.holds(replace(line, key=line.key[len(target.phrase) :].strip()))
     if target is None or opening.phrase == target.phrase:
         return None
     if target.rule == "social" and opening.phrase not in _FOLLOW:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
-from copydesk.judge.captions import printed_twice
+from copydesk.judge import joined
+from copydesk.judge.captions import is_image_twin, is_spaced, printed_twice
 from copydesk.judge.phrases.pictures import SCENE
 from copydesk.judge.shape import size, stretch
 from copydesk.judge.view import View
@@ -21,6 +22,8 @@ _NEAR_SHARE = 0.8
 _RUN_NEAR_SHARE = 0.5
 # A page with more separate repeats than this has them by design: an interview, a plan, a list of recipes.
 _MOST_RUNS = 8
+# Earlier copies a line is compared with: a story is pasted two or three times, a refrain needs no more.
+_MOST_COPIES = 16
 _SHINGLE = 3
 _ANCHORS = 4
 # A run of copied lines: this many words in all, one line at least as long as a line that counts alone.
@@ -50,8 +53,9 @@ def judge(view: View) -> dict[int, Verdict]:
     runs = list(_runs(view, pairs))
     for run in runs if len(runs) <= _MOST_RUNS else ():
         found.update(_verdicts(view, run))
-    if not view.pasted:
-        found.update(_pulled_quotes(view, candidates, found))
+    if view.pasted:
+        return joined.copies(view, [i for i in candidates if i not in found]) | found
+    found.update(_pulled_quotes(view, candidates, found))
     return found
 
 
@@ -62,9 +66,11 @@ def _pairs(view: View, candidates: list[int]) -> dict[int, list[int]]:
     for index in candidates:
         normal = view.lines[index].key
         if normal:
-            if normal in seen:
-                pairs[index] = list(seen[normal])
-            seen.setdefault(normal, []).append(index)
+            equal = seen.setdefault(normal, [])
+            if equal:
+                pairs[index] = list(equal)
+            if len(equal) < _MOST_COPIES:
+                equal.append(index)
     for later, earlier in _near_copies(view, [i for i in candidates if i not in pairs]):
         pairs.setdefault(later, []).append(earlier)
     return pairs
@@ -82,11 +88,13 @@ def _near_copies(view: View, candidates: list[int]) -> Iterator[tuple[int, int]]
         longest = sorted(sorted(set(tokens), key=lambda w: (-len(w), w))[:_ANCHORS])
         tried: set[int] = set()
         for anchor in combinations(longest, 2):
-            for other in by_anchor.get(anchor, ()):
+            bucket = by_anchor.setdefault(anchor, [])
+            for other in bucket:
                 if other not in tried and _share(view, index, other, sets) >= _RUN_NEAR_SHARE:
                     yield index, other
                 tried.add(other)
-            by_anchor.setdefault(anchor, []).append(index)
+            if len(bucket) < _MOST_COPIES:
+                bucket.append(index)
 
 
 def _shingles(
@@ -170,6 +178,8 @@ def _is_caption_twice(view: View, later: int, earlier: int) -> bool:
     """A line printed twice in a row above the story, or describing a picture, is judged as a caption."""
     if later - earlier != 1 or not printed_twice(view, later):
         return False
+    if is_spaced(view) and is_image_twin(view, later):
+        return True
     return earlier <= stretch(view).start or SCENE.search(view.lines[earlier].text) is not None
 
 

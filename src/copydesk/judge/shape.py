@@ -49,6 +49,20 @@ _BYLINE = re.compile(
     re.IGNORECASE,
 )
 _BYLINE_WORDS = 10
+# These open a byline only before a name: "By The Numbers: Five Years Of Floods" is a headline.
+_BY = re.compile(r"(?:by|von|par|por|di|da|door|av|af|from)\s+", re.IGNORECASE)
+_NAME_PARTS = re.compile(
+    r",|/|\||&|•|·|\s[–—-]+\s|\s(?:and|in|with|for|und|et|y|e|en)\s|\s?Source\s?:", re.IGNORECASE
+)
+_NAME_WORDS = 4
+_PLACE = re.compile(r"[^\W\d_][^.!?:]{1,60}\s?:$")
+_PLACE_WORDS = 6
+# A place in capitals, or any with an agency in brackets; then a dash.
+_OPENING_PLACE = re.compile(
+    r"[A-Z][A-Z'’.]{2,20}(?:[ ,/-]{1,2}[A-Z][A-Z'’.]{1,20}){0,4}(?:, \w{3,9}\.? \d{1,2})?,?"
+    r"(?: ?\([^()]{2,30}\))? ?(?:--|[–—-]) "
+    r"|[A-Z][\w'’.-]{2,20}(?:[ ,/]{1,2}\w[\w'’.-]{1,20}){0,5} ?\([^()]{2,30}\) ?(?:--|[–—-]) "
+)
 _DATELINE = re.compile(r"[^\W\d_][^.!?:]{1,60}:$")
 
 _NO_TITLE_END = (",", ":", ";", "…", "...", "-", "–", "—", "»:", "|")
@@ -93,7 +107,39 @@ def is_stamp(line: Line) -> bool:
         return False
     if count <= _STAMP_WORDS and _STAMP.search(line.text):
         return True
-    return count <= _BYLINE_WORDS and bool(_BYLINE.match(line.text) or _DATELINE.match(line.text))
+    if count > _BYLINE_WORDS:
+        return False
+    if (by := _BY.match(line.text)) is not None:
+        return all(map(_is_name, _NAME_PARTS.split(line.text[by.end() :])))
+    return bool(_BYLINE.match(line.text) or _DATELINE.match(line.text))
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text can be a person's or an outlet's name: few words, one in lower case at most."""
+    parts = text.split()
+    return len(parts) <= _NAME_WORDS and sum(part[0].islower() for part in parts) <= 1
+
+
+def is_place(line: Line) -> bool:
+    """Whether a line is the place of a story alone, with a colon.
+
+    >>> from copydesk.text import line
+    >>> is_place(line("Port Ellen, Islay:")), is_place(line("He said:"))
+    (True, False)
+    """
+    if not line.text.endswith(":") or line.word_count > _PLACE_WORDS or not _PLACE.match(line.text):
+        return False
+    return all(not part[0].islower() for part in line.text.split())
+
+
+def opens_with_place(line: Line) -> bool:
+    """Whether a paragraph opens with place and dash, as the first of an agency's story does.
+
+    >>> from copydesk.text import line
+    >>> [opens_with_place(line(t)) for t in ("PORT ELLEN (AP) -- The bridge is closed.", "Rain -- again.")]
+    [True, False]
+    """
+    return line.text[:1].isupper() and _OPENING_PLACE.match(line.text) is not None
 
 
 def is_title_like(line: Line) -> bool:

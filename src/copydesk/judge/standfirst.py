@@ -6,13 +6,18 @@ import re
 
 from copydesk.judge.captions import is_caption_text
 from copydesk.judge.navigation import is_label
+from copydesk.judge.phrases.pictures import TOLD
 from copydesk.judge.shape import is_prose, is_stamp, size
 from copydesk.judge.view import View
 from copydesk.model import Block, Kind, Reason, Verdict, dropped, kept
 from copydesk.text import Line, key
 
 _MIN_WORDS = 4
+# Between stamp and story a short line can be nothing else.
+_SHORT_WORDS = 3
 _MAX_WORDS = 90
+_CLOSING = "\"'”’»)]"
+_MARKS = "?!？！؟"
 _MAX_LINES = 6
 # Blocks between headline and standfirst: bylines, dates, share buttons.
 _REACH = 14
@@ -60,15 +65,37 @@ def _pasted(view: View, title: int) -> dict[int, Verdict]:
     """Lines without a full stop below the headline, and sentences between it and the byline."""
     found: dict[int, Verdict] = {}
     stamp = _stamp_below(view, title)
+    evidence = f"between the headline (block {title}) and the first paragraph"
     for index in range(title + 1, min(len(view.blocks), title + _REACH)):
         line = view.lines[index]
         if index in view.verdicts:
             continue
-        if is_prose(line) and (stamp is None or index > stamp):
+        if (is_prose(line) or _has_stop(line)) and (stamp is None or index > stamp):
             break
-        if _MIN_WORDS <= size(line) <= _MAX_WORDS and _may_be(line) and len(found) < _MAX_LINES:
-            found[index] = _kept(line.text, f"between the headline (block {title}) and the first paragraph")
+        least = _SHORT_WORDS if _fills_the_gap(view, index) else _MIN_WORDS
+        if least <= size(line) <= _MAX_WORDS and _may_be(line) and len(found) < _MAX_LINES:
+            found[index] = _of_outlet(view, line, evidence)
     return found if _story_follows(view, found) else {}
+
+
+def _of_outlet(view: View, line: Line, evidence: str) -> Verdict:
+    """A standfirst, or where the outlet prints none what else stands there: the caption of a picture."""
+    tells = _has_stop(line) and TOLD.search(line.text)
+    if view.profile is None or view.profile.standfirst or tells:
+        return _kept(line.text, evidence)
+    evidence = f"{evidence}, and {view.profile.publisher} prints no standfirsts"
+    return dropped("no_standfirst", Reason.CAPTION, evidence, facts=(("captions", line.text),))
+
+
+def _has_stop(line: Line) -> bool:
+    """Whether a line ends as a paragraph does: in a paste a standfirst that does stands above the stamp."""
+    return line.sentence and line.text.rstrip(_CLOSING)[-1:] not in _MARKS
+
+
+def _fills_the_gap(view: View, index: int) -> bool:
+    """Whether what is above is decided (headline, stamp, caption) and right below the story begins."""
+    below = index + 1
+    return index - 1 in view.verdicts and below < len(view.lines) and is_prose(view.lines[below])
 
 
 def _may_be(line: Line) -> bool:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from copydesk.judge import shape
 from copydesk.judge.shape import is_prose, size
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped
+from copydesk.text import Line
 
-# Lines right behind the last paragraph that may belong to it: a closing line, a list's end.
-_TAIL_LINES = 2
-_HEAD_LINES = 2
+# Short lines in a row above the first paragraph and behind the last that may belong to the story. Sentences
+# go on as long as talk does; items of a list and rows of a table beyond two are a menu.
+_SHORT_LINES = 12
+_LIST_LINES = 2
+_QUOTES = "\"“„«»‘'"
 _LEAD_REACH = 15
 
 
@@ -20,13 +25,14 @@ def judge(view: View) -> dict[int, Verdict]:
     story = _with_lead(view, shape.stretch(view))
     if not story:
         return {}
+    edges = {*_run(view, story.start - 1, -1), *_run(view, story.stop, 1)}
     found = {}
     for index in view.open():
-        if index < story.start and not _leads_in(view, index, story.start):
+        if index < story.start and index not in edges:
             found[index] = dropped(
                 "before_story", Reason.OUTSIDE, f"before the story (from block {story.start})"
             )
-        elif index >= story.stop and not _closes(view, index, story.stop):
+        elif index >= story.stop and index not in edges:
             found[index] = dropped(
                 "behind_story", Reason.OUTSIDE, f"behind the story (to block {story.stop - 1})"
             )
@@ -42,20 +48,28 @@ def _with_lead(view: View, story: range) -> range:
     return range(next(lead, story.start), story.stop)
 
 
-def _leads_in(view: View, index: int, start: int) -> bool:
-    """A short sentence or a heading directly above the first paragraph."""
-    if start - index > _HEAD_LINES or any(i in view.verdicts for i in range(index, start)):
-        return False
-    return _reads(view, index)
+def _run(view: View, start: int, step: int) -> Iterator[int]:
+    """The short sentences, quotes and items from a line on, up to the first that is none or is decided."""
+    items = 0
+    for index in range(start, start + step * _SHORT_LINES, step):
+        if not 0 <= index < len(view.blocks) or _is_struck(view, index):
+            return
+        if not _reads(view.lines[index]):
+            items += 1
+            if items > _LIST_LINES or view.blocks[index].kind not in (Kind.LIST_ITEM, Kind.TABLE):
+                return
+        yield index
 
 
-def _closes(view: View, index: int, stop: int) -> bool:
-    """A short sentence directly below the last paragraph, or a quote, or an item of its list."""
-    if index - stop >= _TAIL_LINES or any(i in view.verdicts for i in range(stop, index)):
-        return False
-    return _reads(view, index)
+def _is_struck(view: View, index: int) -> bool:
+    verdict = view.verdicts.get(index)
+    return verdict is not None and (not verdict.keep or verdict.kind is Kind.TITLE)
 
 
-def _reads(view: View, index: int) -> bool:
-    line, block = view.lines[index], view.blocks[index]
-    return (line.sentence and size(line) > 2) or is_prose(line) or block.kind in (Kind.LIST_ITEM, Kind.TABLE)
+def _reads(line: Line) -> bool:
+    """A sentence of two words, one word in quotes, or what leads to a quote or a list."""
+    if is_prose(line):
+        return True
+    if line.sentence:
+        return size(line) > 1 or (size(line) == 1 and line.text[0] in _QUOTES)
+    return size(line) > 1 and line.text.endswith(":")

@@ -29,8 +29,13 @@ _PROSE_WORDS = 4
 
 _HEADING_WORDS = 12
 _HEADING_CHARS = 100
+# In a heading written with capitals, words of that many letters begin with one.
+_CAPITALISED = 4
+_CAPITALISED_WORDS = 2
 _PARAGRAPH_WORDS = 8
 _PARAGRAPH_CHARS = 40  # for scripts that put no spaces between words
+# A full stop inside, behind a word too long for an abbreviation: a sentence, and who said it.
+_INNER_STOP = re.compile(r"[^\W\d_A-Z]{4}\.[\"'”’»)]*\s")
 _NO_HEADING_END = (",", ":", ";", "-", "–", "—", "…")
 _OPENING = "\"'“”„‘«»‹()[]"
 
@@ -70,7 +75,8 @@ def blocks_of(text: str) -> tuple[Block, ...]:
     if width is not None:
         printed = list(_unwrapped(printed, width))
     blocks = [_block(i, p) for i, p in enumerate(printed)]
-    blocks = [replace(b, kind=Kind.HEADING) if _is_heading(blocks, b.index) else b for b in blocks]
+    first = next((b.index for b in blocks if _is_paragraph(b)), len(blocks))
+    blocks = [replace(b, kind=Kind.HEADING) if _is_heading(blocks, b.index, first) else b for b in blocks]
     return tuple(_as_table(blocks, printed))
 
 
@@ -168,13 +174,23 @@ def _block(index: int, printed: _Printed) -> Block:
     )
 
 
-def _is_heading(blocks: list[Block], at: int) -> bool:
-    """A short line without an end mark, between paragraphs of prose."""
+def _is_heading(blocks: list[Block], at: int, first: int) -> bool:
+    """A short line without an end mark, between paragraphs; once one has come any sentence will do above."""
     block = blocks[at]
     if block.bullet or not 0 < at < len(blocks) - 1 or not _is_short_title(block.text):
         return False
     above, below = blocks[at - 1], blocks[at + 1]
-    return _is_paragraph(above) and _is_paragraph(below) and not above.text.endswith(":")
+    if not _is_paragraph(below):
+        return False
+    if above.text.endswith(":"):
+        # What follows a colon is quoted or listed, unless it is written as headings are.
+        return _is_paragraph(above) and _is_capitalised(block.text)
+    return _is_paragraph(above) or (first < at and ends_sentence(above.text))
+
+
+def _is_capitalised(text: str) -> bool:
+    found = [word for word in words(text) if len(word) >= _CAPITALISED]
+    return len(found) >= _CAPITALISED_WORDS and all(word[0].isupper() for word in found)
 
 
 def _is_short_title(text: str) -> bool:
@@ -182,10 +198,10 @@ def _is_short_title(text: str) -> bool:
     if not 0 < count <= _HEADING_WORDS or len(text) > _HEADING_CHARS or text.endswith(_NO_HEADING_END):
         return False
     first = text.lstrip(_OPENING)[:1]
-    if first.islower() or not first.isalnum():
+    if first.islower() or not first.isalnum() or _INNER_STOP.search(text):
         return False
-    # A question of three words and more is a heading as often as not; other end marks make a sentence.
-    return not ends_sentence(text) or (text.endswith(("?", "？")) and count >= 3)
+    # A question of two words and more is a heading as often as not; other end marks make a sentence.
+    return not ends_sentence(text) or (text.endswith(("?", "？")) and count >= 2)
 
 
 def _is_paragraph(block: Block) -> bool:

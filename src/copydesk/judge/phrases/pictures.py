@@ -77,7 +77,8 @@ AGENCY_LINE_WORDS = 10
 _BRACKETED = (
     rf"[(\[]\s?(?:[^()\[\]]{{0,60}}\s)?(?:{_PHOTO}\s?(?:[:：/|©]|by\b|courtesy|credit|via\b"
     r"|von\b|par\b)"
-    r"|getty images|(?:ap|epa|ht) photo|archiv(?:bild|foto)|symbol(?:bild|foto)"
+    rf"|getty images|{AGENCIES}\s(?:file\s)?(?:photo|picture|image)|(?:epa|ht) photo"
+    r"|archiv(?:bild|foto)|symbol(?:bild|foto)"
     r"|(?:photo|image) d['’]archives?"
     r"|(?:foto|imagen) de archivo|архивное фото"
     r"|(?:file|archive|stock|handout|undated|illustrative|representative|representational)"
@@ -85,7 +86,7 @@ _BRACKETED = (
 )
 STRONG_TAIL = re.compile(
     rf"{_BRACKETED}"
-    rf"|(?:^|[\s.|–—\"”)-]){_PHOTO}{_BY}\s?[:：]\s?\(?\s?[^:.!?()]{{2,70}}\s?\)?\.?$"
+    rf"|(?:^|[\s.|–—\"”)(-]){_PHOTO}{_BY}\s?[:：]\s?\(?\s?[^:.!?()]{{2,70}}\s?\){{0,2}}\.?$"
     rf"|[.!?\"”)]\s+{_PHOTO}\s(?:by|courtesy of|courtesy|via|von|par|de|di)\s[^.!?]{{2,60}}\.?$"
     rf"|(?:©|\(c\)\s)\s?[^.!?©]{{2,60}}$|[.!?\"”]\s(?:via\s)?(?:{AGENCIES}\s?[/,]\s?)?getty images\.?$"
     rf"|[.!?\"”]\s(?:courtesy|credit)s?(?: of)?\s?:?\s[^.!?]{{2,60}}\.?$",
@@ -100,12 +101,43 @@ RIGHTS = re.compile(
 )
 # The end that a caption shares with the last paragraph of many an agency's story.
 WEAK_TAIL = re.compile(
-    rf"[(\[]\s?(?:[^()\[\]]{{0,30}}[/,]\s?)?{AGENCIES}(?:\s?[/,-]\s?[^()\[\]]{{1,40}})?\s?[)\]]\.?$"
+    rf"[(\[]\s?(?:[^()\[\]]{{0,30}}(?:[/,]|\svia\s)\s?)?{AGENCIES}(?:\s?[/,-]\s?[^()\[\]]{{1,40}})?\s?[)\]]\.?$"
     rf"|[.!?\"”\w]\s?[/|]\s?{AGENCIES}(?:\s?/\s?[^/]{{2,40}})?$"
     rf"|[.!?\"”]\s(?:[–—-]\s?)?(?:[^\W\d_][\w .'-]{{2,30}}\s?[/|]\s?)?{AGENCIES}"
     r"(?:\s?[/|]\s?[^\W\d_][\w .'-]{2,30})?$",
     re.IGNORECASE,
 )
+
+# An agency and the name of one of its photographers, as a story's own credit is not written.
+PICTURED_BY = re.compile(
+    rf"[(\[]\s?(?:{AGENCIES}\s?/\s?(?-i:[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){{1,3}})"
+    rf"|(?-i:[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){{1,3}})\s?/\s?{AGENCIES})\s?[)\]]\.?$",
+    re.IGNORECASE,
+)
+
+# What a picture's subject is doing in it, and what must follow: a place, a thing, a person.
+_DOING = _any(
+    """
+rises?; rising; billows?; burns?; works?; inspects?; speaks?; walks?; stands?; sits?; carry; carries; digs?
+search; searches; gathers?; looks?; waits?; waves?; gestures?; rides?; drives?; marches; patrols?; attends?
+arrives?
+holds?; shows?; poses?; prays?; plays?; cleans?; clears?; removes?; rests?; lies?; hugs?; shakes? hands; flies
+walking; standing; sitting; carrying; digging; inspecting; gathering; holding; waiting; working
+(?:is|are) (?:seen|pictured|shown)
+"""
+)
+ACTION = re.compile(
+    rf"\s{_DOING}\s(?:at|in|on|over|near|outside|inside|past|through|after|during|before|beside|next|along|around"
+    r"|across|among|amid|behind|into|out|up|to|from|for|with|by|as|the|a|an|his|her|their|its|[a-z]+\s(?:at|in|on"
+    r"|from|through|near|outside|to|of))\s"
+)
+# What a sentence has that tells or comments instead.
+TOLD = re.compile(
+    r"\b(?:said|says|told|has|have|had|was|were|will|would|could|should|may|might|must|did|does|do|not|been|because|but"
+    r"|according|announced|reported|reports|warned|killed)\b|n['’]t\b"
+)
+# What tells of something done, or passes on what was said.
+REPORTED = re.compile(r"\b(?:said|says|say|told|reported|announced|was|were|had|has|have|[a-z]{2,}ed)\b")
 
 # What a sentence says that describes a picture.
 _SCENE_WORDS = _any(
