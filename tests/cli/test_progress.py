@@ -28,15 +28,11 @@ def test_plain_lines_come_now_and_then(capsys: pytest.CaptureFixture[str]) -> No
         progress.advanced(10, 20_000)
     lines = capsys.readouterr().err.splitlines()
     assert lines[0] == "copydesk: reading 40 source files, 2.0 MB"
-    assert (
-        lines[1:]
-        == [
-            "copydesk: 200 pages, 10 a second, 20 %, about 1 min left",
-            "copydesk: 400 pages, 10 a second, 40 %, about 30 s left",
-            "copydesk: 600 pages, 10 a second, 60 %, about 40 s left",
-        ][: len(lines) - 1]
-        or len(lines) == 4
-    )
+    assert lines[1:] == [
+        "copydesk: 200 pages, 10 a second, 20 %, about 1 min left",
+        "copydesk: 400 pages, 10 a second, 40 %, about 1 min left",
+        "copydesk: 600 pages, 10 a second, 60 %, about 40 s left",
+    ]
 
 
 def test_sources_of_unknown_size_have_no_time_left(capsys: pytest.CaptureFixture[str]) -> None:
@@ -46,6 +42,11 @@ def test_sources_of_unknown_size_have_no_time_left(capsys: pytest.CaptureFixture
     clock.now = 30
     progress.advanced(60, 500)
     assert capsys.readouterr().err.splitlines()[-1] == "copydesk: 60 pages, 2 a second"
+
+
+def test_nothing_new_is_nothing_to_tell(capsys: pytest.CaptureFixture[str]) -> None:
+    PlainProgress(Clock()).started(0, 0)
+    assert capsys.readouterr().err == ""
 
 
 def test_the_bar_counts_pages_and_rate() -> None:

@@ -70,7 +70,8 @@ def say(text: str) -> None:
 def complain(text: str) -> None:
     """Write one sentence to standard error."""
     if sys.stderr is not None:
-        print(f"copydesk: {printable(text)}", file=sys.stderr, flush=True)
+        sys.stderr.write(f"copydesk: {printable(text)}\n")
+        sys.stderr.flush()
 
 
 def _silence_stdout() -> None:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from copydesk.cli.console import complain, printable
+from copydesk.cli.summary import counted
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
@@ -33,7 +34,8 @@ class PlainProgress:
         """So many source files, of so many bytes, will be read now."""
         self._began = self._said = self._clock()
         self._size = size
-        complain(f"reading {files} source files, {megabytes(size)}")
+        if files:
+            complain(f"reading {counted(files, 'source file')}, {megabytes(size)}")
 
     def advanced(self, pages: int, size: int) -> None:
         """So many more pages are judged, and so many more bytes done."""
@@ -111,7 +113,7 @@ class BarProgress:
     def started(self, files: int, size: int) -> None:
         """So many source files, of so many bytes, will be read now."""
         self._began = time.monotonic()
-        self._progress.update(self._task, description=f"{files} source files", total=size)
+        self._progress.update(self._task, description=counted(files, "source file"), total=size)
 
     def advanced(self, pages: int, size: int) -> None:
         """So many more pages are judged, and so many more bytes done."""
@@ -136,10 +138,10 @@ def megabytes(size: int) -> str:
 def duration(seconds: float) -> str:
     """A length of time for people.
 
-    >>> duration(75), duration(4000)
-    ('1 min', '1 h 7 min')
+    >>> duration(40), duration(75), duration(4000)
+    ('40 s', '1 min', '1 h 7 min')
     """
-    minutes = round(seconds / 60)
-    if minutes < 1:
+    if seconds < 60:
         return f"{seconds:.0f} s"
+    minutes = round(seconds / 60)
     return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60} min"
