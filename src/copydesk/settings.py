@@ -8,9 +8,15 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class ReadSettings:
-    """Limits on what is read. Sizes in bytes."""
+    """Limits on what is read: bytes of a page, tags of a page, attributes of a tag.
+
+    Libraries that read pages take 25 to 50 us a tag, and time that grows with the square of the
+    attributes. Of 1,194 pages of some 800 sites none has more than 15,800 tags, or 304 attributes a tag.
+    """
 
     max_bytes: int = 10_000_000
+    max_tags: int = 50_000
+    max_attributes: int = 2_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ def read_page(raw: RawPage, settings: ReadSettings = DEFAULT.read) -> Page | Rej
     if not decoded.text.strip():
         return _rejected(raw, RejectReason.EMPTY, "there is nothing but white space in it")
     if form_of(decoded.text, raw.media) is Form.HTML:
-        return read_html(raw, decoded.text, decoded.encoding, decoded.rule)
+        return read_html(raw, decoded.text, decoded.encoding, decoded.rule, settings)
     return read_plain(raw, decoded.text, decoded.encoding, decoded.rule)
 
 

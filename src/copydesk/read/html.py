@@ -13,6 +13,7 @@ from lxml import etree, html
 from copydesk.model import Block, Form, Page, RawPage, Rejected, RejectReason
 from copydesk.read.cut import cut
 from copydesk.read.unseen import disbelieved, reveal
+from copydesk.settings import DEFAULT, ReadSettings
 
 # Bytes of characters no document may hold. One of them, or a reference to one, can make a parser stop.
 _ILLEGAL = bytes(c for c in range(32) if c not in b"\t\n\r") + b"\x7f"
@@ -27,9 +28,15 @@ _REFERENCE = re.compile(
 _SAVED_FROM = re.compile(r"<!--\s{0,9}saved from url=\(\d{1,9}\)(https?://[^\s<>]{1,2000})", re.IGNORECASE)
 _SAVED_FROM_WITHIN = 4000
 _DECLARATION = re.compile(rb"\s{0,99}<\?xml[^>]{0,200}\?>")
+_TAG = re.compile(r"<[a-zA-Z]")
+# A tag of fewer characters cannot have attributes enough to matter.
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{4000,}")
+_ATTRIBUTE = re.compile(r"\s[^\s=<>\"']{1,100}")
 
 
-def read_html(raw: RawPage, text: str, encoding: str, rule: str) -> Page | Rejected:
+def read_html(
+    raw: RawPage, text: str, encoding: str, rule: str, settings: ReadSettings = DEFAULT.read
+) -> Page | Rejected:
     """A page from its marked-up text, or why it cannot be read.
 
     >>> raw = RawPage(b"", "a.html", "0")
@@ -37,6 +44,8 @@ def read_html(raw: RawPage, text: str, encoding: str, rule: str) -> Page | Rejec
     >>> [block.text for block in page.blocks]
     ['One.', 'Two.']
     """
+    if (excess := _excess(text, settings)) is not None:
+        return _rejected(raw, RejectReason.TOO_LARGE, excess)
     root = parse(text)
     if root is None:
         return _rejected(raw, RejectReason.EMPTY, "the page has no markup and no text")
@@ -50,6 +59,19 @@ def read_html(raw: RawPage, text: str, encoding: str, rule: str) -> Page | Rejec
     if not blocks:
         return _rejected(raw, RejectReason.NO_TEXT, "the markup holds no text to be seen")
     return _page(raw, text, (encoding, rule), root, (tuple(blocks), tuple(elements)))
+
+
+def _excess(text: str, settings: ReadSettings) -> str | None:
+    """What of a page is more than any page of news has, and would keep the libraries busy for minutes."""
+    if text.count("<") > settings.max_tags:
+        tags = sum(1 for _ in _TAG.finditer(text))
+        if tags > settings.max_tags:
+            return f"{tags} tags; the limit is {settings.max_tags}"
+    for tag in _LONG_TAG.finditer(text):
+        attributes = sum(1 for _ in _ATTRIBUTE.finditer(tag.group()))
+        if attributes > settings.max_attributes:
+            return f"a tag with about {attributes} attributes; the limit is {settings.max_attributes}"
+    return None
 
 
 def _rejected(raw: RawPage, reason: RejectReason, detail: str) -> Rejected:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -16,7 +17,10 @@ _CLASSES = names(
     a11y-hidden u-hidden-visually is-visually-hidden show-for-sr element-invisible assistive-text
     offscreen"""
 )
-_STYLES = ("display:none", "visibility:hidden")
+_STYLE = re.compile(
+    r"(?:^|;)(?:(display:none|visibility:hidden)|(font-size:0|opacity:0(?:\.0{1,9})?)(?![\d.])[a-z%]{0,4}(?=[;!]|$)"
+    r"|((?:left|right|top|text-indent):-\d{4,9}))"
+)
 # Hidden text that holds this share of the page's prose is the article itself, waiting for a script or
 # behind an open dialog.
 _NEARLY_ALL = 0.6
@@ -54,10 +58,13 @@ def _by_class(value: str) -> str | None:
 
 
 def _by_style(value: str) -> str | None:
-    if "none" not in value and "hidden" not in value:
-        return None
-    style = "".join(value.split()).lower()
-    return next((rule for rule in _STYLES if rule in style), None)
+    """The declaration that keeps text from being seen: not shown, without size or colour, off the page.
+
+    >>> _by_style("position:absolute; left: -9999px"), _by_style("opacity: 0.9")
+    ('left:-9999', None)
+    """
+    found = _STYLE.search("".join(value.split()).lower())
+    return found.group().lstrip(";") if found else None
 
 
 def disbelieved(blocks: Sequence[Block]) -> frozenset[str]:
