@@ -41,7 +41,7 @@ class SourceFile:
     mtime_ns: int
 
 
-def find(paths: Sequence[Path], settings: Settings) -> Iterator[SourceFile]:
+def find(paths: Sequence[Path], settings: Settings) -> Iterator[SourceFile]:  # noqa: ARG001
     """Every source below the paths, each once, sorted by `raw_path`.
 
     In folders only names that say they hold pages count; other files (pictures, styles, sidecars) and
@@ -185,7 +185,7 @@ def _look(head: bytes, packed: bool) -> str:
     ('.jsonl', '.html')
     """
     if packed:
-        import zlib
+        import zlib  # noqa: PLC0415  one use
 
         try:
             head = zlib.decompressobj(31).decompress(head, 4096)

@@ -11,11 +11,11 @@ ZSTD = b"\x28\xb5\x2f\xfd"
 _CHUNK = 1 << 16
 
 
-class Damaged(Exception):
+class Damaged(Exception):  # noqa: N818  never leaves this package
     """A body cannot be unpacked; the message is the end of a sentence about it."""
 
 
-class Oversized(Exception):
+class Oversized(Exception):  # noqa: N818  never leaves this package
     """A body is larger than the cap once unpacked."""
 
 
@@ -66,7 +66,7 @@ def unpack(body: bytes, coding: str, cap: int) -> bytes:
     b'line'
     """
     # The readers are compiled and only archives and rare codings need them.
-    from fastwarc.stream_io import BrotliReader, ChunkedReader, ZstdReader
+    from fastwarc.stream_io import BrotliReader, ChunkedReader, ZstdReader  # noqa: PLC0415
 
     coding = coding.strip().lower()
     if coding in {"", "identity", "none"}:

@@ -55,7 +55,7 @@ def _rejected(raw_path: str, offset: str, sha256: str | None, reason: RejectReas
 
 def _page(frame: Frame, raw_path: str, cap: int) -> RawPage | Rejected | None:
     # The reader is compiled and only archives need it.
-    from fastwarc.warc import ArchiveIterator
+    from fastwarc.warc import ArchiveIterator  # noqa: PLC0415
 
     length = f"Content-Length: {len(frame.content)}".encode()
     header = re.sub(rb"(?i)(?<=\n)content-length[^\n]*?(?=\r?\n)", length, frame.header, count=1)

@@ -118,7 +118,7 @@ class State:
         """Write what is known of a source file; gives its number."""
         names = "path, raw_path, size, mtime_ns, sha256, fingerprint"
         row = self.db.execute(
-            f"INSERT INTO sources ({names}) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET "
+            f"INSERT INTO sources ({names}) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET "  # noqa: S608
             "raw_path = excluded.raw_path, size = excluded.size, mtime_ns = excluded.mtime_ns, "
             "sha256 = excluded.sha256, fingerprint = excluded.fingerprint RETURNING source",
             (os.fsencode(source.path), *astuple(source)[1:]),
@@ -132,7 +132,7 @@ class State:
     def put_pages(self, number: int, source: Source, pages: Sequence[Placed]) -> None:
         """Write all pages of a source file in place of what was known of them."""
         self.db.execute("DELETE FROM pages WHERE source = ?", (number,))
-        self.db.executemany(f"INSERT INTO pages VALUES ({', '.join('?' * 23)})", map(_page_row, pages))
+        self.db.executemany(f"INSERT INTO pages VALUES ({', '.join('?' * 23)})", map(_page_row, pages))  # noqa: S608
         self.db.executemany(
             "INSERT INTO signatures VALUES (?, ?, ?, ?, ?)",
             [

@@ -26,7 +26,7 @@ _SITES: Final = (
 )
 # The article from which most can be seen: the one whose lines were struck for the most different reasons.
 _SAMPLE: Final = (
-    f"SELECT c.id, p.partition {_CHOSEN}"
+    f"SELECT c.id, p.partition {_CHOSEN}"  # noqa: S608 - a constant
     " ORDER BY (SELECT count(*) FROM json_each(p.dropped)) DESC, c.id LIMIT 1"
 )
 
