@@ -19,7 +19,7 @@ _STEERS = re.compile(
 )
 
 
-class ReaderGone(Exception):  # noqa: N818 - it is no error: whoever read our output has seen enough
+class ReaderGone(Exception):  # it is no error: whoever read our output has seen enough
     """Standard output was closed by its reader."""
 
 
@@ -70,12 +70,8 @@ def say(text: str) -> None:
 def complain(text: str) -> None:
     """Write one sentence to standard error."""
     if sys.stderr is not None:
-<<<<<<< HEAD
         sys.stderr.write(f"copydesk: {printable(text)}\n")
         sys.stderr.flush()
-=======
-        print(f"copydesk: {printable(text)}", file=sys.stderr, flush=True)  # noqa: T201
->>>>>>> parent of bc00a9b (Drop notes the linter no longer needs)
 
 
 def _silence_stdout() -> None:

@@ -16,7 +16,7 @@ _MAX_HEADERS = 200
 _MAX_VALUE = 4096
 
 
-class BadRecord(ValueError):  # noqa: N818  never leaves this package
+class BadRecord(ValueError):  # never leaves this package
     """A record cannot be used; the message is a sentence that says why."""
 
 

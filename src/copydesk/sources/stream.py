@@ -17,7 +17,7 @@ _MAX_REREAD = 1 << 30
 _MAX_CANDIDATES = 10_000
 
 
-class Broken(Exception):  # noqa: N818  never leaves this package
+class Broken(Exception):  # never leaves this package
     """No record can be read here; the message is the end of a sentence about it."""
 
 

@@ -11,11 +11,11 @@ ZSTD = b"\x28\xb5\x2f\xfd"
 _CHUNK = 1 << 16
 
 
-class Damaged(Exception):  # noqa: N818  never leaves this package
+class Damaged(Exception):  # never leaves this package
     """A body cannot be unpacked; the message is the end of a sentence about it."""
 
 
-class Oversized(Exception):  # noqa: N818  never leaves this package
+class Oversized(Exception):  # never leaves this package
     """A body is larger than the cap once unpacked."""
 
 

@@ -21,7 +21,7 @@ SHARD_BYTES: Final = 32 << 20
 _OPEN: Final = 64
 
 
-class DamagedState(StateError):  # noqa: N818 - it names a state of things, as StateError does
+class DamagedState(StateError):  # it names a state of things, as StateError does
     """The state, or a shard it names, is not what was written; it can be rebuilt from the raw pages."""
 
 
