@@ -213,3 +213,9 @@ def test_the_introduction_of_an_interview_is_no_caption() -> None:
 )
 def test_a_sentence_that_looks_like_a_credit_stays(line: str) -> None:
     assert dropped(f"{TITLE}\n\n{A}\n\n{B}\n\n{line}\n\n{C}\n\n{D}") == {}
+
+
+def test_an_article_named_after_credits_is_no_caption() -> None:
+    paragraphs = "".join(f"<p>{text}</p>" for text in (A, B, C, D))
+    page = marked_up(f"<article class='category-tax-credits'><h1>{TITLE}</h1>{paragraphs}</article>")
+    assert captions.judge(page) == {}

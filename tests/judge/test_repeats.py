@@ -109,3 +109,12 @@ def test_the_copy_in_the_body_is_preferred_to_one_set_apart() -> None:
 def test_copies_outside_the_reading_are_no_matter() -> None:
     html = f"<main><p>{A}</p><p>{B}</p></main><footer><p>{A}</p></footer>"
     assert repeats.judge(marked_up(html)) == {}
+
+
+def test_items_nearly_the_same_stay_in_a_marked_up_page() -> None:
+    items = [
+        f"The {colour} kettle holds two litres, boils in four minutes and has a plug for every country."
+        for colour in ("red", "blue", "green")
+    ]
+    page = marked_up("<h1>Kettles for every kitchen</h1>" + "".join(f"<p>{item}</p>" for item in items))
+    assert again(page) == []

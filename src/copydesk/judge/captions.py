@@ -22,6 +22,9 @@ _TWIN_WORDS = 4
 _STORY_AFTER = 2
 _NEAR_ELEMENTS = 4
 _SPACED_SHARE = 0.8
+# An element that holds this share of the reading is the article, whatever it is named: categories and
+# people give articles names like `deductions-and-credits`.
+_ARTICLE_SHARE = 0.25
 # Blocks before the reading and behind it whose captions still belong to the story.
 _MARGIN = 6
 
@@ -48,7 +51,7 @@ def judge(view: View) -> dict[int, Verdict]:
     found: dict[int, Verdict] = {}
     edges = _edges(view)
     stage = scene.stage(view, story=edges.count > _STORY_AFTER) if view.pasted else scene.Stage()
-    known: dict[str, str] = {}  # the steps of DOM paths recur from block to block
+    known = dict.fromkeys(_holders(view), "")  # the steps of DOM paths recur from block to block
     for index in view.open():
         verdict = _label(view.lines[index])
         if verdict is None and not view.pasted:
@@ -132,6 +135,17 @@ def is_spaced(view: View) -> bool:
     """Whether a pasted page puts blank lines between its paragraphs, with few exceptions."""
     prose = [view.blocks[i].gap > 0 for i, line in enumerate(view.lines) if i and is_prose(line)]
     return len(prose) >= _STORY_AFTER and sum(prose) >= _SPACED_SHARE * len(prose)
+
+
+def _holders(view: View) -> list[str]:
+    """The steps of DOM paths below which a large share of the reading lies."""
+    words: dict[str, int] = {}
+    for block, line, inside in zip(view.blocks, view.lines, view.in_reading, strict=False):
+        if inside:
+            for step in set(block.path.split("/")[-_NEAR_ELEMENTS:]):
+                words[step] = words.get(step, 0) + line.word_count
+    total = sum(line.word_count for line, inside in zip(view.lines, view.in_reading, strict=False) if inside)
+    return [step for step, count in words.items() if count > _ARTICLE_SHARE * total]
 
 
 def _label(line: Line) -> Verdict | None:
