@@ -113,7 +113,9 @@ def test_copies_outside_the_reading_are_no_matter() -> None:
 
 def test_items_nearly_the_same_stay_in_a_marked_up_page() -> None:
     items = [
-        f"The {colour} kettle holds two litres, boils in four minutes and has a plug for every country."
+        f"The kettle in {colour} holds two litres of water, boils them in four minutes, switches itself off "
+        "before it runs dry, has a cord long enough for any kitchen, and comes with a plug for every country "
+        "that the company sells to."
         for colour in ("red", "blue", "green")
     ]
     page = marked_up("<h1>Kettles for every kitchen</h1>" + "".join(f"<p>{item}</p>" for item in items))
