@@ -75,7 +75,7 @@ def bag_score(reference: str, text: str) -> Score:
     return common / got, common / wanted, f1(common / got, common / wanted)
 
 
-@njit(cache=True)
+@njit(cache=True)  # type: ignore[untyped-decorator]
 def _mark(reference: Any, found: Any, hit: Any) -> None:  # pragma: no cover - compiled
     """Mark the words of the reference sentence that are in one longest common subsequence."""
     rows, columns = len(reference), len(found)

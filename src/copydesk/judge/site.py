@@ -98,7 +98,9 @@ def _seen(view: View, rules: Rules) -> _Seen:
     hits: dict[int, dict[int, Hit]] = {}
     for at, line in enumerate(view.lines):
         fitting = {hit.number: hit for hit in rules.lines.hits(line)}
-        around = {n: source for source in sources.get(at, ()) for n in rules.by_source.get(source, ())}
+        # Sorted: the selector told as evidence must not hang on the order of a set.
+        picked = sorted(sources.get(at, ()))
+        around = {n: source for source in picked for n in rules.by_source.get(source, ())}
         for number, source in around.items():
             if not rules.every[number].line:
                 fitting[number] = Hit(number, f"selector {source!r}", line.text)
