@@ -332,3 +332,18 @@ def test_what_is_no_page_is_rejected_with_its_reason(body: bytes, reason: Reject
 )
 def test_form_is_told_by_the_start(text: str, hint: Form | None, form: Form) -> None:
     assert form_of(text, hint) is form
+
+
+def test_a_long_value_is_one_attribute() -> None:
+    words = "word " * 5000
+    page = read_html(
+        RawPage(b"", "a.html", "0"),
+        f'<p data-summary="{words}" title=\'a "b" {words}\'>Text of the page.</p>',
+        "utf-8",
+        "utf-8",
+    )
+    assert isinstance(page, Page)
+    many = " ".join(f"a{n}=1" for n in range(3000))
+    refused = read_html(RawPage(b"", "a.html", "0"), f"<p {many}>Text of the page.</p>", "utf-8", "utf-8")
+    assert isinstance(refused, Rejected)
+    assert refused.reason is RejectReason.TOO_LARGE

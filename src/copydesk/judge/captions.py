@@ -65,7 +65,8 @@ def judge(view: View) -> dict[int, Verdict]:
             found[index] = verdict
     first: dict[str, int] = {}
     for index in found:
-        first.setdefault(view.lines[index].key, index)
+        if _is_near(index, edges):
+            first.setdefault(view.lines[index].key, index)
     return {i: _with_fact(view, i, v, edges, first) for i, v in found.items()}
 
 

@@ -30,8 +30,9 @@ _SAVED_FROM_WITHIN = 4000
 _DECLARATION = re.compile(rb"\s{0,99}<\?xml[^>]{0,200}\?>")
 _TAG = re.compile(r"<[a-zA-Z]")
 # A tag of fewer characters cannot have attributes enough to matter.
-_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{4000,}")
-_ATTRIBUTE = re.compile(r"\s[^\s=<>\"']{1,100}")
+_LONG_TAG = 4000
+_TAG_NAME = re.compile(r"[a-zA-Z][\w:-]*+")
+_ATTRIBUTE = re.compile(r"""\s++[^\s=<>"'/]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'<>]++))""")
 
 
 def read_html(
@@ -67,11 +68,19 @@ def _excess(text: str, settings: ReadSettings) -> str | None:
         tags = sum(1 for _ in _TAG.finditer(text))
         if tags > settings.max_tags:
             return f"{tags} tags; the limit is {settings.max_tags}"
-    for tag in _LONG_TAG.finditer(text):
-        attributes = sum(1 for _ in _ATTRIBUTE.finditer(tag.group()))
-        if attributes > settings.max_attributes:
-            return f"a tag with about {attributes} attributes; the limit is {settings.max_attributes}"
+    long = (part for part in text.split("<") if len(part) > _LONG_TAG and part.find(">", 0, _LONG_TAG) < 0)
+    if any(_attributes(part, settings.max_attributes) > settings.max_attributes for part in long):
+        return f"a tag with more than {settings.max_attributes} attributes"
     return None
+
+
+def _attributes(tag: str, enough: int) -> int:
+    """How many attributes with values a tag begins with, counted to one more than enough."""
+    name = _TAG_NAME.match(tag)
+    count, at = 0, name.end() if name else len(tag)
+    while count <= enough and (attribute := _ATTRIBUTE.match(tag, at)):
+        count, at = count + 1, attribute.end()
+    return count
 
 
 def _rejected(raw: RawPage, reason: RejectReason, detail: str) -> Rejected:
