@@ -128,7 +128,13 @@ class _Pool(Generic[I, O]):
     def _start(self) -> _Worker[I]:
         ours, theirs = self._context.Pipe()
         process = self._context.Process(target=_serve, args=(theirs, self._fn), daemon=True)
-        process.start()
+        # A worker takes over what is blocked here: an interrupt while it is still importing must not
+        # reach it, or it would tell the user so with a traceback.
+        blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            process.start()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
         theirs.close()
         worker: _Worker[I] = _Worker(process, ours)
         self._workers.append(worker)
