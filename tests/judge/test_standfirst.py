@@ -83,10 +83,10 @@ def test_by_class(name: str) -> None:
     assert told(page(inner, outside="aside")) == [SENTENCE]
 
 
-def test_outside_the_reading_it_goes_to_the_metadata_alone() -> None:
+def test_outside_the_reading_it_is_text_all_the_same() -> None:
     view = page(f"<p class=standfirst>{SENTENCE}</p>")
     assert told(view) == [SENTENCE]
-    assert found(view) == []
+    assert found(view) == [SENTENCE]
 
 
 def test_by_the_pages_description() -> None:
