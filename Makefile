@@ -30,9 +30,9 @@ format: $(VENV)/.installed-dev ## Put the code in shape.
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-bench: $(VENV)/.installed-bench ## Measure quality on labelled pages: make bench PAGES=folder
+bench: $(VENV)/.installed-bench ## Measure quality on labelled pages: make bench PAGES=folder [ARGS=...]
 	@test -n "$(PAGES)" || { echo "name the folder of labelled pages: make bench PAGES=folder (benchmarks/README.md)"; exit 2; }
-	@$(BIN)/python benchmarks/quality.py $(PAGES)
+	@$(BIN)/python benchmarks/quality.py $(PAGES) $(ARGS)
 
 wheel: $(VENV)/.installed-dev ## Build dist/copydesk-*.whl.
 	@$(BIN)/python -m build --wheel --outdir dist .
