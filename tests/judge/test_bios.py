@@ -164,3 +164,20 @@ def test_one_of_the_outlets_own_is_introduced_without_a_byline() -> None:
     assert dropped(A, B, D, line) == {}
     named = "The engine was mended by Brandt, who has a boat of his own and knows the water well enough."
     assert dropped(A, B, named, D, line, declared=outlet) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["• Mara Quill can be reached at mara@harbour.example.", "About Mara Quill", "Mara Quill is a reporter."],
+)
+def test_behind_the_story_also_what_the_reading_has_left_out(text: str) -> None:
+    html = f"<article><p>{A}</p><p>{B}</p></article><footer><p>{text}</p></footer>"
+    view = marked_up(html, MARA)
+    assert struck(view, bios.judge(view)) == {text: "author_bio"}
+
+
+def test_far_behind_the_story_the_writer_is_not_looked_for() -> None:
+    menu = "".join(f"<p>Entry {n}</p>" for n in range(9))
+    html = f"<article><p>{A}</p><p>{B}</p></article><footer>{menu}<p>About Mara Quill</p></footer>"
+    view = marked_up(html, MARA)
+    assert bios.judge(view) == {}

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from viewing import marked_up, pasted, struck, through
 
+from copydesk.extract.declared import Candidate, Declared
 from copydesk.judge import bylines, headline
 from copydesk.model import Reason, Verdict
 
@@ -69,6 +70,9 @@ def facts(line: str) -> dict[str, list[str]]:
         ),
         ("Por Ana Gil", {"authors": ["Ana Gil"]}),
         ("Updated", {}),
+        ("Uppdaterad 15.59 | Publicerad 14.14", {}),
+        ("By Ann Poe - 11/10/19 06:56 AM EST", {"authors": ["Ann Poe"]}),
+        ("2025年1月14日 01時28分 (1月14日 01時40分更新)", {"date_published": ["2025-01-14"]}),
         ("Published 3 hours ago", {}),
         ("5 min read", {}),
         ("October 15, 2019", {"date_published": ["2019-10-15"]}),
@@ -166,7 +170,9 @@ def test_stamps_that_copying_glued_or_that_say_more(line: str, expected: dict[st
     assert facts(line) == expected
 
 
-@pytest.mark.parametrize("line", ["M.Q.", "M.Q./J.R.", "A.B.C."])
+@pytest.mark.parametrize(
+    "line", ["M.Q.", "M.Q./J.R.", "A.B.C.", "(mqr)", "(mq/jr)", "Mara Quill mara@gazette.example"]
+)
 def test_initials_behind_the_story_are_a_signature(line: str) -> None:
     judged = verdicts(TITLE, A, B, C, D, line)
     assert judged[line].reason is Reason.BYLINE
@@ -177,3 +183,43 @@ def test_initials_behind_the_story_are_a_signature(line: str) -> None:
 def test_a_place_with_a_colon_below_a_caption_that_reads_like_prose() -> None:
     assert dict(verdicts(TITLE, A, "Kyiv:", B, C, D)["Kyiv:"].facts) == {"dateline": "Kyiv"}
     assert "Kyiv:" not in verdicts(TITLE, A, B, C, "Kyiv:", D)
+
+
+def test_the_outlet_and_a_name_in_brackets_behind_the_story_are_a_signature() -> None:
+    own = Declared({"publisher": (Candidate("Island Gazette", "og:site_name"),)})
+    for signed, authors in (("Island Gazette (mq)", []), ("Island Gazette (Mara Quill)", ["Mara Quill"])):
+        view = pasted("\n\n".join([TITLE, A, B, C, signed]), own)
+        verdict = bylines.judge(view)[len(view.blocks) - 1]
+        assert verdict.reason is Reason.BYLINE
+        assert [value for name, value in verdict.facts if name == "authors"] == authors
+        assert len(view.blocks) - 1 not in bylines.judge(pasted("\n\n".join([TITLE, A, B, C, signed])))
+
+
+def test_an_agency_and_a_place_above_the_story() -> None:
+    html = f"<h1>{TITLE}</h1><ul><li>AFP, MANILA</li></ul><p>{A}</p><p>{B}</p><p>{C}</p>"
+    view = through(marked_up(html), [headline.judge])
+    found = bylines.judge(view)
+    assert [v.facts for v in found.values()] == [(("agencies", "AFP"), ("dateline", "MANILA"))]
+
+
+def test_who_signs_below_a_story_that_the_outlet_claims() -> None:
+    tail = "<footer><p>Back to all the other stories of today</p></footer>"
+    html = f"<h1>{TITLE}</h1><p>{A}</p><p>{B}</p><p>{C}</p><p><strong>Ada Example</strong></p>{tail}"
+    outlet = Declared({"authors": (Candidate("Gazette", "json-ld"),)})
+    view = through(marked_up(html, outlet), [headline.judge])
+    assert [v.facts for v in bylines.judge(view).values()] == [(("authors", "Ada Example"),)]
+
+
+@pytest.mark.parametrize("line", ["AddThis Sharing Buttons", "Share Button"])
+def test_buttons_are_nobody(line: str) -> None:
+    assert verdicts(TITLE, "By Ada Example", line, A, B, C).keys() == {"By Ada Example"}
+
+
+def test_editors_inputs_and_stamp_in_one_line() -> None:
+    line = "India News Edited by Ada Example (with inputs from ANI) Updated: March 14, 2031 7:42 pm IST"
+    assert facts(line) == {
+        "authors": ["Ada Example"],
+        "agencies": ["ANI"],
+        "date_modified": ["2031-03-14T19:42:00+05:30"],
+        "section": ["India News"],
+    }

@@ -219,3 +219,8 @@ def test_an_article_named_after_credits_is_no_caption() -> None:
     paragraphs = "".join(f"<p>{text}</p>" for text in (A, B, C, D))
     page = marked_up(f"<article class='category-tax-credits'><h1>{TITLE}</h1>{paragraphs}</article>")
     assert captions.judge(page) == {}
+
+
+def test_the_day_and_length_of_a_video_make_a_line_its_caption() -> None:
+    line = "The island council met for the third time this week. 18.04.2031 | 0:21 min"
+    assert dropped(f"{TITLE}\n\n{A}\n\n{line}\n\n{B}\n\n{C}\n\n{D}") == {line: "caption"}

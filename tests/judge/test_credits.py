@@ -44,6 +44,7 @@ def verdicts(*lines: str) -> dict[str, Verdict]:
         ("Additional reporting by Ann Poe in Oban; Editing by John Roe", []),
         ("(Edited by Ann Poe)", []),
         ("The Associated Press contributed to this report.", ["The Associated Press"]),
+        ("Gazette News' Ann Poe and John Roe contributed to this report", []),
     ],
 )
 def test_a_credit_behind_the_story(line: str, agencies: list[str]) -> None:

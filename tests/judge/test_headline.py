@@ -173,3 +173,15 @@ def test_a_headline_printed_twice_is_the_headline() -> None:
 
 def test_what_stands_below_the_place_is_no_headline() -> None:
     assert title_of(pasted(f"Port Ellen, Islay:\nIt was dark.\n{BODY}")) is None
+
+
+def test_a_heading_that_puts_a_topic_before_the_headline_is_the_headline_again() -> None:
+    heads = f"<h2>Strike at sea:{TITLE}</h2><h1>{TITLE}</h1>"
+    view = marked_up(f"{heads}<p>{LEAD}</p><h2>After engine failure</h2><p>{LEAD}</p>", declared(TITLE))
+    assert struck(view, headline.judge(view)) == {f"Strike at sea:{TITLE}": "headline"}
+
+
+def test_the_trail_to_a_page_is_not_its_headline() -> None:
+    text = f"Home / Islands / {TITLE}\n{TITLE}\nBy Ada Example\n\n{BODY}"
+    assert title_of(pasted(text)) == TITLE
+    assert title_of(pasted(text.split("\n", 1)[1])) == TITLE

@@ -11,6 +11,10 @@ B = "Passengers spent the night in the village hall, where volunteers served sou
 D = "A replacement ferry is due on Friday, the company said, and tickets stay valid until then."
 
 NOTICES = [
+    "Published in the print edition of the May issue, with the headline “Late Boats.”",
+    "This is a breaking news story - more to follow",
+    "<Copyright ⓒ Harbour Post. All rights reserved.>",
+    "Dies ist eine maschinelle Übersetzung eines Artikels der Inselpost.",
     "© 2019 The Harbour Post",
     "(c) 2019 Harbour Post Ltd. All rights reserved.",
     "Copyright 2019 Harbour Post",

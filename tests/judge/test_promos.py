@@ -12,6 +12,12 @@ B = "Passengers spent the night in the village hall, where volunteers served sou
 D = "A replacement ferry is due on Friday, the company said, and tickets stay valid until then."
 
 PROMOS = [
+    "Advertisement - Scroll to continue",
+    "AddThis Sharing Buttons",
+    "Lest auch",
+    "Wie hat Ihnen dieser Artikel gefallen?",
+    "Enjoying our latest content? Log in or create an account to continue",
+    "Get real-time updates and results on the harbour race.",
     "Advertisement",
     "ADVERTISEMENT",
     "Story continues below advertisement",
@@ -90,6 +96,8 @@ PROMOS = [
 ]
 
 STORIES = [
+    "Get real help for the islands, the mayor asked of the minister.",
+    "Enjoying our latest harvest, the farmers of Marsk danced until dawn.",
     "The newsletter reached three hundred islanders before the printer broke down.",
     "She asked readers to subscribe to the paper, and forty of them did within a week.",
     "“Follow us on the water and you will understand,” the captain told the reporter.",
@@ -241,3 +249,11 @@ def test_a_long_paragraph_with_a_call_in_it_stays() -> None:
 def test_a_sentence_about_alerts_is_no_call() -> None:
     assert promo_of(line("Breaking news alerts were late on the island, a reader said.")) is None
     assert promo_of(line("Breaking news alerts: sign up for our newsletter")) is not None
+
+
+def test_the_heading_of_a_newsletter_box_goes_with_it() -> None:
+    box = "<h3>{}</h3><p>Sign up for our daily newsletter.</p>"
+    view = marked_up(f"<article><p>{A}</p>{box.format('Get daily island news')}<p>{B}</p></article>")
+    assert stays(view, promos.judge(view)) == [A, B]
+    view = marked_up(f"<article><p>{A}</p>{box.format('A harbour closes')}<p>{B}</p></article>")
+    assert stays(view, promos.judge(view)) == [A, "A harbour closes", B]

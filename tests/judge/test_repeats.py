@@ -91,6 +91,17 @@ def test_pull_quotes_of_marked_up_pages_go() -> None:
     assert struck(view, repeats.judge(view)) == {quote: "duplicate"}
 
 
+def test_who_is_quoted_goes_with_the_pull_quote() -> None:
+    quote = "We never felt alone, said Mairi Example"
+    for speaker in ("<p>— Mairi Example, islander</p>", "<div class=quote__name>Mairi Example</div>"):
+        html = f"<main><p>{A}</p><blockquote>{quote}</blockquote>{speaker}<p>{C}</p><p>{D}</p></main>"
+        view = marked_up(html)
+        assert len(struck(view, repeats.judge(view))) == 2
+    html = f"<main><p>{A}</p><blockquote>{quote}</blockquote><p>In the village hall</p><p>{C}</p></main>"
+    view = marked_up(html)
+    assert struck(view, repeats.judge(view)) == {quote: "duplicate"}
+
+
 def test_a_quote_that_is_not_in_the_text_stays() -> None:
     html = (
         f"<main><p>{A}</p><blockquote>Somebody else said something else here.</blockquote><p>{D}</p></main>"

@@ -6,7 +6,7 @@ import pytest
 from viewing import marked_up, pasted, through
 
 from copydesk.extract.declared import NOTHING, Candidate, Declared
-from copydesk.judge import headline, standfirst
+from copydesk.judge import bylines, headline, standfirst
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped
 from copydesk.sites.records import SiteProfile
@@ -89,9 +89,22 @@ def test_outside_the_reading_it_is_text_all_the_same() -> None:
     assert found(view) == [SENTENCE]
 
 
+def test_one_printed_twice_is_there_once() -> None:
+    view = page(f"<p class=standfirst>{SENTENCE}</p><p class=standfirst>{SENTENCE}</p>")
+    assert told(view) == [SENTENCE]
+    assert found(view) == [SENTENCE]
+
+
 def test_by_the_pages_description() -> None:
     declared = Declared({"description": (Candidate(SENTENCE, "og:description"),)})
     assert told(page(f"<p>{SENTENCE}</p>", declared)) == [SENTENCE]
+
+
+def test_a_first_paragraph_by_which_the_page_describes_itself_is_none() -> None:
+    html = f"<article><h1>{TITLE}</h1><p>{SENTENCE}</p><p>{A}</p><p>{B}</p></article>"
+    declared = Declared({"description": (Candidate(SENTENCE, "og:description"),)})
+    assert told(marked_up(html, declared)) == []
+    assert told(marked_up(html.replace("<p>", "<p class=intro>", 1), declared)) == [SENTENCE]
 
 
 @pytest.mark.parametrize("name", ["meta", "newsletter-subtitle", "article-gating-subtitle", "related-intro"])
@@ -122,3 +135,25 @@ def test_an_outlet_without_standfirsts_has_a_caption_there() -> None:
     view = replace(pasted(f"{TITLE}\n\nMinister Ada Example in Islay\n\n{A}\n\n{B}\n\n{D}"), profile=outlet)
     view = through(view, [headline.judge, standfirst.judge])
     assert [v.reason for v in view.verdicts.values() if not v.keep] == [Reason.CAPTION]
+
+
+@pytest.mark.parametrize("outside", ["p.a", "aside"])
+def test_a_sentence_between_headline_and_byline_is_one_in_any_markup(outside: str) -> None:
+    head = f"<div><h1>{TITLE}</h1><p class=a>{SENTENCE}</p></div><p>By Ada Example</p>"
+    html = f"<article>{head}<p>{A}</p><p>{B}</p></article>"
+    view = through(marked_up(html, outside=outside), [headline.judge, bylines.judge])
+    assert told(view) == [SENTENCE]
+
+
+def test_below_the_headline_only_what_the_reading_leaves_out() -> None:
+    html = f"<article><h1>{TITLE}</h1><p class=a>{SENTENCE}</p><p>{A}</p><p>{B}</p></article>"
+    assert told(marked_up(html, outside="p.a")) == [SENTENCE]
+    assert told(marked_up(html)) == []
+
+
+def test_a_biography_above_the_byline_is_none() -> None:
+    bio = "Ada Example is a painter who has lived on the islands for twenty years."
+    html = f"<article><h1>{TITLE}</h1><p class=a>{bio}</p><p>By Ada Example</p><p>{A}</p><p>{B}</p></article>"
+    authors = Declared({"authors": (Candidate("Ada Example", "json-ld"),)})
+    view = through(marked_up(html, authors, "p.a"), [headline.judge, bylines.judge])
+    assert told(view) == []

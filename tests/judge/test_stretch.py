@@ -161,3 +161,24 @@ def test_a_menu_of_items_behind_the_story_is_outside() -> None:
     items = [f"• Walk {n}" for n in ("one", "two", "three", "four")]
     view = through(pasted("\n".join([TITLE, A, B, C, D, *items])), [headline.judge, stretch.judge])
     assert len(stays(view)) < 9
+
+
+@pytest.mark.parametrize(
+    ("links", "last"),
+    [
+        ("Also read: The oldest ferry", "Islanders hope for a calm Friday morning."),
+        (
+            "See also:\nThe oldest ferry of all",
+            "The mayor of Jura said she would open the hall again on Friday.",
+        ),
+    ],
+)
+def test_a_link_to_another_story_does_not_end_this_one(links: str, last: str) -> None:
+    view = pasted("\n\n".join([TITLE, A, B, C, D, links, last]))
+    assert stays(through(view, JUDGES)) == [TITLE, A, B, C, D, last]
+
+
+def test_a_box_of_other_stories_does() -> None:
+    box = "\n".join(["Related", *TEASERS, "The club won by two lengths on Sunday."])
+    view = through(pasted("\n\n".join([TITLE, A, B, C, D, box])), JUDGES)
+    assert stays(view) == [TITLE, A, B, C, D]

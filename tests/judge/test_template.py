@@ -17,6 +17,10 @@ def dropped(*lines: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     "line",
     [
+        "[button link=”/send” type=”big”] Send your review[/button]",
+        "showPaywall:",
+        "%165 голосов",
+        "212 votes",
         "XS",
         "XS SM MD LG",
         "xs | sm | md | lg",
@@ -52,6 +56,8 @@ def test_residue(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "The council gave 212 votes to the bridge.",
+        "[Editor's note] The ferry was late.",
         "The loss is put at 20% so far.",
         "Nobody had loaded the boxes.",
         "M",

@@ -177,7 +177,7 @@ def test_what_is_nested_deeper_is_refused_and_not_cut_short(depth: int) -> None:
     raw = RawPage(b"", "deep.html", "0")
     page = read_html(raw, f"<p>First.</p>{'<div>' * depth}Deep.", "utf-8", "utf-8")
     assert isinstance(page, Rejected)
-    assert page.reason is (RejectReason.TOO_LARGE if depth > 50_000 else RejectReason.UNSUPPORTED)
+    assert page.reason is (RejectReason.TOO_LARGE if depth > 50_000 else RejectReason.TOO_DEEP)
     assert ("tags" if depth > 50_000 else "2048") in page.detail
 
 

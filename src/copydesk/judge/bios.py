@@ -56,6 +56,13 @@ _CONTACT = re.compile(
 )
 # "Ivo Brandt is a correspondent ...".
 _INTRODUCTION = re.compile(r"([^\W\d_][^\d,;:()\"“]{3,50}?) (?:is|was) (?:an?|the) ")
+# "Ann Lee can be reached at ...", "About Ann Lee".
+_REACHED = re.compile(
+    r"[•*·▪–-]?\s?(?P<name>[^\W\d_][\w.'’ -]{3,40}?) (?:can be|is) (?:reached|reachable|contacted)\b"
+)
+_ABOUT = re.compile(r"(?:About|Über|À propos de|Sobre|Om|Over) (?P<name>[^\W\d_].{3,40})$")
+# Blocks behind the story among which a biography is looked for that the reading has left out.
+_RIGHT_BEHIND = 6
 _PRONOUN = re.compile(
     r"(?:he|she|they|his|her|their|when (?:he|she|they)|before|prior to|previously|in (?:his|her) spare"
     r"|follow (?:him|her|them)|we provide|we are|our (?:journalists|mission)"
@@ -110,7 +117,7 @@ def _bio(view: View, index: int, authors: Writers, place: Place, found: dict[int
     if not line.key or bulk(line) > _MOST_WORDS or is_quoted(line.text):
         return None
     if view.in_reading and not view.in_reading[index]:
-        return _boxed(view, index, place)
+        return _boxed(view, index, place) or _left_out(view, index, authors, place, found)
     at_end = place.behind(index) and place.first >= 0
     if not at_end and not place.before(index) and place.share_behind(index) > _END:
         return None
@@ -120,6 +127,25 @@ def _bio(view: View, index: int, authors: Writers, place: Place, found: dict[int
         or _boxed(view, index, place)
         or (_continued(view, index, found) if at_end else None)
     )
+
+
+def _left_out(
+    view: View, index: int, authors: Writers, place: Place, found: dict[int, Verdict]
+) -> _Found | None:
+    """What stands right behind the story and the reading has left out: the writer, and how to reach them."""
+    line = view.lines[index]
+    if not (place.first >= 0 and place.last < index <= place.last + _RIGHT_BEHIND):
+        return None
+    name = _writer(line, authors)
+    if name is None:
+        reached = _REACHED.match(line.text)
+        if reached is not None and is_person(reached["name"]) and _CONTACT.search(line.lower):
+            return _Found("author_contact", f"says how to reach {reached['name']!r}")
+        about = _ABOUT.match(line.text)
+        if about is not None and about["name"] in {each[1] for named in authors.values() for each in named}:
+            return _Found("author_heading", f"heads the biography of the page's author, {about['name']!r}")
+        return _continued(view, index, found)
+    return _Found("author_bio", f"introduces the page's author, {name!r}", name)
 
 
 def _introduced(view: View, index: int, authors: Writers, place: Place) -> _Found | None:

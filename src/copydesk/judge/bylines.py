@@ -10,13 +10,14 @@ import re
 from dataclasses import replace
 from itertools import islice
 
-from copydesk.extract.agencies import is_agency
+from copydesk.extract.agencies import is_agency, is_outlet
 from copydesk.extract.byline import MOST_BYLINE_WORDS, Byline, read_byline
 from copydesk.extract.dates import Locale
 from copydesk.extract.declare import locale_of
 from copydesk.extract.names import is_person, read_names
 from copydesk.extract.places import is_place
 from copydesk.extract.tables import word_set
+from copydesk.extract.titles import host_names, squeeze
 from copydesk.judge.edges import Edges, edges_of
 from copydesk.judge.view import View
 from copydesk.model import Block, Kind, Reason, Verdict, dropped
@@ -79,8 +80,13 @@ _MARKUP = re.compile(
 _AUTHOR_MARKUP = re.compile(r"by-?line|aut(?:h|e)?o|firma|verfasser|auteur", re.IGNORECASE)
 # What stands below an embedded post: "- Name (@name) November 19, 2019". It is quoted, as the post is.
 _POSTED = re.compile(r"^[-–—]\s?[^()@]{2,60}\(@\w{1,30}\)")
-# "Y.R." or "M.T./Y.R.": who wrote and who edited, behind the story.
-_INITIALS = re.compile(r"(?:[A-Z]\.){2,3}(?:\s?[/,&]\s?(?:[A-Z]\.){2,3}){0,2}")
+# "Y.R.", "M.T./Y.R." or "(dmk)": who wrote and who edited, behind the story.
+_INITIALS = re.compile(
+    r"(?:[A-Z]\.){2,3}(?:\s?[/,&]\s?(?:[A-Z]\.){2,3}){0,2}|\([a-zäöü]{2,4}(?:\s?[/,]\s?[a-zäöü]{2,4}){0,2}\)"
+)
+_REACHED = re.compile(r"[^\s@]+(?: [^\s@]+){0,4} [\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_SIGNED_WORDS = 8
+_SIGNED = re.compile(r"([^()]{2,40}?)\s?\(([^()]{2,60})\)")
 # Words of a crew that signs in a person's place.
 _CREW = word_set(
     "staff desk newsdesk team bureau reporters correspondents editors redaktion rédaction redacción redazione"
@@ -111,15 +117,16 @@ def _is_worth_reading(block: Block, line: Line, edges: Edges) -> bool:
     near = edges.in_head(index) or edges.in_tail(index)
     if near and not (line.sentence and line.word_count >= _SENTENCE_WORDS):
         return True
-    return line.key.split(" ", 1)[0] in _OPENERS
+    bracketed = line.text.endswith(")") and line.word_count <= _SIGNED_WORDS
+    return bracketed or line.key.split(" ", 1)[0] in _OPENERS
 
 
 def _read(view: View, index: int, edges: Edges, locale: Locale, found: dict[int, Verdict]) -> Verdict | None:
     block, line = view.blocks[index], view.lines[index]
     byline = read_byline(line.text, locale)
     markup = _MARKUP.search("/".join(block.path.split("/")[-3:])) if block.path else None
-    if edges.behind(index) and _INITIALS.fullmatch(line.text):
-        return dropped("initials", Reason.BYLINE, f"nothing but initials, behind the story: '{line.text}'")
+    if (signed := _signature(view, index, edges)) is not None:
+        return signed
     if block.kind is Kind.QUOTE or _POSTED.match(line.text) or _is_only_source(byline):
         return None
     if byline.rest:
@@ -128,6 +135,27 @@ def _read(view: View, index: int, edges: Edges, locale: Locale, found: dict[int,
     if rule is None or not (edges.in_head(index) or edges.behind(index) or byline.labelled):
         return None
     return _verdict(byline, rule, facts=edges.in_head(index) or edges.in_tail(index))
+
+
+def _signature(view: View, index: int, edges: Edges) -> Verdict | None:
+    """Who wrote the story, as it is told behind one: by initials, with an address, in brackets."""
+    line = view.lines[index]
+    if edges.behind(index) and _INITIALS.fullmatch(line.text):
+        return dropped("initials", Reason.BYLINE, f"nothing but initials, behind the story: '{line.text}'")
+    if edges.behind(index) and _REACHED.fullmatch(line.text):
+        return dropped("signature", Reason.BYLINE, f"a name and how to reach it: '{line.text}'")
+    return _outlet_signature(view, line) if index > edges.first else None
+
+
+def _outlet_signature(view: View, line: Line) -> Verdict | None:
+    """ "MDR (dst)", "Gazette (Ann Lee)": the outlet and, in brackets, who wrote the story, behind it."""
+    found = _SIGNED.fullmatch(line.text)
+    own = (*view.declared.values("publisher"), *host_names(view.page.url or view.page.canonical_url))
+    if found is None or squeeze(found[1]) not in map(squeeze, own):
+        return None
+    people = tuple(name for name in read_names([found[2]]).authors if is_person(name))
+    evidence = f"the outlet and who wrote for it, behind the story: '{_start(line)}'"
+    return _verdict(Byline(authors=people), evidence, facts=True)
 
 
 def _by_markup(byline: Byline, line: Line, name: str) -> Verdict | None:
@@ -174,9 +202,11 @@ def _weak(
         if (byline.dated or byline.labelled) and markup and edges.in_tail(index):
             return f"nothing but a date behind the story: '{_start(line)}'"
         return None
-    if byline.authors and not any(map(is_agency, byline.authors)):
-        return _weak_name(view, index, byline, edges, markup, found)
-    return None
+    if byline.authors:
+        agency = any(map(is_agency, byline.authors))
+        return None if agency else _weak_name(view, index, byline, edges, markup, found)
+    wired = byline.agencies and byline.dateline and edges.below_title(index)
+    return f"an agency and a place above the story: '{_start(line)}'" if wired else None
 
 
 def _weak_name(
@@ -196,7 +226,14 @@ def _weak_name(
         beside = any(i in found for i in (index - 1, index - 2)) or _stamp_follows(view, index)
         declared = {name.casefold() for name in view.declared.values("authors")}
         known = all(name.casefold() in declared for name in byline.authors)
-        if (markup and _AUTHOR_MARKUP.search(markup[1])) or beside or known or _is_crew(byline.authors[0]):
+        opens = index + 1 == edges.first and _opens_the_story(view, index)
+        if (
+            opens
+            or (markup and _AUTHOR_MARKUP.search(markup[1]))
+            or beside
+            or known
+            or _is_crew(byline.authors[0])
+        ):
             return f"a name alone on its line below the headline: '{_start(line)}'"
     linked = block.link_density > 0.5 and not markup
     if (
@@ -207,6 +244,18 @@ def _weak_name(
     ):
         return f"a name alone on its line behind the story: '{_start(line)}'"
     return None
+
+
+def _opens_the_story(view: View, index: int) -> bool:
+    """Whether a line is marked up as the paragraph below it, on a page that names nobody but the outlet."""
+    alike = not view.pasted and view.blocks[index].path == view.blocks[index + 1].path
+    return alike and view.in_reading[index] and _signed_by_outlet(view)
+
+
+def _signed_by_outlet(view: View) -> bool:
+    """Whether the page declares an author that is no person: who wrote it may stand in its text."""
+    declared = view.declared.values("authors")
+    return bool(declared) and not any(map(is_person, set(declared) - set(view.declared.values("publisher"))))
 
 
 def _is_dateline(byline: Byline, line: Line) -> bool:
@@ -232,7 +281,8 @@ def _stamp_follows(view: View, index: int) -> bool:
 
 def _bio_follows(view: View, index: int) -> bool:
     """Whether prose follows a name behind the story: then the name heads a biography or another story."""
-    near = [i for i in view.open() if index < i <= index + 2]
+    signed = not view.pasted and _signed_by_outlet(view)
+    near = [i for i in view.open() if index < i <= index + 2 and (not signed or view.in_reading[i])]
     return any(view.lines[i].word_count >= 6 for i in near)
 
 
@@ -240,7 +290,7 @@ def _verdict(byline: Byline, evidence: str, *, facts: bool) -> Verdict:
     pairs: list[tuple[str, str]] = []
     if facts:
         pairs += [("authors", name) for name in byline.authors]
-        pairs += [("agencies", name) for name in byline.agencies]
+        pairs += [("agencies", name) for name in byline.agencies if is_outlet(name)]
         singles = (
             ("dateline", byline.dateline),
             ("date_published", byline.published),

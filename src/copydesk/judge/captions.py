@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 
-from copydesk.judge import scene
+from copydesk.judge import figures, scene
 from copydesk.judge.phrases import pictures as marks
+from copydesk.judge.promos import promo_of
 from copydesk.judge.shape import is_prose, is_stamp, is_title_like, size
 from copydesk.judge.view import View
 from copydesk.model import Block, Kind, Reason, Verdict, dropped
@@ -20,20 +22,10 @@ _MIDDLE_WORDS = 45
 _TWIN_WORDS = 4
 # Paragraphs that must follow before the first one, with an agency behind it, is taken for a caption.
 _STORY_AFTER = 2
-_NEAR_ELEMENTS = 4
 _SPACED_SHARE = 0.8
-# An element that holds this share of the reading is the article, whatever it is named: categories and
-# people give articles names like `deductions-and-credits`.
-_ARTICLE_SHARE = 0.25
 # Blocks before the reading and behind it whose captions still belong to the story.
 _MARGIN = 6
 
-_CLASS = re.compile(
-    r"(?:caption|credit(?!card|-card|s-to)|bildunterschrift|bildtext|bildquelle|bildnachweis|legende?(?![a-z])"
-    r"|pie-?(?:de-?)?foto|didascalia|fotocredit|photo-?(?:by|info|desc|text|source|copyright)|image-?(?:desc|info|text|source"
-    r"|copyright|title)|img-?(?:desc|info|text)|picture-?(?:desc|text|source)|media-?(?:desc|source|copyright))",
-    re.IGNORECASE,
-)
 # Names have a small word here and there ("courtesy of", "via"); sentences are made of them.
 _LOWER_SHARE = 0.5
 # A credit is looked for in the last so many characters, and only where one of these is among them.
@@ -43,6 +35,8 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 
+_MENU_WORDS = 3
+_WHOLLY_LINKED = 0.95
 _NO_CAPTION_KINDS = frozenset({Kind.HEADING, Kind.TITLE, Kind.TABLE, Kind.QUOTE, Kind.CODE})
 
 
@@ -51,10 +45,10 @@ def judge(view: View) -> dict[int, Verdict]:
     found: dict[int, Verdict] = {}
     edges = _edges(view)
     stage = scene.stage(view, story=edges.count > _STORY_AFTER) if view.pasted else scene.Stage()
-    known = dict.fromkeys(_holders(view), "")  # the steps of DOM paths recur from block to block
+    known = dict.fromkeys(figures.holders(view), "")  # the steps of DOM paths recur from block to block
     for index in view.open():
         verdict = _label(view.lines[index])
-        if verdict is None and not view.pasted:
+        if verdict is None and not view.pasted and not _is_menu_word(view, index, edges):
             verdict = _by_markup(view.blocks[index], view.lines[index], known)
         # Far from the reading only markup is asked: whatever the words say, the line is outside anyway.
         if verdict is None and (view.pasted or view.in_reading[index] or _is_near(index, edges)):
@@ -63,11 +57,16 @@ def judge(view: View) -> dict[int, Verdict]:
             verdict = scene.on_stage(view, index, stage)
         if verdict is not None:
             found[index] = verdict
-    first: dict[str, int] = {}
-    for index in found:
-        if _is_near(index, edges):
-            first.setdefault(view.lines[index].key, index)
-    return {i: _with_fact(view, i, v, edges, first) for i, v in found.items()}
+    near = partial(_is_near, edges=edges)
+    if not view.pasted:
+        found |= figures.above_credits(view, found, near)
+    return found | figures.with_facts(view, found, near)
+
+
+def _is_menu_word(view: View, index: int, edges: _Edges) -> bool:
+    """Whether a line is of few words and far from the story: there pages name all sorts of things so."""
+    few = view.lines[index].word_count <= _MENU_WORDS and view.blocks[index].kind is not Kind.CAPTION
+    return few and not view.in_reading[index] and not _is_near(index, edges)
 
 
 def is_caption_text(line: Line) -> bool:
@@ -138,17 +137,6 @@ def is_spaced(view: View) -> bool:
     return len(prose) >= _STORY_AFTER and sum(prose) >= _SPACED_SHARE * len(prose)
 
 
-def _holders(view: View) -> list[str]:
-    """The steps of DOM paths below which a large share of the reading lies."""
-    words: dict[str, int] = {}
-    for block, line, inside in zip(view.blocks, view.lines, view.in_reading, strict=False):
-        if inside:
-            for step in set(block.path.split("/")[-_NEAR_ELEMENTS:]):
-                words[step] = words.get(step, 0) + line.word_count
-    total = sum(line.word_count for line, inside in zip(view.lines, view.in_reading, strict=False) if inside)
-    return [step for step, count in words.items() if count > _ARTICLE_SHARE * total]
-
-
 def _label(line: Line) -> Verdict | None:
     if line.word_count <= 6 and len(line.text) <= 50 and marks.IMAGE_LABEL.match(line.text):
         return dropped("image_label", Reason.CAPTION, f"a label or button of an image: '{line.text}'")
@@ -157,25 +145,31 @@ def _label(line: Line) -> Verdict | None:
 
 def _by_markup(block: Block, line: Line, known: dict[str, str]) -> Verdict | None:
     if block.kind is Kind.CAPTION:
-        return dropped("figcaption", Reason.CAPTION, "marked up as a caption")
+        return _beside_picture(line) or dropped("figcaption", Reason.CAPTION, "marked up as a caption")
     if block.kind in _NO_CAPTION_KINDS or not block.path:
         return None
-    if line.word_count > _SHORT_WORDS:
+    # Style sheets name sizes of letters so, too ("text-sub-caption"): a caption is no link.
+    linked = block.link_density >= _WHOLLY_LINKED
+    if line.word_count > _SHORT_WORDS or is_stamp(line) or linked:
         return None
-    for step in block.path.split("/")[-_NEAR_ELEMENTS:]:
+    for step in block.path.split("/")[-figures.NEAR_ELEMENTS :]:
         if step not in known:
-            known[step] = _named(step)
+            known[step] = figures.named(step)
         if known[step]:
             return dropped("caption_markup", Reason.CAPTION, f"inside markup named '{known[step]}'")
     return None
 
 
-def _named(step: str) -> str:
-    """The part of an element's name, id or classes that speaks of captions, or nothing."""
-    if step.partition(".")[0].partition("#")[0] == "figure":
-        return "figure"
-    hit = _CLASS.search(step)
-    return hit.group() if hit else ""
+def _beside_picture(line: Line) -> Verdict | None:
+    """What stands where a caption should and is none: a byline or date, or a call to sign up."""
+    if is_stamp(line) and _says_so(line) is None:
+        return dropped("stamp", Reason.BYLINE, f"a byline or date beside a picture: '{line.text[:60]}'")
+    hit = promo_of(line)
+    if hit is not None and hit.rule in ("call", "stock_line", "action"):
+        return dropped(
+            hit.rule, Reason.PROMO, f"asks its reader to sign up, beside a picture: {hit.phrase!r}"
+        )
+    return None
 
 
 def _by_words(view: View, index: int) -> Verdict | None:
@@ -196,6 +190,8 @@ def _says_so(line: Line) -> str | None:
     text, count = line.text, line.word_count
     if count > _MAX_WORDS:
         return None
+    if (video := marks.VIDEO_TAIL.search(text)) is not None:
+        return f"ends with a video's day and length: '{video.group()}'"
     opening = marks.CAPTION_OPENING.match(text) if count <= _SHORT_WORDS else None
     if opening:
         return f"opens as a caption: '{opening.group()}'"
@@ -302,13 +298,3 @@ def _scene_above_stamp(line: Line) -> Verdict | None:
 
 def _is_near(index: int, edges: _Edges) -> bool:
     return edges.first - _MARGIN <= index <= edges.last + _MARGIN
-
-
-def _with_fact(view: View, index: int, verdict: Verdict, edges: _Edges, first: dict[str, int]) -> Verdict:
-    """The verdict with the caption as a fact: once for each text, and only near the story."""
-    if verdict.rule == "image_label" or not _is_near(index, edges):
-        return verdict
-    line = view.lines[index]
-    if first[line.key] < index:
-        return verdict
-    return dropped(verdict.rule, Reason.CAPTION, verdict.evidence, facts=(("captions", line.text),))

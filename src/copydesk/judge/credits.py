@@ -73,11 +73,15 @@ _CONTRIBUTED = re.compile(
     r"|provided additional reporting)\b",
     re.IGNORECASE,
 )
+# "Gazette News' Ann Lee": whose reporter it is.
+_OF = re.compile(r"^[A-Z][\w. ]{1,30}?(?:’|')s? (?=[A-Z])")
 _COPYRIGHT = re.compile(
     r"^(?:©|\(c\)|copyright)[\s©()c\d,-]{0,20}(?P<who>[^\d.,;]{2,50})[\s\d.,;]{0,8}(?:all rights "
     r"reserved\.?)?$",
     re.IGNORECASE,
 )
+# A site that figures or pictures were taken from is no agency.
+_HOST = re.compile(r"(?:[\w-]{1,40}\.){1,3}[a-z]{2,6}", re.IGNORECASE)
 _TASK = re.compile(r"\s*[;.)\]|]\s*|\s(?=(?:[Ee]diting|[Ww]riting|[Aa]dditional|[Cc]ompiled) )")
 _EMPLOYED = re.compile(r"\s+(?:writers?|reporters?|correspondents?|journalists?|staff(?:ers?)?)\b.*$")
 _WHERE = re.compile(r"\s+in\s+[^\W\d_].{1,60}$")
@@ -199,7 +203,7 @@ def _source(line: Line, edges: Edges, index: int) -> Verdict | None:
         return None
     if not all_known and (line.sentence or not (edges.in_head(index) or edges.behind(index))):
         return None
-    facts = tuple(("agencies", name) for name in names if is_outlet(name))
+    facts = tuple(("agencies", name) for name in names if is_outlet(name) and not _HOST.fullmatch(name))
     return _credit("source_credit", f"line names its source: '{line.text[:60]}'", facts)
 
 
@@ -219,7 +223,7 @@ def _contributed(line: Line, edges: Edges, index: int) -> Verdict | None:
     found = _CONTRIBUTED.search(line.text)
     if found is None or not (edges.behind(index) or edges.in_head(index) or index == edges.last):
         return None
-    names = [_WHERE.sub("", name) for name in split_agencies(line.text[: found.start()])]
+    names = [_OF.sub("", _WHERE.sub("", name)) for name in split_agencies(line.text[: found.start()])]
     if not names or not all(is_person(name) or is_outlet(name) for name in names):
         return None
     facts = tuple(("agencies", name) for name in names if is_agency(name))

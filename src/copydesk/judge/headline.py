@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from copydesk.judge.captions import is_caption_text, printed_twice
-from copydesk.judge.navigation import is_label
+from copydesk.judge.navigation import is_label, is_trail
 from copydesk.judge.shape import is_place, is_prose, is_stamp, is_title_like, size, stretch
 from copydesk.judge.view import View
 from copydesk.model import Block, Kind, Reason, Verdict, dropped, kept
@@ -191,7 +191,11 @@ def _could_be_title(view: View, index: int) -> bool:
     line = view.lines[index]
     if view.blocks[index].bullet or not is_title_like(line) or is_label(line) or is_stamp(line):
         return False
-    if is_caption_text(line) or (line.sentence and line.text[-1] not in "?!" and printed_twice(view, index)):
+    if (
+        is_trail(line)
+        or is_caption_text(line)
+        or (line.sentence and line.text[-1] not in "?!" and printed_twice(view, index))
+    ):
         return False
     return size(line) > _MIN_WORDS or index == 0
 
@@ -233,6 +237,19 @@ def _repeats(view: View, known: set[str], title: int | None) -> dict[int, Verdic
     return found
 
 
+def _is_part(normal: str, known: set[str], *, above: bool) -> bool:
+    """Whether a heading is a headline with a topic before it ("Strike: Ferries are late").
+
+    Above the headline it may be one end of a declared one; below, such a heading is a subhead of the story.
+    """
+    for headline in known:
+        if len(headline.split()) >= _REPEAT_WORDS and normal.endswith(f" {headline}"):
+            return True
+        if above and len(normal.split()) >= _REPEAT_WORDS and f" {normal} " in f" {headline} ":
+            return True
+    return False
+
+
 def _is_repeat(view: View, index: int, known: set[str], title: int | None) -> bool:
     block, line = view.blocks[index], view.lines[index]
     near = title is not None and abs(index - title) <= 3
@@ -240,5 +257,7 @@ def _is_repeat(view: View, index: int, known: set[str], title: int | None) -> bo
         return size(line) >= _REPEAT_WORDS or block.kind is Kind.HEADING or near
     if title is None or not near or (block.kind is Kind.PARAGRAPH and line.sentence):
         return False
+    if block.kind is Kind.HEADING and not view.pasted and _is_part(line.key, known, above=index < title):
+        return True
     own = view.lines[title].key
     return size(line) >= _REPEAT_WORDS and _likeness(line.key, [own]) >= _NEAR_REPEAT

@@ -55,6 +55,16 @@ def is_label(line: Line) -> bool:
     return 0 < len(line.key) < 60 and (line.key in LABELS or line.key in ACCESSIBILITY or line.key in FRAME)
 
 
+def is_trail(line: Line) -> bool:
+    """Whether a line is the trail of steps from the site's front page to this one.
+
+    >>> from copydesk.text import line
+    >>> is_trail(line("Home / World / Ferry sinks")), is_trail(line("Ferry sinks / Captain saved"))
+    (True, False)
+    """
+    return _as_crumbs(line) is not None
+
+
 def judge(view: View) -> dict[int, Verdict]:
     """Drop what helps a reader to move about the site."""
     found = {}

@@ -27,7 +27,7 @@ _MOST_FOLLOWER_WORDS = 25
 
 # "© 2019", "(c) Name", "Copyright 2019 Name", "Copyright: Name"; "Copyright law is ..." is none of them.
 _OWNED = re.compile(
-    r"^\W{0,3}(?:©|\(c\)|(?:text |content )?copyright(?:\W{0,3}(?:©|\(c\)|(?:19|20)\d\d\b)|:|s? by\b))"
+    r"^\W{0,3}(?:[©ⓒ]|\(c\)|(?:text |content )?copyright(?:\W{0,3}(?:[©ⓒ]|\(c\)|(?:19|20)\d\d\b)|:|s? by\b))"
 )
 _OWNED_LATER = re.compile(r"©.{0,60}\b(?:19|20)\d\d\b|\b(?:19|20)\d\d\W{0,3}©")
 _MOST_SIGN_WORDS = 40

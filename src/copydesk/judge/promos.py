@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from copydesk.extract.tables import word_set
 from copydesk.judge.phrases.table import Hit, bulk, is_quoted, is_upper, opens_with, read_topic
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped
@@ -43,6 +44,9 @@ _LATER = re.compile(r"[.!?] (Sign up|Subscribe|Follow us|Join our|Download our)\
 # What comes before such a sentence advertises it; beyond this length it is a paragraph with an aside.
 _MOST_LATER_WORDS = 45
 
+# "Get daily national news": what headings of newsletter boxes speak of.
+_BOX_WORDS = word_set("news newsletter newsletters inbox alerts briefing updates subscribe emails app")
+
 _EVIDENCE = {
     "ad_label": "the line is an advertising label",
     "share": "the line is a share button",
@@ -67,6 +71,8 @@ def judge(view: View) -> dict[int, Verdict]:
         if hit is None:
             continue
         found[index] = _verdict(hit)
+        if hit.rule in ("call", "stock_line") and (heading := _its_heading(view, index)) is not None:
+            found[heading] = dropped("promo_heading", Reason.PROMO, "heads a line that asks to sign up")
         if hit.rule == "related_heading" or _heads_list(view.lines[index], hit):
             found |= _listed(view, index, hit)
     return found
@@ -172,6 +178,14 @@ def _capitals_link(view: View, index: int) -> Hit | None:
     if _LEAST_HEADLINE_WORDS <= line.word_count <= _MOST_RELATED_WORDS and is_upper(block.text):
         return Hit("related_line", "a link in capitals")
     return None
+
+
+def _its_heading(view: View, index: int) -> int | None:
+    """The heading of a box that asks to sign up, if it speaks of what one signs up for."""
+    above = index - 1
+    if above < 0 or above in view.verdicts or view.blocks[above].kind is not Kind.HEADING:
+        return None
+    return above if _BOX_WORDS & set(view.lines[above].key.split()) else None
 
 
 def _heads_list(line: Line, hit: Hit) -> bool:

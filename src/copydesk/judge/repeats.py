@@ -36,6 +36,8 @@ _RUN_SHARE = 0.67
 _FIRM_SHARE = 0.6
 _ASKS = ("?", ":", "？", "：", "؟")
 _QUOTE_WORDS = 5
+# "Advocate Joan Dee, for the fishermen": more words below a quote are the story.
+_SPEAKER_WORDS = 12
 _PULLED = re.compile(
     r"(?:^|/)(?:blockquote|aside|q)(?:[.#/]|$)|pull-?_?quote|quote|zitat|highlight|callout", re.IGNORECASE
 )
@@ -228,7 +230,7 @@ def _pulled_quotes(view: View, candidates: list[int], found: dict[int, Verdict])
     body = None
     for index in candidates:
         block, line = view.blocks[index], view.lines[index]
-        if index in found or line.word_count < _QUOTE_WORDS or block.kind is Kind.HEADING:
+        if index in found or index in pulled or line.word_count < _QUOTE_WORDS or block.kind is Kind.HEADING:
             continue
         if block.kind is not Kind.QUOTE and not _PULLED.search("/".join(block.path.split("/")[-3:])):
             continue
@@ -241,4 +243,18 @@ def _pulled_quotes(view: View, candidates: list[int], found: dict[int, Verdict])
         )
         if home is not None and home not in found:
             pulled[index] = dropped("pull_quote", Reason.DUPLICATE, f"a quote set apart from block {home}")
+            pulled.update(_its_speaker(view, index, candidates))
     return pulled
+
+
+def _its_speaker(view: View, quote: int, candidates: list[int]) -> dict[int, Verdict]:
+    """Who is quoted, on the line below a quote set apart: it goes with the quote."""
+    below = quote + 1
+    if below not in candidates or below in view.verdicts:
+        return {}
+    line, near = view.lines[below], "/".join(view.blocks[below].path.split("/")[-3:])
+    apart = view.blocks[below].kind is Kind.QUOTE or _PULLED.search(near) or line.text[:1] in "—–-"
+    if not apart or line.sentence or not 0 < line.word_count <= _SPEAKER_WORDS:
+        return {}
+    evidence = f"names who is quoted in block {quote}, a quote set apart"
+    return {below: dropped("pull_quote", Reason.DUPLICATE, evidence)}

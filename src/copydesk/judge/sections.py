@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from copydesk.extract.byline import is_section
+from copydesk.extract.subjects import is_named_section
 from copydesk.judge.edges import Edges, edges_of
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped
@@ -101,6 +102,6 @@ def _is_menu(view: View, index: int) -> bool:
 
 
 def _label(line: Line, value: str, why: str = "says which section the story ran in") -> Verdict:
-    parts = [part for part in _PARTS.split(value) if part]
+    parts = [part for part in _PARTS.split(value) if is_named_section(part)]
     facts = (("section", parts[0]),) if parts else ()
     return dropped("section_label", Reason.SECTION_LABEL, f"line {why}: '{line.text[:60]}'", facts=facts)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from copydesk.judge.captions import is_caption_text
 from copydesk.judge.navigation import is_label
 from copydesk.judge.phrases.pictures import TOLD
-from copydesk.judge.shape import is_prose, is_stamp, size
+from copydesk.judge.shape import PROSE_WORDS, is_prose, is_stamp, size
 from copydesk.judge.view import View
 from copydesk.model import Block, Kind, Reason, Verdict, dropped, kept
 from copydesk.text import Line, key
@@ -31,10 +32,13 @@ _CLASS = re.compile(
 # Boxes of other purposes that borrow such names.
 _NOT_CLASS = re.compile(
     r"gat(?:e|ing)|paywall|newsletter|sign-?up|subscri|promo|teaser-list|related|recirc|share|social|author|byline|caption"
-    r"|advert|banner|cookie|consent|modal|ai-?(?:article-?)?summary|toc|comment",
+    r"|advert|banner|cookie|consent|modal|[.]meta(?![\w-])|ai-?(?:article-?)?summary|toc|comment",
     re.IGNORECASE,
 )
 _HEADLINE_TAGS = 3
+_LINKS = 0.2
+# What may stand between a standfirst and the byline or headline it belongs to.
+_UNSEEN = (Reason.HIDDEN, Reason.CAPTION, Reason.DUPLICATE)
 
 
 def judge(view: View) -> dict[int, Verdict]:
@@ -123,8 +127,10 @@ def _marked_up(view: View, title: int) -> dict[int, Verdict]:
         block, line = view.blocks[index], view.lines[index]
         if prose and not view.in_reading[index]:
             break
-        if len(found) < _MAX_LINES and (evidence := _evidence(block, line, described)):
-            found[index] = _kept(line.text, evidence)
+        said = described if _is_set_off(view, index) else frozenset[str]()
+        evidence = _evidence(block, line, said) or _by_place(view, index, title)
+        if len(found) < _MAX_LINES and evidence:
+            found[index] = _once(view, index, found) or _kept(line.text, evidence)
         elif view.in_reading[index] and block.kind is Kind.PARAGRAPH and is_prose(line):
             prose += 1
             if prose > 1:
@@ -132,7 +138,63 @@ def _marked_up(view: View, title: int) -> dict[int, Verdict]:
     return found
 
 
-def _evidence(block: Block, line: Line, described: set[str]) -> str | None:
+def _by_place(view: View, index: int, title: int) -> str | None:
+    """A sentence between the headline and the byline: nothing else stands right above who wrote the story."""
+    block, line = view.blocks[index], view.lines[index]
+    if size(line) < PROSE_WORDS or size(line) > _MAX_WORDS or block.link_density > _LINKS or block.hidden:
+        return None
+    if not _may_be(line) or _NOT_CLASS.search("/".join(block.path.split("/")[-_HEADLINE_TAGS:])):
+        return None
+    if any(line.key.startswith(key(name)) for name in view.declared.values("authors")):
+        return None
+    above, below = _neighbour(view, index, -1), _neighbour(view, index, 1)
+    signed = below is not None and view.verdicts[below].reason is Reason.BYLINE
+    if signed and (line.sentence or above == title):
+        return f"between the headline (block {title}) and the byline (block {below})"
+    # Without a byline below it, only what the extractor does not take for the first paragraph.
+    headed = above is not None and (above == title or view.verdicts[above].reason is Reason.HEADLINE)
+    if headed and line.sentence and not view.in_reading[index] and _beside(view, index, title):
+        return f"right below the headline (block {title}) and not of the story's paragraphs"
+    return None
+
+
+def _beside(view: View, index: int, title: int) -> bool:
+    """Whether a block stands in the element that holds the headline."""
+    return view.blocks[index].path.startswith(view.blocks[title].path.rpartition("/")[0])
+
+
+def _neighbour(view: View, index: int, step: int) -> int | None:
+    """The next block up or down that can be seen and is no caption, if a judge has decided it."""
+    at = index + step
+    while 0 <= at < len(view.blocks):
+        verdict = view.verdicts.get(at)
+        if verdict is None or verdict.reason not in _UNSEEN:
+            return at if verdict is not None else None
+        at += step
+    return None
+
+
+def _is_set_off(view: View, index: int) -> bool:
+    """Whether a block's markup is not that of the paragraph below it.
+
+    Many pages describe themselves by their first paragraph, which that does not make a standfirst.
+    """
+    path = view.blocks[index].path
+    below = next((i for i in range(index + 1, len(view.blocks)) if _is_paragraph(view, i)), None)
+    return below is None or view.blocks[below].path != path
+
+
+def _is_paragraph(view: View, index: int) -> bool:
+    return view.in_reading[index] and index not in view.verdicts and is_prose(view.lines[index])
+
+
+def _once(view: View, index: int, found: dict[int, Verdict]) -> Verdict | None:
+    """A standfirst that is printed a second time, for another width of the page."""
+    first = next((i for i in found if view.lines[i].key == view.lines[index].key), None)
+    return None if first is None else dropped("standfirst_again", Reason.DUPLICATE, f"same as block {first}")
+
+
+def _evidence(block: Block, line: Line, described: Set[str]) -> str | None:
     if not _MIN_WORDS <= size(line) <= _MAX_WORDS or block.hidden or block.link_density > 0.5:
         return None
     if not _may_be(line):

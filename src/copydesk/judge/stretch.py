@@ -16,6 +16,10 @@ _SHORT_LINES = 12
 _LIST_LINES = 2
 _QUOTES = "\"“„«»‘'"
 _LEAD_REACH = 15
+# So many lines lead to another story before the story goes on; more are the end of it. A sentence behind
+# one such line has at least so many words, behind more of them it is as long as a paragraph.
+_PROMO_LINES = 3
+_LEAST_WORDS = 5
 
 
 def judge(view: View) -> dict[int, Verdict]:
@@ -52,13 +56,34 @@ def _run(view: View, start: int, step: int) -> Iterator[int]:
     """The short sentences, quotes and items from a line on, up to the first that is none or is decided."""
     items = 0
     for index in range(start, start + step * _SHORT_LINES, step):
-        if not 0 <= index < len(view.blocks) or _is_struck(view, index):
+        if not 0 <= index < len(view.blocks):
+            return
+        if _is_struck(view, index):
+            if _goes_on(view, index, step):
+                continue
             return
         if not _reads(view.lines[index]):
             items += 1
             if items > _LIST_LINES or view.blocks[index].kind not in (Kind.LIST_ITEM, Kind.TABLE):
                 return
         yield index
+
+
+def _goes_on(view: View, index: int, step: int) -> bool:
+    """Whether struck lines that lead to another story part the last sentences of this one from the rest."""
+    stop = index
+    while stop < len(view.blocks) and (v := view.verdicts.get(stop)) is not None and v.reason is Reason.PROMO:
+        stop += 1
+    start = index
+    while start - 1 in view.verdicts and view.verdicts[start - 1].reason is Reason.PROMO:
+        start -= 1
+    if step < 0 or not 0 < stop - start <= _PROMO_LINES or stop in view.verdicts or stop >= len(view.blocks):
+        return False
+    line, block = view.lines[stop], view.blocks[stop]
+    # The story goes on after a blank line, if it has any.
+    apart = block.gap > 0 or not view.blocks[start].gap
+    long = is_prose(line) or (stop - start == 1 and size(line) >= _LEAST_WORDS)
+    return apart and line.sentence and long and line.text[-1] not in "?!"
 
 
 def _is_struck(view: View, index: int) -> bool:

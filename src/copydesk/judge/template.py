@@ -21,6 +21,11 @@ _VARIABLE = re.compile(
     r"|%%[\w.]{1,60}%%"
 )
 _SLOT = re.compile(r"%(?:\d\$)?[sd]|\{\d\}|\$[A-Za-z_]\w{2,40}\$|@@\w{1,40}@@|__\w{2,40}__")
+# "[button link=...]Send it[/button]": what a page's software should have put a button for.
+_SHORTCODE = re.compile(r"^\[([a-z][\w-]{2,20})(?:\s[^\]]{0,200})?\].{0,200}\[/\1\]$", re.IGNORECASE)
+# "showPaywall:": the name of a variable, and nothing behind it.
+_NAME = re.compile(r"[a-z]{2,20}(?:[A-Z][a-z0-9]{1,20}){1,4}:")
+_VOTES = re.compile(r"%?\s?\d{1,7}\s?%?\s(?:votes?|голос(?:а|ов)?|stimmen|votos|voti|głosów)", re.IGNORECASE)
 _SLOT_WORDS = 8
 _NOTHING = frozenset(
     {
@@ -65,7 +70,7 @@ def _judge(line: Line, kind: Kind, *, marked_up: bool) -> Verdict | None:
     # A heading of one everyday word ("Quality", "Chapters") is a heading where markup says so.
     if marked_up and kind is Kind.HEADING and line.word_count == 1:
         return _variable(line)
-    return _separator(line) or _sizes(line) or _phrase(line) or _variable(line) or _code(line)
+    return _separator(line) or _sizes(line) or _phrase(line) or _shape(line) or _variable(line) or _code(line)
 
 
 def _separator(line: Line) -> Verdict | None:
@@ -103,6 +108,16 @@ def _phrase(line: Line) -> Verdict | None:
         return dropped("lorem_ipsum", Reason.TEMPLATE, "blind text of a page template")
     if len(line.text) <= 120 and _PLAYER_MARK.search(line.text) and _PLAYER.fullmatch(line.text):
         return dropped("player", Reason.TEMPLATE, "controls of a media player")
+    return None
+
+
+def _shape(line: Line) -> Verdict | None:
+    if line.text[:1] == "[" and _SHORTCODE.match(line.text):
+        return dropped("shortcode", Reason.TEMPLATE, f"an unfilled shortcode: '{line.text[:60]}'")
+    if _NAME.fullmatch(line.text):
+        return dropped("variable", Reason.TEMPLATE, f"the name of a variable: '{line.text}'")
+    if _VOTES.fullmatch(line.text):
+        return dropped("poll", Reason.TEMPLATE, f"the votes of a poll: '{line.text}'")
     return None
 
 

@@ -15,7 +15,8 @@ from copydesk.text import Line, line
 class View:
     """A page as judges see it. `lines[i]` and `in_reading[i]` belong to `blocks[i]`.
 
-    `in_reading` says whether the extractor's reading has the block; empty for pasted text.
+    `in_reading` says whether the extractor's reading has the block, `told` what speaks for or against
+    it (empty where the reading does not say); both are empty for pasted text.
     `verdicts` are those of the judges before this one, by block index.
     """
 
@@ -24,6 +25,7 @@ class View:
     profile: SiteProfile | None
     in_reading: tuple[bool, ...]
     lines: tuple[Line, ...]
+    told: tuple[str, ...] = ()
     verdicts: Mapping[int, Verdict] = field(default_factory=dict)
 
     @property
@@ -45,7 +47,11 @@ Judge = Callable[[View], Mapping[int, Verdict]]
 
 
 def view_of(
-    page: Page, declared: Declared, profile: SiteProfile | None, in_reading: tuple[bool, ...]
+    page: Page,
+    declared: Declared,
+    profile: SiteProfile | None,
+    in_reading: tuple[bool, ...],
+    told: tuple[str, ...] = (),
 ) -> View:
     """A page ready for the judges."""
-    return View(page, declared, profile, in_reading, tuple(line(b.text) for b in page.blocks))
+    return View(page, declared, profile, in_reading, tuple(line(b.text) for b in page.blocks), told)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from copydesk.model import Form, Page, RawPage, Rejected, RejectReason
-from copydesk.read.decode import decode, sniff
+from copydesk.read.decode import Decoded, decode, sniff
 from copydesk.read.html import read_html
 from copydesk.read.plain import read_plain
+from copydesk.read.sniff import other_text
 from copydesk.settings import DEFAULT, ReadSettings
 
 # How much of a text is looked at to tell whether it is marked up.
@@ -39,6 +40,12 @@ def read_page(raw: RawPage, settings: ReadSettings = DEFAULT.read) -> Page | Rej
     decoded = decode(raw.body, raw.headers, raw.media)
     if not decoded.text.strip():
         return _rejected(raw, RejectReason.EMPTY, "there is nothing but white space in it")
+    return _read(raw, decoded, settings)
+
+
+def _read(raw: RawPage, decoded: Decoded, settings: ReadSettings) -> Page | Rejected:
+    if (other := other_text(decoded.text)) is not None:
+        return _rejected(raw, RejectReason.UNSUPPORTED, f"not a page but {other}")
     if form_of(decoded.text, raw.media) is Form.HTML:
         return read_html(raw, decoded.text, decoded.encoding, decoded.rule, settings)
     return read_plain(raw, decoded.text, decoded.encoding, decoded.rule)

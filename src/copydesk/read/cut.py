@@ -8,6 +8,7 @@ from typing import Any
 from lxml import etree
 
 from copydesk.model import Block, Kind
+from copydesk.read.styles import NO_SHEET, Sheet, read_sheets
 from copydesk.read.tags import BLOCK, BOLD, IN_CELL, KIND, LINK, SILENT
 from copydesk.read.unseen import hiding
 from copydesk.text import fold
@@ -61,7 +62,8 @@ class _Open:
 class _Cutter:
     """The state of one walk: open elements, and the pieces of the block being gathered."""
 
-    def __init__(self) -> None:
+    def __init__(self, sheet: Sheet = NO_SHEET) -> None:
+        self.sheet = sheet if sheet.hidden else None
         self.hidden: dict[Any, str] = {}
         self.blocks: list[Block] = []
         self.elements: list[Any] = []
@@ -76,7 +78,7 @@ class _Cutter:
     def start(self, element: Any, tag: str) -> None:
         above = self.stack[-1] if self.stack else None
         here = _Open(element, tag, above)
-        if here.hidden is None and (how := hiding(element, tag)) is not None:
+        if here.hidden is None and (how := self._hiding(element, tag)) is not None:
             here.hidden = self.hidden[element] = how
         if here.block:
             self.flush()
@@ -95,6 +97,10 @@ class _Cutter:
         self.stack.append(here)
         if element.text:
             self.put(element.text)
+
+    def _hiding(self, element: Any, tag: str) -> str | None:
+        how = hiding(element, tag)
+        return self.sheet.hides(element) if how is None and self.sheet is not None else how
 
     def end(self, element: Any) -> None:
         if self.stack.pop().block:
@@ -207,7 +213,7 @@ def cut(root: Any) -> tuple[list[Block], list[Any], dict[Any, str]]:
     >>> [(b.kind.value, b.text, b.path) for b in blocks]
     [('heading', 'A title', 'body/h1'), ('paragraph', 'One line.', 'body/p')]
     """
-    cutter = _Cutter()
+    cutter = _Cutter(read_sheets(root))
     walker = etree.iterwalk(root, events=("start", "end"))
     start, end = cutter.start, cutter.end
     for event, element in walker:

@@ -28,6 +28,7 @@ _REFERENCE = re.compile(
 _SAVED_FROM = re.compile(r"<!--\s{0,9}saved from url=\(\d{1,9}\)(https?://[^\s<>]{1,2000})", re.IGNORECASE)
 _SAVED_FROM_WITHIN = 4000
 _DECLARATION = re.compile(rb"\s{0,99}<\?xml[^>]{0,200}\?>")
+_SECTIONS = frozenset(("article", "aside", "details", "figure", "footer", "header", "main", "nav", "section"))
 _TAG = re.compile(r"<[a-zA-Z]")
 # A tag of fewer characters cannot have attributes enough to matter.
 _LONG_TAG = 4000
@@ -51,7 +52,7 @@ def read_html(
     if root is None:
         return _rejected(raw, RejectReason.EMPTY, "the page has no markup and no text")
     if isinstance(root, str):
-        return _rejected(raw, RejectReason.UNSUPPORTED, root)
+        return _rejected(raw, RejectReason.TOO_DEEP, root)
     blocks, elements, hidden = cut(root)
     ways = disbelieved(blocks)
     if ways:
@@ -113,6 +114,8 @@ def parse(text: str) -> Any:
 
     >>> parse("<p>A&#1;B</p>").text_content()
     'AB'
+    >>> [element.tag for element in parse("<!doctype html><title>T</title><main><p>A</main>").find("body")]
+    ['main']
     """
     data = _legal(text)
     if not data.strip():
@@ -126,7 +129,20 @@ def parse(text: str) -> Any:
         return None
     if any("RESOURCE_LIMIT" in entry.type_name for entry in parser.error_log.filter_from_fatals()):
         return "the parser gave up: tags are nested too deep (more than 2048 levels) or a tag is too big"
+    _out_of_head(root)
     return root
+
+
+def _out_of_head(root: Any) -> None:
+    """Move into the body what the parser left in the head: it does not know that these tags open a body."""
+    head, body = root.find("head"), root.find("body")
+    if head is None or body is None:
+        return
+    sections = [child for child in head if child.tag in _SECTIONS]
+    if sections:
+        sections[-1].tail = (sections[-1].tail or "") + (body.text or "")
+        body.text = None
+        body[:0] = sections
 
 
 def _legal(text: str) -> bytes:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import codecs
+import re
+
+import orjson
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "pdf"),
@@ -39,6 +42,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"SQLite format 3\x00", "database"),
     (b"PAR1", "parquet"),
 )
+_FURTHER_IN = ((4, b"ftyp", "audio or video"), (257, b"ustar", "tar"))
 _BOMS = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SAMPLE = 65_536
 # Random bytes have 11 % of these; text, even damaged, next to none.
@@ -58,13 +62,57 @@ def sniff(body: bytes) -> str | None:
             return name
     if head.startswith(b"RIFF") and head[8:12] in {b"WEBP", b"WAVE", b"AVI "}:
         return "image" if head[8:12] == b"WEBP" else "audio or video"
-    if head[4:8] == b"ftyp":
-        return "audio or video"
+    for at, magic, name in _FURTHER_IN:
+        if body.startswith(magic, at):
+            return name
     if head.lstrip().startswith(b"%PDF-"):
         return "pdf"
     if _mhtml(body):
         return "mhtml"
     return "binary" if _controls(body) else None
+
+
+# What a text is by its first element or sign, where that is no page.
+_ROOTS = {
+    "rss": "a feed",
+    "rdf:rdf": "a feed",
+    "feed": "a feed",
+    "urlset": "a sitemap",
+    "sitemapindex": "a sitemap",
+    "svg": "a drawing",
+    "opml": "a list of feeds",
+    "kml": "a map",
+    "math": "a formula",
+}
+_FRONT = re.compile(
+    r"(?:[\s\ufeff]+|<\?xml[^>]{0,300}\?>|<\?[^>]{0,300}>|<!--.{0,2000}?-->|<!doctype\s+(?!html)[^>\[]{0,300}>)*+"
+    r"(?:<([a-z][\w:.-]{0,40})|(WARC/1\.\d\r?\n)|([{\[]))",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def other_text(text: str) -> str | None:
+    """What a text is if it is made for programs: a feed, a sitemap, a drawing, data, an archive.
+
+    >>> other_text("<?xml version='1.0'?><rss><channel>"), other_text("[Boston] Fog")
+    ('a feed', None)
+    """
+    found = _FRONT.match(text)
+    if found is None:
+        return None
+    if found[2]:
+        return "an archive"
+    if found[3]:
+        return "JSON data" if _is_json(text) else None
+    return _ROOTS.get(found[1].lower())
+
+
+def _is_json(text: str) -> bool:
+    try:
+        value = orjson.loads(text.encode("utf-8", "replace").strip(b"\xef\xbb\xbf \t\r\n"))
+    except orjson.JSONDecodeError:
+        return False
+    return isinstance(value, dict | list)
 
 
 def _mhtml(body: bytes) -> bool:

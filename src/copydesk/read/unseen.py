@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from copydesk.model import Block
+from copydesk.read.css_hiding import hiding_style
 from copydesk.read.tags import FALLBACK, names
 
 # Names that style sheets by custom give to text for screen readers alone. The plain name `hidden` is
@@ -16,10 +16,6 @@ _CLASSES = names(
     """sr-only sr_only visually-hidden visuallyhidden screen-reader-text screen-reader-only screenreader
     a11y-hidden u-hidden-visually is-visually-hidden show-for-sr element-invisible assistive-text
     offscreen"""
-)
-_STYLE = re.compile(
-    r"(?:^|;)(?:(display:none|visibility:hidden)|(font-size:0|opacity:0(?:\.0{1,9})?)(?![\d.])[a-z%]{0,4}(?=[;!]|$)"
-    r"|((?:left|right|top|text-indent):-\d{4,9}))"
 )
 # Hidden text that holds this share of the page's prose is the article itself, waiting for a script or
 # behind an open dialog.
@@ -43,11 +39,17 @@ def hiding(element: Any, tag: str) -> str | None:
             if (hit := _by_class(value)) is not None:
                 return hit
         elif name == "style":
-            if (hit := _by_style(value)) is not None:
+            if (hit := hiding_style(value)) is not None:
                 return hit
-        elif name == "hidden" or (name == "aria-hidden" and value == "true"):
+        elif name == "hidden" or (name == "aria-hidden" and value == "true" and not _is_shown(element)):
             return str(name)
     return "<dialog>" if tag == "dialog" and element.get("open") is None else None
+
+
+def _is_shown(element: Any) -> bool:
+    """Whether it is a caption that is kept from screen readers, which have the image's text instead."""
+    parent = element.getparent()
+    return parent is not None and "figcaption" in (element.tag, parent.tag)
 
 
 def _by_class(value: str) -> str | None:
@@ -55,16 +57,6 @@ def _by_class(value: str) -> str | None:
     if _CLASSES.isdisjoint(names):
         return None
     return "class " + next(name for name in names if name in _CLASSES)
-
-
-def _by_style(value: str) -> str | None:
-    """The declaration that keeps text from being seen: not shown, without size or colour, off the page.
-
-    >>> _by_style("position:absolute; left: -9999px"), _by_style("opacity: 0.9")
-    ('left:-9999', None)
-    """
-    found = _STYLE.search("".join(value.split()).lower())
-    return found.group().lstrip(";") if found else None
 
 
 def disbelieved(blocks: Sequence[Block]) -> frozenset[str]:

@@ -59,7 +59,9 @@ son dakika; canlı; canlı yayın; manşetler; özel; z ostatniej chwili; pilne;
 # Buttons and links of a page's frame, alone on a line.
 _FRAME = """
 home; homepage; home page; front page; menu; main menu; open menu; close menu; more menu; navigation
-main navigation; search; search for; search site; open search; close search; site search; site index
+main navigation; search; search for; search site;
+main content; hauptinhalt; článek; haberler; flecha; continue reading the main story
+ open search; close search; site search; site index
 sitemap; site map; sections; all sections; my account; account; profile; sign in; log in; login; sign out
 log out; register; sign up; contact; contact us; about; about us; who we are; help; faq; careers; jobs
 archive; archives; rss; print; print this page; print this article; print this story; print article
@@ -110,7 +112,7 @@ home; homepage; home page; news; start; startseite; accueil; inicio; início; pa
 # Frame even inside a story, where a single word may be a subhead.
 _SURE = """
 print; tags; login; register; rss; homepage; sitemap; epaper; drucken; imprimer; imprimir; stampa; печать
-теги; 打印; home
+теги; 打印; home; hauptinhalt; článek; etiketler; haberler; flecha
 """
 
 ACCESSIBILITY = frozenset(phrases(_ACCESSIBILITY))

@@ -58,7 +58,7 @@ _OPENINGS = _any(
     """
 image caption; photo caption; media caption; video caption; picture caption; bildunterschrift; bildtext
 légende
-leyenda; pie de foto; didascalia; caption; legenda; подпись к фото; підпис до фото
+leyenda; pie de foto; didascalia; caption; legenda; подпись к фото; підпис до фото; pictured(?= ?:)
 """
 )
 CAPTION_OPENING = re.compile(rf"{_OPENINGS}\b\s?[,:]?\s\S", re.IGNORECASE)
@@ -107,6 +107,9 @@ WEAK_TAIL = re.compile(
     r"(?:\s?[/|]\s?[^\W\d_][\w .'-]{2,30})?$",
     re.IGNORECASE,
 )
+
+# "... 18.04.2031 | 0:21 min": what stands below a video.
+VIDEO_TAIL = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4} ?\| ?\d{1,3}:\d\d ?min\.?$")
 
 # An agency and the name of one of its photographers, as a story's own credit is not written.
 PICTURED_BY = re.compile(
@@ -172,6 +175,9 @@ _LABELS = _any(
 enlarge(?: this)?(?: image| photo)?; click to (?:enlarge|zoom)(?: image)?; tap to enlarge; zoom(?: in| out)?
 view (?:gallery|slideshow|larger image|full size(?: image)?|image in fullscreen|photos?|image)
 open (?:image|gallery|image in gallery|image modal|photo); (?:hide|show|toggle) caption; expand image
+view \d{1,3} (?:images?|photos?|pictures?); open this (?:photo|image) in gallery:?
+explore (?:charts?|maps?) ?>*
+zeigt weitere informationen zum bild; この記事の画像を見る.{0,8}
 full ?screen image; photo gallery; image gallery; picture gallery; photos? \(\d+\); see more (?:photos|images)
 slideshow; start slideshow; bild vergrößern; bild anzeigen; bilder anzeigen; bildergalerie; zur bildergalerie
 fotostrecke; galerie (?:öffnen|anzeigen); agrandir(?: l['’]image)?; voir la galerie; diaporama

@@ -1,0 +1,134 @@
+"""Captions as a reader sees them: what one picture has below it is one caption."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from copydesk.judge.shape import is_stamp, size
+from copydesk.judge.view import View
+from copydesk.model import Kind, Reason, Verdict, dropped
+
+Near = Callable[[int], bool]
+
+# How long a line above a photo credit is when it is the picture's caption.
+_WORDS = range(4, 81)
+_LINKS = 0.3
+# How far up from a block the element is looked for that makes it a caption.
+NEAR_ELEMENTS = 4
+# An element that holds this share of the reading is the article, whatever it is named: categories and
+# people give articles names like `deductions-and-credits`.
+_ARTICLE_SHARE = 0.25
+_CLASS = re.compile(
+    r"(?:caption|credit(?!card|-card|s-to)|bildunterschrift|bildtext|bildquelle|bildnachweis|legende?(?![a-z])"
+    r"|pie-?(?:de-?)?foto|didascalia|fotocredit|photo-?(?:by|info|desc|text|source|copyright)|image-?(?:desc|info|text|source"
+    r"|copyright|title)|img-?(?:desc|info|text)|picture-?(?:desc|text|source)|media-?(?:desc|source|copyright))",
+    re.IGNORECASE,
+)
+# A figure that is named so shows no picture of the story but the way to another one.
+_ELSEWHERE = re.compile(r"teaser|related|recirc|newsletter|promo", re.IGNORECASE)
+# Spaces that the joining of a caption's parts leaves inside brackets.
+# The buttons that unfold a caption and fold it again, and how much of it is enough to know it by.
+_FOLDED = re.compile(r"(?:\.\.\.|…) ?more ?>?$")
+_UNFOLDED = re.compile(r"(?<=[.)\]]) less$")
+_START = 12
+# Where style sheets part caption and credit, their words touch: "The pier at dawn.Credit: Example".
+_GLUED = re.compile(r"(?<=[\w.!?’”)])(?=(?:Credit|Photo|Photograph|Image|Foto|Bild)(?::|\.\.\.))")
+_UNSPACE = re.compile(r"(?<=[(\[]) | (?=[)\]])")
+
+
+def above_credits(view: View, found: dict[int, Verdict], near: Near) -> dict[int, Verdict]:
+    """Lines the reading has left out, in one element with the photo credit right below them."""
+    credit_lines = (i for i, verdict in found.items() if verdict.rule == "credit_line")
+    return {
+        i - 1: dropped("above_credit", Reason.CAPTION, f"above a photo credit (block {i})")
+        for i in credit_lines
+        if i and i - 1 not in found and i - 1 not in view.verdicts and near(i - 1) and _is_above(view, i - 1)
+    }
+
+
+def _is_above(view: View, index: int) -> bool:
+    block, line = view.blocks[index], view.lines[index]
+    if view.in_reading[index] or block.kind is not Kind.PARAGRAPH or block.link_density > _LINKS:
+        return False
+    beside = _box(block.path) == _box(view.blocks[index + 1].path)
+    return beside and size(line) in _WORDS and not is_stamp(line)
+
+
+def _box(path: str) -> str:
+    """The element that holds a block's own."""
+    return path.rpartition("/")[0]
+
+
+def with_facts(view: View, found: dict[int, Verdict], near: Near) -> dict[int, Verdict]:
+    """The verdicts with captions as facts: once for each text, only near the story, one for each picture."""
+    worth: dict[str, int] = {}
+    for index in sorted(found):
+        if found[index].reason is Reason.CAPTION and found[index].rule != "image_label" and near(index):
+            worth.setdefault(view.lines[index].key, index)
+    told: dict[int, Verdict] = {}
+    for group in _by_picture(view, sorted(worth.values())):
+        text = _UNSPACE.sub("", " ".join(view.blocks[i].text for i in group))
+        text = _whole(_GLUED.sub(" ", text))
+        verdict = found[group[0]]
+        facts = (("captions", text),) if text else ()
+        told[group[0]] = dropped(verdict.rule, Reason.CAPTION, verdict.evidence, facts=facts)
+    return told
+
+
+def _whole(text: str) -> str:
+    """A caption without the button that folds it; of one that is folded, what stands before it in full.
+
+    >>> _whole("The pier at dawn. (AP) less"), _whole("The pier at dawn. The pier at ... more >")
+    ('The pier at dawn. (AP)', 'The pier at dawn.')
+    >>> _whole("The pier at ... more")
+    ''
+    """
+    if _FOLDED.search(text) is None:
+        return _UNFOLDED.sub("", text)
+    again = text.find(text[:_START], _START)
+    return text[:again].strip() if again > 0 else ""
+
+
+def _by_picture(view: View, indexes: list[int]) -> Iterator[list[int]]:
+    """Blocks that one `figcaption` holds, which a reader sees as one text; each of the others by itself."""
+    group: list[int] = []
+    held: object = None
+    for index in indexes:
+        holder = _holder(view, index)
+        if group and (holder is None or holder is not held):
+            yield group
+            group = []
+        group.append(index)
+        held = holder
+    if group:
+        yield group
+
+
+def _holder(view: View, index: int) -> object:
+    """The `figcaption` a block stands in, or None."""
+    element = view.page.elements[index] if view.page.elements else None
+    for _ in range(NEAR_ELEMENTS):
+        if element is None or element.tag == "figcaption":
+            return element
+        element = element.getparent()
+    return None
+
+
+def holders(view: View) -> list[str]:
+    """The steps of DOM paths below which a large share of the reading lies."""
+    words: dict[str, int] = {}
+    for block, line, inside in zip(view.blocks, view.lines, view.in_reading, strict=False):
+        if inside:
+            for step in set(block.path.split("/")[-NEAR_ELEMENTS:]):
+                words[step] = words.get(step, 0) + line.word_count
+    total = sum(line.word_count for line, inside in zip(view.lines, view.in_reading, strict=False) if inside)
+    return [step for step, count in words.items() if count > _ARTICLE_SHARE * total]
+
+
+def named(step: str) -> str:
+    """The part of an element's name, id or classes that speaks of captions, or nothing."""
+    if step.partition(".")[0].partition("#")[0] == "figure":
+        return "" if _ELSEWHERE.search(step) else "figure"
+    hit = _CLASS.search(step)
+    return hit.group() if hit else ""

@@ -1,0 +1,137 @@
+"""Links to other stories that stand inside the reading: lists of them, and single lines that are one link.
+
+Lists of links that no heading announces are told by what they are made of; the story itself may link from
+many of its lines, but it goes on in sentences.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from copydesk.judge.phrases.table import is_quoted
+from copydesk.judge.view import View
+from copydesk.model import Kind, Reason, Verdict, dropped
+
+# An item of a list that leads elsewhere is a headline, mostly linked ("Topic: <headline>").
+_LINKED = 0.5
+_MOST_WORDS = 25
+# More items than this are what the page is about: courses, hotels, plans.
+_LEAST_ITEMS, _MOST_ITEMS = 2, 12
+# Where all items are short (3 words), the list may be of terms, products or places.
+_LEAST_MEAN_WORDS = 4.0
+# A line that is wholly a link, as long as a headline is.
+_WHOLLY = 0.95
+_LINE_WORDS = range(4, 31)
+# What stands where a video, a post or a map was embedded.
+_STUB = re.compile(
+    r"^(?:link (?:zum|zur|zu|to(?: the)?) [\w .-]{2,30}(?:-?inhalt|content|video|post)"
+    r"|(?:empfohlener )?externer inhalt.{0,40}|recommended external content.{0,30}"
+    r"|view (?:this )?(?:post|profile|more) on [\w .]{2,20}"
+    r"|watch (?:this video )?on (?:youtube|facebook|tiktok)"
+    r"|(?:this|dieser) (?:content|inhalt) is hosted by .{2,40})$",
+    re.IGNORECASE,
+)
+
+
+def judge(view: View) -> dict[int, Verdict]:
+    """Drop lists of links to other stories, lines that are one such link, and stubs of embedded posts."""
+    if view.pasted:
+        return {i: stub for i in view.open() if (stub := _stub(view, i)) is not None}
+    open_ = [i for i in view.open() if view.in_reading[i]]
+    found: dict[int, Verdict] = {}
+    runs = [run for run in _lists(view, open_) if _leads_elsewhere(view, run)]
+    for run in runs if sum(map(len, runs)) <= _MOST_ITEMS else ():
+        evidence = f"one of {len(run)} list items in a row that are links"
+        found |= {i: dropped("link_list", Reason.PROMO, evidence) for i in run}
+    for run in _teasers(view, [i for i in view.open() if i not in found]):
+        evidence = f"one of {len(run)} linked headlines and labels in a row"
+        found |= {i: dropped("link_list", Reason.PROMO, evidence) for i in run}
+    for index in open_:
+        if index not in found and (verdict := _stub(view, index) or _line(view, index)) is not None:
+            found[index] = verdict
+    return found
+
+
+def _teasers(view: View, open_: list[int]) -> Iterator[list[int]]:
+    """Runs of headings and lines that are links, with no text of their own: boxes of other stories."""
+    run: list[int] = []
+    for index in [*open_, -1]:
+        if index >= 0 and _is_teaser(view, index) and (not run or index == run[-1] + 1):
+            run.append(index)
+            continue
+        headed = any(view.blocks[i].kind is Kind.HEADING for i in run)
+        told = any(view.lines[i].word_count in _LINE_WORDS for i in run)
+        inside = any(view.in_reading[i] for i in run)
+        if _LEAST_ITEMS <= len(run) <= _MOST_ITEMS and headed and told and inside:
+            yield run
+        run = [index] if index >= 0 and _is_teaser(view, index) else []
+
+
+def _is_teaser(view: View, index: int) -> bool:
+    block, line = view.blocks[index], view.lines[index]
+    kind = block.kind is Kind.HEADING or (block.kind is Kind.PARAGRAPH and not line.sentence)
+    return kind and block.link_density >= _WHOLLY and line.word_count < _LINE_WORDS.stop
+
+
+def _lists(view: View, open_: list[int]) -> Iterator[list[int]]:
+    """Runs of list items next to one another, all of them links; lists that touch are one."""
+    run: list[int] = []
+    for items in _items(view, open_):
+        if not all(view.blocks[i].link_density >= _LINKED for i in items):
+            continue
+        if run and items[0] != run[-1] + 1:
+            yield run
+            run = []
+        run.extend(items)
+    if run:
+        yield run
+
+
+def _items(view: View, open_: list[int]) -> Iterator[list[int]]:
+    """The open items of each list, as far as paths tell lists apart."""
+    run: list[int] = []
+    for index in open_:
+        if view.blocks[index].kind is not Kind.LIST_ITEM:
+            continue
+        if run and (index != run[-1] + 1 or _list_of(view, index) != _list_of(view, run[-1])):
+            yield run
+            run = []
+        run.append(index)
+    if run:
+        yield run
+
+
+def _list_of(view: View, index: int) -> str:
+    path = view.blocks[index].path
+    return path.rpartition("/li")[0] or path
+
+
+def _leads_elsewhere(view: View, run: list[int]) -> bool:
+    """Whether the items of a run are headlines, by their lengths and ends."""
+    if not _LEAST_ITEMS <= len(run) <= _MOST_ITEMS:
+        return False
+    words = [view.lines[i].word_count for i in run]
+    if sum(words) < _LEAST_MEAN_WORDS * len(run):
+        return False
+    if all(view.blocks[i].link_density >= _WHOLLY for i in run):
+        return max(words) <= 2 * _MOST_WORDS
+    told = sum(view.lines[i].sentence and not view.lines[i].text.endswith("?") for i in run)
+    return max(words) <= _MOST_WORDS and 2 * told <= len(run)
+
+
+def _line(view: View, index: int) -> Verdict | None:
+    """A paragraph that is one link, and a headline by its looks."""
+    block, line = view.blocks[index], view.lines[index]
+    if block.kind is not Kind.PARAGRAPH or block.link_density < _WHOLLY or line.sentence:
+        return None
+    if line.word_count not in _LINE_WORDS or is_quoted(line.text) or line.text.endswith(":"):
+        return None
+    return dropped("link_line", Reason.PROMO, "a line that is one link and no sentence")
+
+
+def _stub(view: View, index: int) -> Verdict | None:
+    line = view.lines[index]
+    if line.word_count > _LINE_WORDS.stop or not _STUB.match(line.text):
+        return None
+    return dropped("embed_stub", Reason.TEMPLATE, f"stands for something embedded: '{line.text[:60]}'")

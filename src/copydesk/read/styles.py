@@ -1,0 +1,134 @@
+"""What the style sheets inside a page hide, as far as it is certain: classes and ids of plain rules.
+
+Sheets are read for this alone. A rule counts if its selector is one element's classes or id and no
+condition stands around it. What another rule shows again, or a script of the page names, is a part that
+opens and closes, and no reader would call it hidden.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from copydesk.read.css_hiding import hiding_style
+
+# Sheets of the labelled pages have 60 KB in the mean and a megabyte at most; what a rule hides stands
+# anywhere in them, so they are read to a length that takes a few milliseconds.
+_MAX_SHEETS = 600_000
+# Selectors of one rule that are looked at, and rules that hide.
+_MAX_SELECTORS = 40
+_MAX_RULES = 2_000
+_COMMENT = re.compile(r"/\*.{0,20000}?\*/", re.DOTALL)
+_PLAIN = re.compile(r"(?:[a-z][a-z0-9]{0,15})?((?:[.#][\w-]{1,80}){1,4})", re.IGNORECASE)
+_NAME = re.compile(r"[.#][\w-]{1,80}")
+_MAY_HIDE = re.compile(
+    r"none|hidden|collapse|opacity|transparent|-\d\d\d|font-size:\s?[01]|clip|scale", re.IGNORECASE
+)
+# A state that something moves on from: the text comes in while the page is read.
+_MOVES = re.compile(r"transition|animation", re.IGNORECASE)
+_SHOWS = re.compile(
+    r"display:(?!none)|visibility:(?:visible|inherit|initial)|opacity:(?:1|0?\.[1-9])|position:(?:static|relative)"
+    r"|clip:auto|clip-path:none|(?:left|top|right):(?:0|auto)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a page's own sheets hide: for a class or id (`.x`, `#x`) sets of names that must all be there."""
+
+    hidden: Mapping[str, tuple[frozenset[str], ...]] = field(default_factory=dict)
+
+    def hides(self, element: Any) -> str | None:
+        """The rule that hides an element, or None.
+
+        >>> from lxml import html
+        >>> sheet = Sheet({".x": (frozenset({".x"}),)})
+        >>> sheet.hides(html.fromstring("<p class='a x'>b</p>"))
+        'style rule .x'
+        """
+        classes, own = element.get("class"), element.get("id")
+        names = {f".{name}" for name in classes.split()} if classes else set()
+        if own:
+            names.add(f"#{own}")
+        for name in sorted(names & self.hidden.keys()):
+            for wanted in self.hidden[name]:
+                if wanted <= names:
+                    return "style rule " + "".join(sorted(wanted))
+        return None
+
+
+NO_SHEET = Sheet()
+
+
+def read_sheets(root: Any) -> Sheet:
+    """What the `<style>` elements of a page hide for certain.
+
+    >>> from lxml import html
+    >>> page = "<style>.a, .b {display: none} .open .b {display: block}</style><p class=a>x"
+    >>> sorted(read_sheets(html.document_fromstring(page)).hidden)
+    ['.a']
+    """
+    text, size = [], 0
+    for style in root.iter("style"):
+        if style.text and not style.get("media") and size < _MAX_SHEETS and not _conditional(style):
+            text.append(style.text[: _MAX_SHEETS - size])
+            size += len(text[-1])
+    rules = list(_rules(text)) if text else []
+    found = set(_hiding(rules))
+    if not found:
+        return NO_SHEET
+    shown = _shown(rules, found)
+    scripts = [script.text for script in root.iter("script") if script.text]
+    hidden: dict[str, list[frozenset[str]]] = {}
+    for wanted in sorted(found, key=sorted):
+        if not wanted & shown and not any(_named(name[1:], scripts) for name in wanted):
+            hidden.setdefault(min(wanted), []).append(wanted)
+    return Sheet({name: tuple(sets) for name, sets in hidden.items()})
+
+
+def _conditional(style: Any) -> bool:
+    """Whether a sheet is for browsers without scripts alone."""
+    return any(parent.tag == "noscript" for parent in style.iterancestors())
+
+
+def _rules(sheets: Iterable[str]) -> Iterable[tuple[str, str, bool]]:
+    """Selector and declarations of every rule, and whether it stands under a condition."""
+    for sheet in sheets:
+        depth = 0
+        for piece in _COMMENT.sub(" ", sheet).split("}"):
+            head, brace, declarations = piece.rpartition("{")
+            if brace:
+                yield head.rpartition("{")[2].strip(), declarations, depth > 0 or "{" in head
+            depth = max(0, depth + piece.count("{") - 1)
+
+
+def _hiding(rules: Iterable[tuple[str, str, bool]]) -> Iterable[frozenset[str]]:
+    count = 0
+    for selector, declarations, conditional in rules:
+        if conditional or not _MAY_HIDE.search(declarations) or selector.startswith("@"):
+            continue
+        if _MOVES.search(declarations) or hiding_style(declarations) is None:
+            continue
+        count += 1
+        if count > _MAX_RULES:
+            return
+        for one in selector.split(",", _MAX_SELECTORS)[:_MAX_SELECTORS]:
+            if plain := _PLAIN.fullmatch(one.strip()):
+                yield frozenset(_NAME.findall(plain[1]))
+
+
+def _shown(rules: Iterable[tuple[str, str, bool]], found: set[frozenset[str]]) -> set[str]:
+    """The names among those hidden that some other rule shows."""
+    asked = {name for wanted in found for name in wanted}
+    shown: set[str] = set()
+    for selector, declarations, _ in rules:
+        named = asked.intersection(_NAME.findall(selector))
+        if named and _SHOWS.search("".join(declarations.split()).lower()):
+            shown |= named
+    return shown
+
+
+def _named(name: str, scripts: Iterable[str]) -> bool:
+    return any(name in script for script in scripts)

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import pytest
+from viewing import marked_up, struck
+
+from copydesk.judge import captions
+from copydesk.judge.view import View
+
+A = "The ferry to Port Ellen was cancelled on Tuesday after its engine failed far out at sea."
+B = "Passengers spent the night in the village hall, where volunteers served soup and bread."
+
+
+def page(inner: str, outside: str = "aside") -> View:
+    return marked_up(f"<article><p>{A}</p>{inner}<p>{B}</p></article>", outside=outside)
+
+
+def told(view: View) -> list[str]:
+    return [
+        value
+        for _, v in sorted(captions.judge(view).items())
+        for name, value in v.facts
+        if name == "captions"
+    ]
+
+
+def test_the_parts_of_a_caption_are_one() -> None:
+    parts = "<p>The pier at dawn (</p><div>Example Pictures</div><div>)</div>"
+    figure = f"<figure><img src=a.jpg><figcaption>{parts}</figcaption></figure>"
+    assert told(page(figure)) == ["The pier at dawn (Example Pictures)"]
+
+
+def test_two_pictures_have_two_captions() -> None:
+    figure = "<figure><img src=a.jpg><figcaption>{}</figcaption></figure>"
+    assert told(page(figure.format("The pier at dawn") + figure.format("The pier at night"))) == [
+        "The pier at dawn",
+        "The pier at night",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("3 May 2031, 14:55", "byline"),
+        ("Need more of the sea? Subscribe to our newsletter today!", "promo"),
+        ("The pier at dawn", "caption"),
+    ],
+)
+def test_not_all_that_stands_below_a_picture_is_its_caption(text: str, reason: str) -> None:
+    view = page(f"<figure><img src=a.jpg><figcaption>{text}</figcaption></figure>")
+    assert struck(view, captions.judge(view)) == {text: reason}
+    assert told(view) == ([text] if reason == "caption" else [])
+
+
+def test_a_figure_of_another_story_and_a_link_in_small_letters_are_no_captions() -> None:
+    teaser = (
+        "<figure class=inline-teaser><div>Read too</div><a href=/x>Fishermen fear a new quota</a></figure>"
+    )
+    label = "<div class=text-sub-caption><a href=/x>Harbour life</a></div>"
+    assert captions.judge(page(teaser + label)) == {}
+
+
+def test_a_line_left_out_above_a_photo_credit_is_the_caption() -> None:
+    box = "<div class=media><div>The minister at the pier on Monday</div><div>Photo: Ada Example</div></div>"
+    view = page(box, outside="div.media")
+    assert told(view) == ["The minister at the pier on Monday", "Photo: Ada Example"]
+
+
+def test_a_caption_kept_from_screen_readers_is_seen() -> None:
+    caption = "<figcaption><span aria-hidden=true>The pier at dawn</span></figcaption>"
+    view = page(f"<figure><img src=a.jpg alt=pier>{caption}</figure>")
+    assert told(view) == ["The pier at dawn"]
+
+
+def test_a_credit_that_touches_its_caption_is_parted_from_it() -> None:
+    view = page(
+        "<figure><figcaption><span>The pier at dawn.</span><b>Credit: Example</b></figcaption></figure>"
+    )
+    assert told(view) == ["The pier at dawn. Credit: Example"]

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import pytest
+from viewing import marked_up, pasted, stays, struck
+
+from copydesk.judge import links
+
+A = "The ferry to Port Ellen was cancelled on Tuesday after its engine failed far out at sea."
+B = "Passengers spent the night in the village hall, where volunteers served soup and bread."
+OTHERS = (
+    "Islanders ask for a bridge once more",
+    "Fishermen fear the new quota",
+    "Port: Why the crane stands still",
+)
+
+
+def items(texts: tuple[str, ...], linked: bool = True) -> str:
+    item = '<li><a href="/x">{}</a></li>' if linked else "<li>{}</li>"
+    return "<ul>" + "".join(item.format(text) for text in texts) + "</ul>"
+
+
+def test_a_list_of_links_is_struck_within_and_behind_a_story() -> None:
+    view = marked_up(f"<article><p>{A}</p>{items(OTHERS[:2])}<p>{B}</p>{items(OTHERS)}</article>")
+    assert set(struck(view, links.judge(view)).values()) == {"promo"}
+    assert stays(view, links.judge(view)) == [A, B]
+
+
+def test_lists_that_touch_are_one() -> None:
+    single = "".join(items((text,)) for text in OTHERS)
+    view = marked_up(f"<article><p>{A}</p><p>{B}</p>{single}</article>")
+    assert stays(view, links.judge(view)) == [A, B]
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        items(OTHERS, linked=False),
+        items(OTHERS[:1]),
+        items(("Oat bread", "Rye bread", "Soup")),
+        items(tuple(f"Course number {n} on the building of boats" for n in range(20))),
+        items(OTHERS).replace("</ul>", f"<li>{A}</li></ul>"),
+    ],
+    ids=["no links", "one link", "terms", "what the page is about", "a sentence among them"],
+)
+def test_other_lists_stay(listed: str) -> None:
+    view = marked_up(f"<article><p>{A}</p>{listed}<p>{B}</p></article>")
+    assert links.judge(view) == {}
+
+
+def test_a_line_that_is_one_link_is_struck() -> None:
+    teaser = '<p><a href="/x">How the storm of last year changed the harbour</a></p>'
+    told = f'<p><a href="/x">{A}</a></p>'
+    lead = '<p>They <a href="/x">said how the storm of last year changed the harbour</a> on Monday.</p>'
+    view = marked_up(f"<article><p>{B}</p>{teaser}{told}{lead}</article>")
+    assert struck(view, links.judge(view)) == {"How the storm of last year changed the harbour": "promo"}
+
+
+@pytest.mark.parametrize(
+    "stub", ["Link zum YouTube-Inhalt", "View this post on Instagram", "Externer Inhalt"]
+)
+def test_stubs_of_embedded_posts_are_residue(stub: str) -> None:
+    for view in (pasted(f"{A}\n\n{stub}\n\n{B}"), marked_up(f"<p>{A}</p><p>{stub}</p><p>{B}</p>")):
+        assert struck(view, links.judge(view)) == {stub: "template"}
+
+
+def test_a_sentence_about_a_post_stays() -> None:
+    told = "You can view this post on Instagram, where it was shared by the ferry's captain on Monday."
+    assert links.judge(pasted(f"{A}\n\n{told}\n\n{B}")) == {}
+
+
+def test_boxes_of_other_stories_are_struck_label_and_headline() -> None:
+    box = '<div><p><a href="/a">Harbour</a></p><h3><a href="/b">Fishermen fear the new quota</a></h3></div>'
+    own = '<h2><a href="/own">How the harbour was built and paid for</a></h2>'
+    view = marked_up(f"<article><p>{A}</p>{box}{own.replace('h2', 'h2 id=x')}<p>{B}</p></article>")
+    assert set(struck(view, links.judge(view)).values()) == {"promo"}
+    alone = marked_up(f"<article><p>{A}</p>{own}<p>{B}</p></article>")
+    assert links.judge(alone) == {}
