@@ -14,8 +14,20 @@ from copydesk.settings import DEFAULT, Settings
 if TYPE_CHECKING:
     from copydesk.sites.profile import Profiles
 
-# A page turned down for these reasons was read and judged; only too little text was left.
-_JUDGED = frozenset({RejectReason.NO_TEXT, RejectReason.TOO_SHORT})
+# A page turned down for these reasons was read and judged; what was left of it is no article.
+_JUDGED = frozenset(
+    {
+        RejectReason.NO_TEXT,
+        RejectReason.TOO_SHORT,
+        RejectReason.NOT_FOUND,
+        RejectReason.BOT_CHECK,
+        RejectReason.CONSENT_WALL,
+        RejectReason.PAYWALL,
+        RejectReason.LISTING,
+        RejectReason.MEDIA_ONLY,
+        RejectReason.EXTRACTION_SUSPICIOUS,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +106,7 @@ def explain_page(raw: RawPage, settings: Settings = DEFAULT) -> Explanation:
         return Explanation(outcome.blocks, outcome, None, outcome.metadata)
     if outcome.reason in _JUDGED:
         # The same judgement without the floor of words, so that the lines can be shown.
-        no_floor = replace(settings, article=replace(settings.article, min_words=0))
+        no_floor = replace(settings, article=replace(settings.article, min_words=0, gate=False))
         judged = _judge(raw, no_floor, profiles)
         if isinstance(judged, Article):
             return Explanation(judged.blocks, None, outcome, judged.metadata)

@@ -8,8 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from copydesk.extract.body import settle, trafilatura_reading
+from copydesk.extract.body import Reader, Reading, read_body, settle
+from copydesk.extract.declared import NOTHING
+from copydesk.extract.gate import gate
+from copydesk.extract.kind import Sort, kind_of, quality_of
 from copydesk.extract.metadata import complete, declare
+from copydesk.extract.signals import signals_of
 from copydesk.judge import JUDGES
 from copydesk.judge.view import View, view_of
 from copydesk.model import Article, Block, Form, Page, RawPage, Rejected, RejectReason, Verdict
@@ -20,19 +24,23 @@ from copydesk.text import words
 
 
 def judge_page(
-    raw: RawPage, settings: Settings = DEFAULT, profiles: Profiles | None = None
+    raw: RawPage,
+    settings: Settings = DEFAULT,
+    profiles: Profiles | None = None,
+    reader: Reader = read_body,
 ) -> Article | Rejected:
     """One raw page to one article with every block judged: pure, no disk, network or clock.
 
-    `profiles` are the site profiles to choose from; without them, those shipped.
+    `profiles` are the site profiles to choose from; without them, those shipped. `reader` finds the main
+    content of a marked-up page.
     """
     page = read_page(raw, settings.read)
     if isinstance(page, Rejected):
         return page
-    declared = declare(page)
+    declared = declare(page) if settings.article.metadata else NOTHING
     profile = match_profile(page, declared, shipped_profiles() if profiles is None else profiles)
-    in_reading = trafilatura_reading(page) if page.form is Form.HTML else ()
-    view = view_of(page, declared, profile, in_reading)
+    reading = reader(page, declared) if page.form is Form.HTML else Reading()
+    view = view_of(page, declared, profile, reading.inside, reading.evidence)
     for judge in JUDGES:
         view = replace(view, verdicts={**view.verdicts, **_undecided(view, judge(view))})
     blocks = settle(view)
@@ -45,11 +53,27 @@ def _undecided(view: View, verdicts: Mapping[int, Verdict]) -> dict[int, Verdict
 
 
 def _article(page: Page, view: View, blocks: tuple[Block, ...], settings: Settings) -> Article | Rejected:
-    article = complete(page, view.declared, view.profile, blocks)
+    # Without its tree a page has no date that a search of the markup would find.
+    sought = page if settings.article.metadata else replace(page, tree=None)
+    article = complete(sought, view.declared, view.profile, blocks)
+    signals = signals_of(page)
+    sort = kind_of(article, signals)
+    if settings.article.gate and (shut := gate(page, article, signals, sort)) is not None:
+        return Rejected(page.raw.raw_path, None, page.raw.sha256, shut.reason, shut.detail)
     count = len(words(article.text))
     if count < settings.article.min_words:
         reason = RejectReason.TOO_SHORT if count else RejectReason.NO_TEXT
         least = settings.article.min_words
         detail = f"{count} words are left of {len(blocks)} blocks; an article has {least}"
         return Rejected(page.raw.raw_path, None, page.raw.sha256, reason, detail)
-    return article
+    return _sorted(article, sort)
+
+
+def _sorted(article: Article, sort: Sort) -> Article:
+    """An article with what sort of page it is from, and how good it looks."""
+    provenance = {**article.metadata.provenance, "kind": "; ".join(sort.signals) or "no other signal"}
+    provenance = dict(sorted(provenance.items()))
+    kind, quality = str(sort.kind), quality_of(article, sort)
+    return replace(
+        article, metadata=replace(article.metadata, kind=kind, quality=quality, provenance=provenance)
+    )

@@ -8,6 +8,7 @@ import pytest
 from viewing import marked_up
 
 from copydesk.extract.address import bare_address, own_address, same_site
+from copydesk.extract.agencies import is_agency
 from copydesk.extract.dateline import Dateline, read_dateline
 from copydesk.extract.declared import NOTHING, Candidate, Declared
 from copydesk.extract.metadata import complete, declare
@@ -367,3 +368,86 @@ def test_a_byline_the_profile_knows_goes_before_one_told_by_its_looks() -> None:
     blocks = (Block(0, Kind.PARAGRAPH, "Quay Web Team Reuters", verdict=stamp),)
     found = [complete(text_page(), each, None, blocks).metadata.authors for each in (guess, said)]
     assert found == [("Quay Web Team",), ("Mara Quill",)]
+
+
+def test_tags_tell_of_the_story_and_sections_are_sections() -> None:
+    keywords = ["Day: Saturday", "WC: 0-999", "Subject: Ferries", "Page Type: Article", "_internal", "Ports"]
+    page = page_of(ld(keywords=keywords, articleSection=["Articles", "Uncategorized"]))
+    found = declare(page)
+    assert found.values("tags") == ("Ferries", "Ports")
+    assert found.first("section") is None
+
+
+@pytest.mark.parametrize(
+    ("said", "section"),
+    [
+        ("Global,Innovation", "Global"),
+        ("Waste, Fraud & Abuse", "Waste, Fraud & Abuse"),
+        ("All, Harbour News", "Harbour News"),
+        ("Gazette", None),
+        ("World", "World"),
+    ],
+)
+def test_a_section_is_one_name_and_not_the_sites(said: str, section: str | None) -> None:
+    og = '<meta property="og:site_name" content="The Gazette">'
+    assert declare(page_of(ld(articleSection=said) + og)).first("section") == section
+
+
+def test_keywords_a_site_has_on_every_page_are_no_tags() -> None:
+    said = '<meta name="keywords" content="{}">'
+    everywhere = page_of(said.format("island news, latest news, sports, jobs"))
+    assert article(everywhere).metadata.tags == ()
+    own = page_of(said.format("ferry, port ellen, latest news, jobs"))
+    assert article(own).metadata.tags == ("ferry", "port ellen", "latest news", "jobs")
+
+
+def test_labels_of_pictures_are_no_captions() -> None:
+    assert article(page_of(""), captions="Expand").metadata.captions == ()
+    assert article(page_of(""), captions="The ferry on Monday").metadata.captions == ("The ferry on Monday",)
+
+
+def test_a_source_that_is_no_agency_or_outlet_is_not_among_the_agencies() -> None:
+    found = [app for app in ("App", "APP") if is_agency(app)]
+    assert found == ["APP"]
+
+
+def test_a_masthead_in_the_h1_is_not_the_headline() -> None:
+    page = page_of("<title>Ferry sinks off Ellen - The Gazette</title>", "<h1>The Island Paper</h1>")
+    assert declare(page).first("title") == "Ferry sinks off Ellen"
+    own = page_of("<title>Ferry sinks - Gazette</title>", "<h1>A ferry sinks off Ellen</h1>")
+    assert declare(own).first("title") == "A ferry sinks off Ellen"
+
+
+def test_a_change_from_before_publishing_is_on_record_and_no_date() -> None:
+    page = page_of(ld(datePublished="2019-05-03T10:00:00Z", dateModified="2019-05-03T09:00:00Z"))
+    found = article(page).metadata
+    assert found.date_modified is None
+    assert "changed before, on 2019-05-03T09:00:00Z" in found.provenance["date_published"]
+    same_day = page_of(ld(datePublished="2019-05-03T10:00:00Z", dateModified="2019-05-03"))
+    assert article(same_day).metadata.date_modified == "2019-05-03"
+
+
+def test_a_list_of_tags_has_one_an_item_commas_and_all() -> None:
+    metas = "".join(f'<meta property="article:tag" content="{t}">' for t in ("Doe, Jane (1977- )", "Ferries"))
+    assert declare(page_of(metas)).values("tags") == ("Doe, Jane (1977- )", "Ferries")
+    assert declare(page_of('<meta name="keywords" content="pier, ferry">')).values("tags") == (
+        "pier",
+        "ferry",
+    )
+
+
+def test_a_label_before_the_headline_is_cut_where_the_page_prints_the_headline_without() -> None:
+    og = '<meta property="og:title" content="Opinion | Ferries are late">'
+    assert declare(page_of(og, "<h1>Ferries are late</h1>")).first("title") == "Ferries are late"
+    assert declare(page_of(og, "<h1>Boats</h1>")).first("title") == "Opinion | Ferries are late"
+
+
+def test_an_address_is_no_publisher_and_a_bureau_no_place() -> None:
+    assert (
+        declare(page_of('<meta property="og:site_name" content="https://gazette.example">')).first(
+            "publisher"
+        )
+        is None
+    )
+    assert article(page_of(""), dateline="New Delhi, Gazette Bureau").metadata.dateline == "New Delhi"
+    assert article(page_of(""), dateline="Beirut, Lebanon").metadata.dateline == "Beirut, Lebanon"

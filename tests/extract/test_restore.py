@@ -66,3 +66,29 @@ def test_nothing_before_the_first_line_or_behind_the_last_is_taken_for_a_list_of
         "body/div/ul/li", "body/div/p", "body/div/p", "body/div/p", "body/div/ul/li", kind=Kind.LIST_ITEM
     )
     assert restore(story, flags("-xxx-")) == flags("-xxx-")
+
+
+def test_a_long_paragraph_between_those_of_its_container_comes_back() -> None:
+    paths = ["body/div.story/p", "body/div.story/p", "body/div.story/p.dropcap", "body/div.story/p"]
+    long = (
+        "The ferry to Port Ellen sank on Tuesday after its engine had failed far out at sea, police said. "
+        * 3
+    )
+    blocks = tuple(Block(i, Kind.PARAGRAPH, long.strip(), path=path) for i, path in enumerate(paths))
+    assert restore(blocks, [True, True, False, True]) == [True] * 4
+    short = (*blocks[:2], replace(blocks[2], text="Listen to this story"), blocks[3])
+    assert restore(short, [True, True, False, True]) == [True, True, False, True]
+
+
+def test_a_linked_heading_comes_back_among_headings_that_were_read() -> None:
+    story = blocks(*["body/td/h2", "body/td/p"] * 5)
+    for i in range(0, 10, 2):
+        story[i] = replace(story[i], kind=Kind.HEADING)
+    story[6] = replace(story[6], link_density=0.9)
+    assert restore(story, flags("xxxxxx-xxx")) == flags("xxxxxxxxxx")
+
+
+def test_a_long_paragraph_written_into_the_element_of_its_fellows_comes_back() -> None:
+    story = blocks("body/div/span", "body/div", "body/div/span")
+    story[1] = replace(story[1], text="The ferry is late again. " * 10, link_density=0.3)
+    assert restore(story, flags("x-x")) == flags("xxx")

@@ -44,6 +44,9 @@ Ghana News Agency | Zenit | Getty | Getty Images | ПТИ
 رويترز | فرانس برس | أ ف ب | د ب أ | أسوشيتد برس | الأناضول | سانا | واس | وام
 """
 
+# Abbreviations of agencies that are words, names or endings too when they are not in capitals.
+_WORDS = word_set("app ana map tap uni mena pa cp ep aps ats nan sid ria pap antara zenit time")
+
 # Agencies without a name: "Source: Agencies".
 _NAMELESS = """
 Agencies | News Agencies | News Agency | Wires | Wire Services | Wire Service | Wire Reports
@@ -94,11 +97,16 @@ OUTLET_KEYS = key_set(_OUTLETS)
 def is_agency(name: str) -> bool:
     """Whether a name is that of a news agency (or of agencies in general).
 
-    >>> is_agency("Agence France-Presse"), is_agency("agencies"), is_agency("Ann Agency")
-    (True, True, False)
+    >>> is_agency("Agence France-Presse"), is_agency("agencies"), is_agency("Ann Agency"), is_agency("App")
+    (True, True, False, False)
     """
     found = key(name)
-    return found in AGENCY_KEYS or found in NAMELESS_KEYS
+    return (found in AGENCY_KEYS and not _is_word(name, found)) or found in NAMELESS_KEYS
+
+
+def _is_word(name: str, found: str) -> bool:
+    """Whether what is an abbreviation in capitals is a word as it is written here: an app, a map, a tap."""
+    return found in _WORDS and not name.strip(" .()[]").isupper()
 
 
 def is_outlet(name: str) -> bool:
@@ -161,8 +169,7 @@ def is_listed(name: str) -> bool:
     >>> is_listed("BBC"), is_listed("The Harbour Gazette")
     (True, False)
     """
-    found = key(name)
-    return found in AGENCY_KEYS or found in NAMELESS_KEYS or found in OUTLET_KEYS
+    return is_agency(name) or key(name) in OUTLET_KEYS
 
 
 def _without_article(name: str) -> str:

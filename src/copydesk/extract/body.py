@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from copy import copy
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from copydesk.extract.declared import Declared
 from copydesk.extract.mapping import align, reading_lines
 from copydesk.extract.restore import restore
 from copydesk.judge.view import View
 from copydesk.model import Block, Page, Reason, Verdict, dropped, kept
+
+if TYPE_CHECKING:
+    from copydesk.extract.keeper.keep import Keeper
 
 _STAGE = "extract"
 # What is prose: characters of more than a line, few of them in links. The measure of a reading.
@@ -27,12 +31,49 @@ _MUCH_LESS = 0.5
 _MUCH_MORE = 1.5
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """For each block whether it is main content, and what says so; no evidence where nobody gives any."""
+
+    inside: tuple[bool, ...] = ()
+    evidence: tuple[str, ...] = ()
+
+
+Reader = Callable[[Page, Declared], Reading]
+
+
 class Focus(StrEnum):
     """What a reading leans to: leaving out what may not belong, or keeping what may."""
 
     PRECISE = "precision"
     FREE = "balanced"
     FREEST = "recall"
+
+
+def read_body(page: Page, declared: Declared) -> Reading:
+    """The main content of a marked-up page: by the keeper, or where its trees are missing by trafilatura."""
+    # Numbers and trees: slow to import, and only marked-up pages need them.
+    from copydesk.extract.keeper.keep import shipped_keeper  # noqa: PLC0415
+
+    keeper = shipped_keeper()
+    return Reading(trafilatura_reading(page)) if keeper is None else keeper_reading(page, declared, keeper)
+
+
+def keeper_reading(page: Page, declared: Declared, keeper: Keeper) -> Reading:
+    """The main content by a keeper; blocks that it lost among those it kept are brought back."""
+    from copydesk.extract.keeper.keep import keep  # noqa: PLC0415
+
+    found = keep(page, declared, keeper, _both_readings)
+    inside = restore(page.blocks, found.inside)
+    evidence = (
+        f"{told}; its place is the article's" if back and not kept_ else told
+        for told, back, kept_ in zip(found.evidence, inside, found.inside, strict=True)
+    )
+    return Reading(tuple(inside), tuple(evidence))
+
+
+def _both_readings(page: Page) -> tuple[tuple[bool, ...], tuple[bool, ...]]:
+    return tuple(reading(page, Focus.PRECISE)), tuple(reading(page, Focus.FREE))
 
 
 def trafilatura_reading(page: Page) -> tuple[bool, ...]:
@@ -47,14 +88,14 @@ def trafilatura_reading(page: Page) -> tuple[bool, ...]:
     (False, True, True, True)
     """
     blocks = page.blocks
-    chosen = _found(page, Focus.PRECISE)
+    chosen = reading(page, Focus.PRECISE)
     prose = _prose(blocks, [True] * len(blocks))
     if _prose(blocks, chosen) < _COVERED * prose or not any(chosen):
-        free = _found(page, Focus.FREE)
+        free = reading(page, Focus.FREE)
         if _size(blocks, chosen) < _MUCH_LESS * _size(blocks, free):
             chosen = free
         if _prose(blocks, chosen) < _COVERED * prose:
-            freest = _found(page, Focus.FREEST)
+            freest = reading(page, Focus.FREEST)
             if _size(blocks, freest) > _MUCH_MORE * _size(blocks, chosen):
                 chosen = freest
     return tuple(restore(blocks, chosen))
@@ -75,8 +116,8 @@ def _read(tree: Any, url: str | None, focus: Focus) -> Any:
     return None if document is None else document.body
 
 
-def _found(page: Page, focus: Focus) -> list[bool]:
-    """The blocks that a reading has. Of two copies of a text, the one to be seen is meant."""
+def reading(page: Page, focus: Focus) -> list[bool]:
+    """Which blocks one reading of trafilatura has. Of two copies of a text, the one to be seen is meant."""
     body = _read(page.tree, page.url, focus)
     if body is None:
         return [False] * len(page.blocks)
@@ -112,6 +153,11 @@ def _settled(block: Block, view: View) -> Block:
 def _by_reading(block: Block, view: View) -> Verdict:
     if view.pasted:
         return kept("body", "no judge struck it", stage=_STAGE)
+    if view.told:
+        told = view.told[block.index]
+        if view.in_reading[block.index]:
+            return kept("keeper", told, stage=_STAGE)
+        return dropped("keeper", Reason.OUTSIDE, told, stage=_STAGE)
     if view.in_reading[block.index]:
         return kept("body", "in the main content", stage=_STAGE)
     return dropped("outside_reading", Reason.OUTSIDE, "not in the main content of the page", stage=_STAGE)

@@ -6,6 +6,7 @@ no byline: sentences mention names, places and dates too.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from copydesk.extract.agencies import is_agency, is_outlet
@@ -31,6 +32,14 @@ from copydesk.text import fold, key
 MOST_BYLINE_WORDS = 30
 # ... and no piece of one between separators, dates and labels more than this.
 MOST_NAME_WORDS = 16
+# Years, months, days, hours and minutes in kanji, and what such a stamp says of itself.
+_CJK_STAMP = re.compile(r"(?:[\d年月日時时分秒:/()（）・\s-]|更新|公開|掲載|配信|发布|發布|最終)+")
+# "India News Edited by Ann Lee (with inputs from ANI)": each part says something of its own.
+_ROLE = re.compile(r"(?<=\w) (?=(?:edited|reported|written|translated) by\b)", re.IGNORECASE)
+_INPUTS = re.compile(r"\(with inputs? from ([^()]{2,60})\)", re.IGNORECASE)
+# Times of the day, and days of which nothing tells what is month and what is day ("11/10/19").
+_FIGURE = r"(?:\d{1,2}[.:]\d\d|\d{1,2}([./-])\d{1,2}\%s\d{2}(?:\d{2})?)"
+_CLOCKS = re.compile(_FIGURE % 1 + "(?: " + _FIGURE % 2 + ")*")
 
 
 def is_section(text: str) -> bool:
@@ -79,6 +88,9 @@ def read_byline(text: str, locale: Locale = UNKNOWN) -> Byline:
     text = fold(text)
     if len(text) > LONGEST_LINE:
         return Byline(rest=text)
+    if _CJK_STAMP.fullmatch(text) and (days := find_stamps(text, locale)):
+        return Byline(published=days[0].value, dated=True)
+    text = _INPUTS.sub(r" | \1 | ", _ROLE.sub(" | ", text))
     if ":" in text:
         text = GLUED.sub(" | ", text)
     stamps = find_stamps(text, locale)
@@ -87,6 +99,9 @@ def read_byline(text: str, locale: Locale = UNKNOWN) -> Byline:
     parts = _Parts()
     for piece in PIECES.split(filled):
         parts.take(piece.strip(EDGES))
+    rest = " ".join(parts.rest)
+    # "Uppdaterad 15.59": with a label, such figures are a time or a day.
+    clocks = (labelled or parts.labelled) and _CLOCKS.fullmatch(rest) is not None
     return Byline(
         tuple(dict.fromkeys(parts.authors)),
         tuple(dict.fromkeys(parts.agencies)),
@@ -96,8 +111,8 @@ def read_byline(text: str, locale: Locale = UNKNOWN) -> Byline:
         parts.section,
         labelled or parts.labelled,
         parts.sourced,
-        bool(stamps) or dated,
-        " ".join(parts.rest),
+        bool(stamps) or dated or clocks,
+        "" if clocks else rest,
     )
 
 

@@ -94,7 +94,8 @@ PIECES = re.compile(
 EDGES = " \t,;:|•·-–—/.*►●■[]"
 SECTIONS = key_set(
     """
-World | News | World News | International | Politics | Business | Economy | Sport | Sports | Culture
+World | News | World News | India News | Cities | International
+Politics | Business | Economy | Sport | Sports | Culture
 Opinion | Asia | Africa | Europe | Americas | All India | Middle East | Mid-East | Science
 Technology | Tech | Health | Lifestyle | Entertainment | Arts | Travel | Environment | India | China
 US | UK | Local | National | Nation | Region | Regional | Home | Top Stories | Latest | Latest News

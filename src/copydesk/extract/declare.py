@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urljoin
 
 from copydesk.extract.dates import Locale, find_stamps, read_iso
@@ -12,6 +12,7 @@ from copydesk.extract.head import Head, TimeElement, read_head
 from copydesk.extract.jsonld import Graph, Node, article_of, members, read_graph, text_of, texts_of, types_of
 from copydesk.extract.language import declared_code
 from copydesk.extract.names import Names, read_names
+from copydesk.extract.subjects import sections, tags
 from copydesk.extract.tables import word_list
 from copydesk.extract.titles import cut_site, host_names, squeeze
 from copydesk.extract.visible import VISIBLE, visible_byline
@@ -19,6 +20,7 @@ from copydesk.model import Page
 from copydesk.text import key
 
 MAX_TAGS = 40
+_MASTHEAD_WORDS = 3
 _PUBLISHED = word_list(
     """
 article:published_time og:article:published_time article:published datepublished date.created
@@ -43,6 +45,8 @@ cxenseparse:author dcsext.author byl citation_author article:author
 )
 _SECTIONS = ("article:section", "articlesection", "parsely-section", "og:section", "prism.section", "section")
 _LICENSE = re.compile(r"https?://|creativecommons|^cc[ -]|licen[cs]e", re.IGNORECASE)
+# An address that is none of the web, such as a script, is no licence whatever stands in it.
+_OTHER_SCHEME = re.compile(r"\s*(?!https?:)[a-z][a-z0-9+.-]{0,30}:(?=\S)", re.IGNORECASE)
 _DAY_IN_URL = re.compile(r"/((?:19|20)\d{2})([/-]?)(\d{2})\2(\d{2})(?=[/_.-]|$)")
 
 
@@ -63,11 +67,13 @@ def declare(page: Page) -> Declared:
     graph = read_graph(head.scripts)
     node = article_of(graph, [url for url in (page.canonical_url, page.url) if url])
     article = dict(node) if node else {}
+    publisher = _publisher(head, graph, article)
+    own = (*(c.value for c in publisher), *host_names(page.url or page.canonical_url))
     found = {
-        "publisher": _publisher(head, graph, article),
+        "publisher": publisher,
         "language": _language(head, article),
-        "section": _sections(head, article),
-        "tags": _tags(head, article),
+        "section": _sections(head, article, own),
+        "tags": _tags(head, article, own),
         "description": _texts(
             head, article, "description", ("og:description", "description", "twitter:description")
         ),
@@ -76,7 +82,6 @@ def declare(page: Page) -> Declared:
     }
     locale = locale_of(found["language"])
     found["title"] = _titles(page, head, article, [c.value for c in found["publisher"]])
-    own = (*(c.value for c in found["publisher"]), *host_names(page.url or page.canonical_url))
     found["authors"], found["agencies"] = _authors(page, head, _author_texts(graph, article), own, locale)
     found["date_published"], found["date_modified"] = _dates(page, head, article, locale)
     return Declared({name: tuple(values) for name, values in found.items() if values})
@@ -103,7 +108,7 @@ def _publisher(head: Head, graph: Graph, article: Node) -> list[Candidate]:
     found += [Candidate(name, "json-ld") for node in sites if (name := text_of(node.get("name")))]
     if meta := head.first("application-name", "publisher", "dc.publisher", "apple-mobile-web-app-title"):
         found.append(Candidate(*meta))
-    return found[:6]
+    return [c for c in found if "://" not in c.value and any(map(str.isalnum, c.value))][:6]
 
 
 def _named(value: object) -> object:
@@ -123,21 +128,22 @@ def _language(head: Head, article: Node) -> list[Candidate]:
     return [Candidate(value, origin) for value, origin in pairs if declared_code(value) and value]
 
 
-def _sections(head: Head, article: Node) -> list[Candidate]:
-    found = [Candidate(text, "json-ld") for text in texts_of(article.get("articleSection"), 3)]
+def _sections(head: Head, article: Node, own: Sequence[str]) -> list[Candidate]:
+    found = [Candidate(name, "json-ld") for name in sections(texts_of(article.get("articleSection"), 3), own)]
     if meta := head.first(*_SECTIONS):
-        found.append(Candidate(*meta))
-    return [c for c in found if 0 < len(c.value) <= 80 and "://" not in c.value]
+        found += [Candidate(name, meta[1]) for name in sections(meta[:1], own)]
+    return found
 
 
-def _tags(head: Head, article: Node) -> list[Candidate]:
+def _tags(head: Head, article: Node, own: Sequence[str]) -> list[Candidate]:
     sources = [(texts_of(article.get("keywords")), "json-ld")]
     sources += [(head.all(name), name) for name in ("article:tag", "news_keywords", "keywords")]
     for values, origin in sources:
-        split = (tag.strip() for value in values for tag in re.split(r"[,;،、]", value))
-        tags = dict.fromkeys(t for t in split if 0 < len(t) <= 80 and "://" not in t)
-        if tags:
-            return [Candidate(tag, origin) for tag in list(tags)[:MAX_TAGS]]
+        # A list has a tag an item, commas and all ("Doe, Jane"); a single text is a list itself.
+        parts = re.split(r"[,;،、]", values[0]) if len(values) == 1 else values
+        split = [tag for part in parts if (tag := part.strip())]
+        if found := tags(split, own):
+            return [Candidate(tag, origin) for tag in found[:MAX_TAGS]]
     return []
 
 
@@ -174,7 +180,11 @@ def absolute(base: str | None, link: str) -> str | None:
 def _license(head: Head, article: Node) -> list[Candidate]:
     pairs = [(text_of(article.get("license")), "json-ld"), (head.license, "rel=license")]
     pairs += [(value, name) for name in ("dc.rights", "dcterms.license") for value in head.all(name)[:1]]
-    return [Candidate(value, origin) for value, origin in pairs if value and _LICENSE.search(value)]
+    return [
+        Candidate(value, origin)
+        for value, origin in pairs
+        if value and _LICENSE.search(value) and not _OTHER_SCHEME.match(value)
+    ]
 
 
 def _titles(page: Page, head: Head, article: Node, names: list[str]) -> list[Candidate]:
@@ -187,11 +197,18 @@ def _titles(page: Page, head: Head, article: Node, names: list[str]) -> list[Can
         found.append(Candidate(cut_site(headline, sites, head.h1), "json-ld"))
     if og:
         found.append(Candidate(cut_site(og[0], sites, known), og[1]))
-    if head.h1 and (own := _own_h1(head, sites)):
-        found.append(Candidate(own, "h1"))
+    shown = [Candidate(own, "h1")] if head.h1 and (own := _own_h1(head, sites)) else []
     if head.title:
-        found.append(Candidate(cut_site(head.title, sites, known), "title"))
-    return [c for c in found if c.value]
+        shown.append(Candidate(cut_site(head.title, sites, known), "title"))
+        if not found and _is_masthead(shown[0].value, head.title):
+            shown.reverse()
+    return [c for c in (*found, *shown) if c.value]
+
+
+def _is_masthead(h1: str, title: str) -> bool:
+    """Whether an h1 is of a few words, none of them in the page's title: the site's name as it is drawn."""
+    words = key(h1).split()
+    return len(words) <= _MASTHEAD_WORDS and not {w for w in words if w != "the"} & set(key(title).split())
 
 
 def _own_h1(head: Head, sites: Iterable[str]) -> str | None:

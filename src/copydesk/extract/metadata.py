@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from copydesk.extract.address import article_id, own_address
+from copydesk.extract.agencies import is_outlet
 from copydesk.extract.dateline import Dateline, read_dateline
 from copydesk.extract.dates import read_iso
 from copydesk.extract.declare import declare, locale_of
@@ -22,10 +23,13 @@ from copydesk.extract.facts import (
     named,
 )
 from copydesk.extract.language import settle_language
+from copydesk.extract.subjects import are_the_sites
+from copydesk.extract.tables import key_set
 from copydesk.extract.titles import host_names, host_of
 from copydesk.model import Article, Block, Form, Kind, Metadata, Page, is_body
 from copydesk.sites.profile import SiteProfile
 from copydesk.text import key, words
+from copydesk.times import instant
 
 __all__ = ["complete", "declare"]
 
@@ -36,6 +40,15 @@ _HTMLDATE_ELEMENTS = 6_000
 # A caption or two that nothing tells from a paragraph may stand before the one with the dateline.
 _DATELINE_WITHIN = 3
 _INLINE = "first paragraph: dateline"
+# What stands at a picture and says nothing of it; a caption without a letter or digit has an empty key.
+_PICTURE_LABELS = key_set(
+    """
+image | images | photo | photos | picture | video | caption | credit | close | expand | enlarge | zoom | play
+autoplay | powered by | copyright | getty | toggle caption | hide caption | show caption | view gallery
+foto | fotos | bild | bilder | bildunterschrift | quelle | vergrößern | schließen | légende | crédit | imagen
+pie de foto | crédito | didascalia | imagem | legenda | фото | видео
+"""
+) | {""}
 
 
 def complete(
@@ -49,6 +62,7 @@ def complete(
     fields.update(_texts(page, declared, profile, facts))
     fields.update(_people(declared, fields, facts, body))
     fields.update(_dates(page, declared, profile, facts, body))
+    fields["tags"] = _tags(declared, fields["title"], facts, body)
     fields["standfirst"] = _standfirst(body)
     fields["captions"] = _captions(facts)
     fields["language"] = _language(declared, profile, body)
@@ -92,15 +106,19 @@ def _texts(
         fields["title"] = Chosen((found[0].value,), found[0].origin)
     if not fields["publisher"].values and profile is not None:
         fields["publisher"] = Chosen((profile.publisher,), "site profile")
-    tags = declared.candidates.get("tags", ())
-    lines = named(facts, "tags")
-    if tags:
-        fields["tags"] = Chosen(tuple(tag.value for tag in tags), tags[0].origin)
-    elif lines:
-        fields["tags"] = Chosen(tuple(dict.fromkeys(f.value for f in lines)), lines[0].origin)
-    else:
-        fields["tags"] = NONE
     return fields
+
+
+def _tags(declared: Declared, title: Chosen, facts: tuple[Fact, ...], body: list[Block]) -> Chosen:
+    """Tags the page declares, else those its lines name; keywords a site has on every page are none."""
+    found = declared.candidates.get("tags", ())
+    if found and found[0].origin.endswith("keywords"):
+        story = "\n".join((title.value or "", *(block.text for block in body)))
+        found = () if are_the_sites([tag.value for tag in found], story) else found
+    if found:
+        return Chosen(tuple(tag.value for tag in found), found[0].origin)
+    lines = named(facts, "tags")
+    return Chosen(tuple(dict.fromkeys(f.value for f in lines)), lines[0].origin) if lines else NONE
 
 
 def _people(
@@ -125,7 +143,9 @@ def _people(
     )
     places = named(facts, "dateline")
     if places:
-        dateline = Chosen((places[0].value.rstrip(" :,"),), places[0].origin)
+        # "New Delhi, Gazette Bureau": where, and who.
+        parts = [part for part in places[0].value.rstrip(" :,").split(", ") if not is_outlet(part)]
+        dateline = Chosen((", ".join(parts),), places[0].origin) if parts else NONE
     else:
         dateline = Chosen((inline.place,), _INLINE) if inline.place else NONE
     return {"authors": authors, "agencies": choose_agencies(facts, others, own), "dateline": dateline}
@@ -150,7 +170,7 @@ def _dates(
         for name in ("date_published", "date_modified")
     }
     if fields["date_published"].values:
-        return fields
+        return _in_order(fields)
     if day := inline_dateline(body).day:
         fields["date_published"] = Chosen((day,), _INLINE)
     elif profile is not None and profile.only_updated and (modified := fields["date_modified"]).values:
@@ -158,6 +178,21 @@ def _dates(
     elif not fields["date_modified"].values and page.tree is not None:
         fields["date_published"] = _searched(page, latest)
     return fields
+
+
+def _in_order(fields: dict[str, Chosen]) -> dict[str, Chosen]:
+    """A change from before the story came out is none, and on record."""
+    published, modified = fields["date_published"], fields["date_modified"]
+    first, last = _moment(published.value), _moment(modified.value)
+    if first and last and last < first:
+        origin = f"{published.origin}; {modified.origin} says changed before, on {modified.value}"
+        fields |= {"date_published": Chosen(published.values, origin), "date_modified": NONE}
+    return fields
+
+
+def _moment(stamp: str | None) -> str | None:
+    """A stamp with a time of the day, to compare; a day alone is none."""
+    return instant(stamp) if stamp is not None and len(stamp) > len("2000-01-01") else None
 
 
 def _day_after(fetched_at: str | None) -> str | None:
@@ -188,8 +223,8 @@ def _standfirst(body: list[Block]) -> Chosen:
 
 
 def _captions(facts: tuple[Fact, ...]) -> Chosen:
-    """Every caption once, in page order."""
-    found = named(facts, "captions")
+    """Every caption once, in page order, without the labels and buttons of pictures."""
+    found = [fact for fact in named(facts, "captions") if key(fact.value) not in _PICTURE_LABELS]
     texts = {key(fact.value) or fact.value: fact.value for fact in reversed(found)}
     return Chosen(tuple(reversed(texts.values())), found[0].origin) if found else NONE
 

@@ -78,6 +78,7 @@ _LABELS = word_set(
 about advertisement also analysis article breaking click comments contact cookie copyright did didn't
 download email explained
 facts featured follow gallery get highlights home how in key latest learn live long main menu more most
+sharing button buttons
 newsletter next no not
 now on our photo photos picks podcast points policy popular posts previous print privacy quick read
 recommended related

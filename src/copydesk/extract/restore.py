@@ -15,6 +15,9 @@ _SHARE = 0.35
 # Text with more of it in links than this leads elsewhere; a heading may link to its own section.
 _LINKS = 0.3
 _HEADING_LINKS = 0.5
+# A paragraph of the story that is marked up otherwise than its fellows: a first one with a drop cap.
+# Shorter ones in such places are as often labels, notes and calls.
+_PROSE_CHARACTERS = 200
 
 _ID = re.compile(r"#[^./]*")
 _DIGITS = re.compile(r"\d+")
@@ -54,13 +57,14 @@ def _same_place(blocks: Sequence[Block], chosen: Sequence[bool]) -> list[bool]:
 
 
 def _between(blocks: Sequence[Block], chosen: Sequence[bool]) -> list[bool]:
-    """Headings over what was read, and lists beside it, from the first block read to the last."""
+    """Headings, lists and long paragraphs beside what was read, from its first block to its last."""
     seen = [i for i, block in enumerate(blocks) if not block.hidden]
     read = [i for i in seen if chosen[i]]
     out = list(chosen)
     if not read:
         return out
     beside = Counter(_parent(blocks[i].path) for i in read)
+    headings = Counter(place(blocks[i].path) for i in read if blocks[i].kind is Kind.HEADING)
     for before, i, behind in zip([-1, *seen], seen, [*seen[1:], -1], strict=False):
         block = blocks[i]
         if chosen[i] or not read[0] < i < read[-1]:
@@ -68,10 +72,14 @@ def _between(blocks: Sequence[Block], chosen: Sequence[bool]) -> list[bool]:
         parent = _parent(block.path)
         if block.kind is Kind.HEADING:
             among = beside[parent] >= _COUNT or (chosen[before] and chosen[behind])
-            out[i] = among and block.link_density <= _HEADING_LINKS
+            linked = _HEADING_LINKS if headings[place(block.path)] < _COUNT else 1.0
+            out[i] = among and block.link_density <= linked
         elif block.kind is Kind.LIST_ITEM:
             near = max(beside[parent], beside[_parent(parent)])
             out[i] = near >= _COUNT and block.link_density <= _LINKS
+        elif block.kind is Kind.PARAGRAPH and len(block.text) >= _PROSE_CHARACTERS:
+            among = beside[parent] >= _COUNT or (block.path == _parent(blocks[before].path))
+            out[i] = among and chosen[before] and chosen[behind] and block.link_density <= _HEADING_LINKS
     return out
 
 

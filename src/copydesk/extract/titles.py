@@ -16,12 +16,14 @@ _SHORTEST_NAME = 3
 def cut_site(title: str, names: Iterable[str], headlines: Iterable[str] = ()) -> str:
     """A title without the site's name at its end or front; `headlines` are other readings of it.
 
-    A tail goes if it is a name of the site, or if what stands before it is a headline of the page.
+    A piece at either end goes if it is a name of the site, or if what is left is a headline of the page.
 
     >>> cut_site("Ferry sinks - Harbour Gazette", ["The Harbour Gazette"])
     'Ferry sinks'
     >>> cut_site("Ferry sinks - all saved", ["The Harbour Gazette"])
     'Ferry sinks - all saved'
+    >>> cut_site("Opinion | Ferries are late", ["The Harbour Gazette"], ["Ferries are late"])
+    'Ferries are late'
     """
     sites = {squeezed for name in names if len(squeezed := squeeze(name)) >= _SHORTEST_NAME}
     known = {key(headline) for headline in headlines}
@@ -43,7 +45,7 @@ def _cut_once(title: str, sites: set[str], known: set[str]) -> str | None:
             return head
     if cuts:
         front, rest = title[: cuts[0].start()].strip(), title[cuts[0].end() :].strip()
-        if rest and _is_site(front, sites):
+        if rest and (_is_site(front, sites) or key(rest) in known):
             return rest
     return None
 

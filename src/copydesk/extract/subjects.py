@@ -1,0 +1,142 @@
+"""What a story is about, as its page says: section and tags, without what software put among them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from copydesk.extract.tables import key_set, word_list
+from copydesk.extract.titles import squeeze
+from copydesk.text import key
+
+# What stands in a section's place where nobody chose one, or where the page's kind is told instead.
+_NO_SECTION = key_set(
+    """
+all | article | articles | blog posts | category | default | featured | general | headlines | home
+homepage | home page | index | latest | main | n/a | none | other | others | page | pages | post | posts
+slider | story | stories | top | unassigned | uncategorized | uncategorised | unclassified | undefined
+en | allgemein | ohne kategorie | nicht kategorisiert | startseite | artikel | accueil | non classé
+sans catégorie | inicio | portada | sin categoría | sin categorizar | sem categoria | início | senza categoria
+non categorizzato | home pagina | ukategorisert | okategoriserad | без рубрики | без категории | главная
+カテゴリーなし | 未分类 | 未分類 | 首页 | 기타
+"""
+)
+# What a tag's label may say of the story itself: then what follows it is a tag.
+_ABOUT = key_set(
+    """
+category | topic | topics | subject | subjects | tag | tags | keyword | keywords | theme | person | people
+place | location | region | country | company | organization | organisation | event
+thema | ort | sujet | thème | lieu | tema | argomento | lugar | рубрика | тема
+"""
+)
+# What a newsroom's software notes down among the tags: lengths, layouts, who may use the text.
+_NOTES = key_set(
+    """
+long | medium | short | longform | internal | internal not for syndication | not for syndication | syndication
+us content | uk content | pa ready | premium content | evergreen | newsroom daily | curated | web | magazine
+standard | inverted | no apple news | live | undefined | null | none | uncategorized
+"""
+)
+_LAYOUT = word_list("splitscreen onecolumn twocolumn textabove textbelow serversidehawk imagerightinset")
+_LABELLED = re.compile(r"^([^:]{2,24}): (\S.*)$")
+_CODE = re.compile(r"_|^[\da-f]{8}-[\da-f-]{20,}$|^[\W\d]{5,}$|^& ", re.IGNORECASE)
+# "Waste, Fraud & Abuse" is one section, "Global, Innovation" are two.
+_ENUMERATION = re.compile(r",[^,]*(?:&|\b(?:and|und|et|y|e|og|och)\b)[^,]*$")
+# So many labelled tags are a system of labels; a single one may be a title ("Brexit: The Uncivil War").
+_SYSTEM = 3
+# Tags a site prints on each of its pages are many, and none of them is in the story.
+_SITE_TAGS = 4
+_LONGEST = 80
+
+
+def sections(texts: Iterable[str], own: Iterable[str]) -> tuple[str, ...]:
+    """The texts that name a section; of a list in one text, its first part that does.
+
+    `own` are the site's names: a site is not its own section.
+
+    >>> sections(["Articles", "Uncategorized, Harbour News", "The Gazette"], ["Gazette"])
+    ('Harbour News',)
+    """
+    sites = {squeeze(name) for name in own}
+    found = (_first_section(text, sites) for text in texts)
+    return tuple(text for text in found if text)
+
+
+def _first_section(text: str, sites: set[str]) -> str | None:
+    if "://" in text:
+        return None
+    parts = [text] if _ENUMERATION.search(text) else re.split(r"[,;|]", text)
+    for part in parts:
+        name = part.strip()
+        if 0 < len(name) <= _LONGEST and is_named_section(name) and squeeze(name) not in sites:
+            return name
+    return None
+
+
+def is_named_section(text: str) -> bool:
+    """Whether a text can be a section's name at all.
+
+    >>> is_named_section("Uncategorized"), is_named_section("World")
+    (False, True)
+    """
+    normal = key(text)
+    return bool(normal) and normal not in _NO_SECTION
+
+
+def tags(texts: Sequence[str], own: Iterable[str]) -> tuple[str, ...]:
+    """The texts that say what a story is about, each once; labels in front of them are cut off.
+
+    >>> tags(["Day: Saturday", "Subject: Ferries", "WC: 0-999", "Ports", "type_news"], [])
+    ('Ferries', 'Ports')
+    """
+    sites = {squeeze(name) for name in own}
+    system = sum(_LABELLED.match(text) is not None for text in texts) >= _SYSTEM
+    front = _common_letter(texts)
+    found: dict[str, str] = {}
+    for text in texts:
+        tag = _tag(text.removeprefix(front).strip(), system=system)
+        if tag is not None and squeeze(tag) not in sites:
+            found.setdefault(key(tag), tag)
+    return tuple(found.values())
+
+
+def _tag(text: str, *, system: bool) -> str | None:
+    if (labelled := _LABELLED.match(text)) is not None:
+        if key(labelled[1]) in _ABOUT:
+            text = labelled[2]
+        elif system:
+            return None
+    normal = key(text)
+    if not 0 < len(text) <= _LONGEST or "://" in text or not normal or normal in _NOTES:
+        return None
+    squeezed = normal.replace(" ", "")
+    if _CODE.search(text) or any(word in squeezed for word in _LAYOUT):
+        return None
+    return text
+
+
+def _common_letter(texts: Sequence[str]) -> str:
+    """A letter that stands before nearly every tag ("b Politics", "b Biden") belongs to none."""
+    front = texts[0][:2] if len(texts) > 1 else ""
+    if len(front) == 2 and front[0].islower() and front[1] == " ":
+        having = sum(text.startswith(front) for text in texts)
+        return front if 2 * having >= len(texts) else ""
+    return ""
+
+
+def are_the_sites(texts: Sequence[str], story: str) -> bool:
+    """Whether tags are those a site prints on all its pages: several, and not one is in the story.
+
+    >>> are_the_sites(["harbour news", "latest news", "sports", "jobs"], "The ferry in the harbour is late.")
+    True
+    """
+    if len(texts) < _SITE_TAGS:
+        return False
+    normal = key(story)
+    words = set(normal.split())
+    return not any(_is_in(key(text), normal, words) for text in texts)
+
+
+def _is_in(tag: str, story: str, words: set[str]) -> bool:
+    """Whether a story has all words of a tag; one in a script without spaces, the tag as it is."""
+    return set(tag.split()) <= words or (not tag.isascii() and tag in story)
