@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import random
 
-from copydesk.dedup.clusters import Cluster, Rank, clusters
+from copydesk.dedup.clusters import Cluster, Rank, clusters, sources
 from copydesk.dedup.copies import CopyKind, Edge
 
 
@@ -43,3 +43,16 @@ def test_the_order_of_the_edges_is_nothing() -> None:
     for seed in range(20):
         random.Random(seed).shuffle(edges)
         assert clusters(edges, ranks()) == expected
+
+
+def test_a_preferred_source_goes_before_the_first_published() -> None:
+    known = ranks(a=("2031-05-04", 9)) | {"b": Rank("2031-05-05", 9, preferred=0)}
+    assert clusters([edge("a", "b")], known)[0].representative == "b"
+
+
+def test_what_is_derived_hangs_on_one_article_and_on_no_chain() -> None:
+    edges = [edge(a, b, CopyKind.DERIVED) for a, b in ("ab", "bc", "cd", "ae")]
+    expected = {"b": "a", "d": "c", "e": "a"}
+    for seed in range(10):
+        random.Random(seed).shuffle(edges)
+        assert sources(edges, ranks()) == expected

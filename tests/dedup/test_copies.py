@@ -4,8 +4,9 @@ import random
 
 import pytest
 
-from copydesk.dedup.candidates import CROWD
-from copydesk.dedup.copies import CopyKind, Edge, cover, find_copies, take_apart
+from copydesk.dedup.candidates import CROWD, candidates, columns
+from copydesk.dedup.compare import compare, take_apart
+from copydesk.dedup.copies import CopyKind, Edge, find_copies
 from copydesk.dedup.signatures import sign
 from copydesk.settings import DedupSettings
 
@@ -30,7 +31,8 @@ def text(parts: list[str]) -> str:
 
 def copies(*texts: str) -> list[Edge]:
     ids = [f"{n:04}" for n in range(len(texts))]
-    return find_copies(ids, [sign(one, SETTINGS) for one in texts], lambda row: texts[row], SETTINGS)
+    split = [one.split("\n\n") for one in texts]
+    return list(find_copies(ids, [sign(one, SETTINGS) for one in split], split.__getitem__, SETTINGS).edges)
 
 
 def test_stories_of_their_own_are_no_copies() -> None:
@@ -84,11 +86,78 @@ def test_order_of_the_ids_is_all_the_order_there_is() -> None:
 
 def test_cover_is_of_the_shorter_text() -> None:
     story = paragraphs(1)
-    long, short = take_apart(text(story), SETTINGS), take_apart(text(story[:2]), SETTINGS)
-    assert cover(long, short, 0.4) == cover(short, long, 0.4) == 1.0
-    assert cover(long, take_apart("", SETTINGS), 0.4) == 0.0
+    long, short = take_apart(story, SETTINGS), take_apart(story[:2], SETTINGS)
+    assert compare(long, short, SETTINGS).cover_b == compare(short, long, SETTINGS).cover_a == 1.0
+    assert compare(long, take_apart([], SETTINGS), SETTINGS).cover_a == 0.0
 
 
 def test_no_articles_have_no_copies() -> None:
     assert copies() == []
-    assert copies("…", "…", "Too short.") == [Edge(CopyKind.EXACT, "0000", "0001", 1.0, 1.0)]
+    assert copies("…", "…", "", "", "Too short.", "Too short.") == []
+
+
+def named(texts: dict[str, list[str]], **more) -> list[Edge]:
+    ids = sorted(texts)
+    signatures = [sign(texts[one], SETTINGS) for one in ids]
+    return list(find_copies(ids, signatures, lambda row: texts[ids[row]], SETTINGS, **more).edges)
+
+
+def crowd() -> list[list[str]]:
+    """More stories with one line than are all compared, copies and near-copies among them."""
+    notice = "This paper is printed on the outer islands and comes by ferry on most days of the week."
+    stories = [[*paragraphs(n), notice] for n in range(CROWD + 8)]
+    return [*stories, [*stories[3][:5], *paragraphs(900, 1)], [stories[5][0] + " Again.", *stories[5][1:]]]
+
+
+def test_what_the_articles_are_called_is_nothing() -> None:
+    stories = crowd()
+    told = []
+    for seed in range(3):
+        order = random.Random(seed).sample(range(len(stories)), len(stories))
+        texts = {f"{name:04}": stories[at] for name, at in enumerate(order)}
+        at_of = {f"{name:04}": at for name, at in enumerate(order)}
+        told.append({(frozenset((at_of[e.a], at_of[e.b])), e.kind, e.score, e.cover) for e in named(texts)})
+    assert told[0] == told[1] == told[2]
+    assert {pair for pair, *_ in told[0]} == {frozenset((3, CROWD + 8)), frozenset((5, CROWD + 9))}
+
+
+def test_what_is_settled_is_not_read_again() -> None:
+    stories = crowd()[-12:]
+    ids = [f"{at:04}" for at in range(len(stories))]
+    signatures = [sign(one, SETTINGS) for one in stories]
+    first = find_copies(ids, signatures, stories.__getitem__, SETTINGS)
+    assert first.settled == first.fresh
+
+    def nobody(row: int) -> list[str]:
+        raise AssertionError(f"the text of {row} is asked for")
+
+    again = find_copies(ids, signatures, nobody, SETTINGS, known=first.settled)
+    assert (again.edges, again.settled, again.fresh) == (first.edges, first.settled, {})
+    renamed = find_copies([f"x{one}" for one in ids], signatures, nobody, SETTINGS, known=first.settled)
+    assert [(e.kind, e.score) for e in renamed.edges] == [(e.kind, e.score) for e in first.edges]
+
+
+def test_paragraphs_that_are_skipped_do_not_count() -> None:
+    notice = [f"{p} as this paper has it" for p in paragraphs(77, 6)]
+    one, other = [*notice, *paragraphs(1, 3)], [*notice, *paragraphs(2, 3)]
+    assert [e.kind for e in named({"a": one, "b": other})] == [CopyKind.DERIVED]
+    skipped = {"skip": lambda _: frozenset(range(6))}
+    assert named({"a": one, "b": other}, **skipped) == []
+    kept = named({"a": [*one[:6], *paragraphs(1, 3)], "b": [*one[:6], *paragraphs(1, 3), "More."]}, **skipped)
+    assert [(e.kind, e.cover) for e in kept] == [(CopyKind.NEAR_DUPLICATE, 1.0)]
+
+
+def test_a_change_of_what_is_skipped_asks_again() -> None:
+    stories = {"a": paragraphs(1), "b": paragraphs(1)[:6]}
+    signatures = [sign(stories[one], SETTINGS) for one in "ab"]
+    first = find_copies(["a", "b"], signatures, lambda row: stories["ab"[row]], SETTINGS)
+    skip = {"skip": lambda _: frozenset({0}), "known": first.settled}
+    assert find_copies(["a", "b"], signatures, lambda row: stories["ab"[row]], SETTINGS, **skip).fresh
+
+
+def test_dated_lines_of_a_site_make_no_candidates() -> None:
+    line = "Printed on day {} of the month of {} by the paper of the outer islands for its readers."
+    stories = [[*paragraphs(n, 12), line.format(n % 9, n % 5)] for n in range(150)]
+    stories.append([*stories[7][:8], *paragraphs(999, 2)])
+    table = columns([sign(one, SETTINGS) for one in stories], range(151), None, SETTINGS)
+    assert candidates(table) == [(7, 150)]

@@ -16,7 +16,7 @@ import orjson
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from toydesk import failing, lay, run, tree
+from toydesk import failing, lay, lines, run, tree
 
 from copydesk.store import collect, state
 from copydesk.verify import verify
@@ -34,7 +34,7 @@ def _sentence(dice: random.Random) -> str:
 
 
 def _pool(seed: int) -> dict[str, str]:
-    """Twelve pages: stories, a near-copy, an exact copy, an excerpt, two captures of one url, rejects."""
+    """Pages: stories, a near-copy, an exact copy, an excerpt, two captures of one url, chrome, rejects."""
     dice = random.Random(seed)
     stories = [[_sentence(dice) for _ in range(5)] for _ in range(5)]
     page = "url: https://{}.example/{}\n{}# Story {}\n{}\n- Share this\n".format
@@ -50,11 +50,26 @@ def _pool(seed: int) -> dict[str, str]:
         page("west", "same", "date: 2031-02-01\n", 1, "\n".join(stories[1])),
         page("east", "excerpt", "", 2, "\n".join([*stories[2][:2], _sentence(dice)])),
         page("north", 0, "", 0, "\n".join([*stories[0], _sentence(dice)])),
+        *_chromed(page, dice),
         "\n".join(stories[3]) + "\n",
         "- Share this\n",
         "! boom\n",
     ]
     return {f"{at:02}.txt": body for at, body in enumerate(pages)}
+
+
+def _chromed(page: Callable[..., str], dice: random.Random) -> list[str]:
+    """Pages of one site under one notice, in several years; one story twice, one copied by another site."""
+    stories = [[_sentence(dice) for _ in range(6)] for _ in range(4)]
+    notice = "You read this story of {} in the Coast Gazette, the paper of the whole coast.\nWrite to us"
+
+    def told(at: int, story: list[str], host: str = "coast") -> str:
+        return page(host, f"told-{at}", "", f"told {at}", "\n".join([*story, notice.format(2030 + at)]))
+
+    pages = [told(at, story) for at, story in enumerate(stories)]
+    pages.append(told(7, [*stories[0][:5], _sentence(dice)]))
+    pages.append(page("south", "taken", "", "taken", "\n".join(stories[1])))
+    return pages
 
 
 @contextmanager
@@ -121,6 +136,42 @@ def test_folders_may_come_in_any_order_and_files_by_any_name(seed: int, dice: ra
 
         assert tree(home / "one-by-one") == tree(home / "together")
         assert _nameless(tree(home / "together")) == _nameless(tree(home / "at-once"))
+
+
+@settings(max_examples=10, deadline=None)
+@given(seed=st.integers(0, 5), dice=st.randoms(use_true_random=False))
+def test_pages_that_go_leave_nothing_behind(seed: int, dice: random.Random) -> None:
+    """Chrome learned from a page and marks that rest on it go with it, with or without the caches."""
+    pool = _pool(seed)
+    with _workshop() as home:
+        gone = dice.sample(list(pool), dice.randrange(1, len(pool)))
+        kept = {name: body for name, body in pool.items() if name not in gone}
+        run(home / "never-there", lay(home / "kept", kept))
+
+        raw = lay(home / "raw", pool)
+        run(home / "clean", raw)
+        for name in gone:
+            (raw / name).unlink()
+            if dice.random() < 0.2:
+                run(home / "clean", raw)
+            if dice.random() < 0.1:
+                shutil.rmtree(home / "clean/.copydesk", ignore_errors=True)
+                shutil.rmtree(home / "clean", ignore_errors=True)
+        for _ in range(dice.randrange(1, 3)):
+            run(home / "clean", raw)
+
+        assert tree(home / "clean") == tree(home / "never-there")
+        assert verify(home / "clean").problems == ()
+
+
+def test_the_pool_has_what_the_corpus_judges(tmp_path: Path) -> None:
+    """Or else the tests above would show little."""
+    run(tmp_path / "clean", lay(tmp_path / "raw", _pool(2)))
+    struck = [one for one in lines(tmp_path / "clean", "removed/*/*.jsonl") if one["stage"] == "corpus"]
+    assert {one["evidence"] for one in struck} == {"seen on 4 of 4 pages of this site"}
+    assert len(struck) == 10
+    kinds = {one["kind"] for one in lines(tmp_path / "clean", "duplicates.jsonl")}
+    assert kinds >= {"exact", "near_duplicate", "revision"}
 
 
 def test_workers_change_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

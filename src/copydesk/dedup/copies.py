@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
-from copydesk.dedup.candidates import CROWD, candidates, columns, exact_groups
-from copydesk.dedup.shingles import jaccard, shingles, tokens
+from copydesk.dedup.candidates import Skip, candidates, columns
+from copydesk.dedup.compare import Comparison, Parts, compare, take_apart
 from copydesk.dedup.signatures import Signature
 from copydesk.settings import DedupSettings
 
 # Texts kept taken apart while pairs are settled; pairs come sorted, so neighbours share one of the two.
-_HELD: Final = 256
+_HELD: Final = 2048
 
 
 class CopyKind(StrEnum):
@@ -44,79 +43,108 @@ class Edge:
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
-    """A text taken apart for comparing: shingles of the whole, words and shingles of each paragraph."""
+class Likeness:
+    """What a pair of texts was found to be, whatever the articles are called: an edge without its ends."""
 
-    whole: frozenset[int]
-    paragraphs: tuple[tuple[int, frozenset[int]], ...]
-    words: int
+    kind: CopyKind
+    score: float
+    cover: float
+
+
+PairKey = tuple[str, str]
+Known = Mapping[PairKey, Likeness | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """The edges, sorted by their ids, and every pair of texts that was settled to find them.
+
+    `settled` holds pairs of content keys (`content_key`), None for two that are no copies. Given back as
+    `known` it saves reading and comparing the texts again, and changes nothing else. `fresh` are the ones
+    that were not known before.
+    """
+
+    edges: tuple[Edge, ...]
+    settled: Mapping[PairKey, Likeness | None]
+    fresh: Mapping[PairKey, Likeness | None]
+
+
+def content_key(signature: Signature, skipped: frozenset[int]) -> str:
+    """What a settled pair is kept under: the paragraphs as they are, and which of them do not count."""
+    return signature.content + "".join(f",{at}" for at in sorted(skipped))
 
 
 def find_copies(
     ids: Sequence[str],
     signatures: Sequence[Signature],
-    text_of: Callable[[int], str],
+    paragraphs_of: Callable[[int], Sequence[str]],
     settings: DedupSettings,
-) -> list[Edge]:
-    """The edges between articles, sorted by their ids (`ids` must be sorted).
+    *,
+    skip: Skip | None = None,
+    known: Known | None = None,
+) -> Copies:
+    """The edges between articles, a function of the set of articles (`ids` must be sorted).
 
-    `text_of(row)` is asked for texts of candidates alone; only a few are held at a time.
+    `paragraphs_of(row)` is asked for the paragraphs of candidates that are not `known`, and only a few
+    texts are held at a time; `skip(row)` are the numbers of paragraphs that do not count, such as a site's
+    own lines.
     """
-    table = columns(signatures, settings)
-    edges = [
-        Edge(CopyKind.EXACT, ids[group[0]], ids[row], 1.0, 1.0)
-        for group in exact_groups(table)
-        for row in group[1:]
-    ]
-    parts = lru_cache(maxsize=_HELD)(lambda row: take_apart(text_of(row), settings))
-    for a, b in candidates(table, settings):
-        edges += _edge(ids[a], ids[b], parts(a), parts(b), settings)
-    return sorted(edges, key=lambda edge: (edge.a, edge.b))
+    firsts, edges = _exact(ids, signatures, settings)
+    table = columns(signatures, firsts, skip, settings)
+    skipped = lru_cache(maxsize=None)(skip or _nothing)
+
+    @lru_cache(maxsize=_HELD)
+    def parts(row: int) -> Parts:
+        leave = skipped(row)
+        return take_apart([p for at, p in enumerate(paragraphs_of(row)) if at not in leave], settings)
+
+    settled: dict[PairKey, Likeness | None] = {}
+    fresh: dict[PairKey, Likeness | None] = {}
+    for a, b in ((firsts[one], firsts[other]) for one, other in candidates(table)):
+        one, other = sorted(content_key(signatures[row], skipped(row)) for row in (a, b))
+        key = one, other
+        if known is not None and key in known:
+            found = known[key]
+        else:
+            found = fresh[key] = judge(compare(parts(a), parts(b), settings), settings)
+        settled[key] = found
+        if found is not None:
+            edges.append(Edge(found.kind, ids[a], ids[b], found.score, found.cover))
+    return Copies(tuple(sorted(edges, key=lambda edge: (edge.a, edge.b))), settled, fresh)
 
 
-def take_apart(text: str, settings: DedupSettings) -> Parts:
-    """A text (paragraphs parted by blank lines) ready to be compared."""
-    paragraphs = [tokens(paragraph) for paragraph in text.split("\n\n")]
-    whole = [word for paragraph in paragraphs for word in paragraph]
-    size = settings.shingle_words
-    long = tuple((len(p), shingles(p, size)) for p in paragraphs if len(p) >= settings.min_words)
-    return Parts(shingles(whole, size), long, len(whole))
+def judge(found: Comparison, settings: DedupSettings) -> Likeness | None:
+    """What two articles are to one another, by what they have in common; None: no copies."""
+    if found.facts < settings.facts_least or found.facts < found.plain - settings.facts_behind:
+        return None
+    cover, mutual = max(found.cover_a, found.cover_b), min(found.cover_a, found.cover_b)
+    if found.score >= settings.jaccard or mutual >= settings.mutual_cover:
+        return Likeness(CopyKind.NEAR_DUPLICATE, round(found.score, 4), round(cover, 4))
+    if cover >= settings.cover:
+        return Likeness(CopyKind.DERIVED, round(found.score, 4), round(cover, 4))
+    return None
 
 
-def cover(a: Parts, b: Parts, least: float) -> float:
-    """The share of the shorter text's words in paragraphs that have a match in the other text.
+def _exact(
+    ids: Sequence[str], signatures: Sequence[Signature], settings: DedupSettings
+) -> tuple[list[int], list[Edge]]:
+    """The first row of each text, and an edge from it to every other row of the same words.
 
-    >>> settings = DedupSettings()
-    >>> lead = "The ferry to the outer islands is late."
-    >>> story = take_apart(lead + "\\n\\nNo reason was given by the line.", settings)
-    >>> brief = take_apart(lead, settings)
-    >>> cover(story, brief, 0.4)
-    1.0
+    Texts of hardly any words are each their own: `too short` is nobody's copy.
     """
-    shorter, longer = (a, b) if a.words <= b.words else (b, a)
-    holders = _holders(longer)
-    sizes = [len(grams) for _, grams in longer.paragraphs]
-    matched = 0
-    for words, grams in shorter.paragraphs:
-        common = Counter(at for gram in grams for at in holders.get(gram, ()))
-        if any(n >= least * (len(grams) + sizes[at] - n) for at, n in common.items()):
-            matched += words
-    return matched / shorter.words if shorter.words else 0.0
+    first: dict[str, int] = {}
+    firsts: list[int] = []
+    edges: list[Edge] = []
+    for row, signature in enumerate(signatures):
+        if signature.words < settings.min_words:
+            continue
+        known = first.setdefault(signature.exact, row)
+        if known == row:
+            firsts.append(row)
+        else:
+            edges.append(Edge(CopyKind.EXACT, ids[known], ids[row], 1.0, 1.0))
+    return firsts, edges
 
 
-def _holders(parts: Parts) -> dict[int, list[int]]:
-    """Which paragraphs have a shingle; one that very many have tells none from another."""
-    holders: dict[int, list[int]] = {}
-    for at, (_, grams) in enumerate(parts.paragraphs):
-        for gram in grams:
-            holders.setdefault(gram, []).append(at)
-    return {gram: held for gram, held in holders.items() if len(held) <= CROWD}
-
-
-def _edge(a: str, b: str, one: Parts, other: Parts, settings: DedupSettings) -> Iterator[Edge]:
-    score = jaccard(one.whole, other.whole)
-    share = cover(one, other, settings.paragraph_jaccard)
-    if score >= settings.jaccard:
-        yield Edge(CopyKind.NEAR_DUPLICATE, a, b, round(score, 4), round(share, 4))
-    elif share >= settings.cover:
-        yield Edge(CopyKind.DERIVED, a, b, round(score, 4), round(share, 4))
+def _nothing(_: int) -> frozenset[int]:
+    return frozenset()

@@ -7,12 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final, Protocol
 
-from copydesk.engine.local import run_shards
+from copydesk.engine.local import Work, run_shards
 from copydesk.engine.page import Input, PageWork, lost
 from copydesk.errors import AccountingError
 from copydesk.model import RawPage, Rejected
+from copydesk.settings import WorkerSettings
 from copydesk.sources import SourceFile, read_source
-from copydesk.store.pages import SHARD_BYTES, Place, ShardWriter
+from copydesk.store.pages import COLUMNS, SHARD_BYTES, Place, ShardWriter
 from copydesk.store.plan import Plan, content_hash
 from copydesk.store.records import End, Judged
 from copydesk.store.state import Placed, Source, State
@@ -28,6 +29,11 @@ _COMMIT_SOURCES: Final = 64
 _WORTH_A_WORKER: Final = 2_000_000
 
 
+# The number of jobs, and the limits of the processes that pages are worked on in, None for this process;
+# and the fingerprint to write beside each source file.
+Run = tuple[tuple[int, WorkerSettings | None], str]
+
+
 class Told(Protocol):
     """What of a progress is needed here."""
 
@@ -36,19 +42,19 @@ class Told(Protocol):
 
 
 def collect(
-    state: State, folders: tuple[Path, Path], plan: Plan, work: PageWork, run: tuple[int, str], progress: Told
+    state: State, folders: tuple[Path, Path], plan: Plan, work: PageWork, run: Run, progress: Told
 ) -> int:
     """Judge the pages of every source file of a plan and keep them; gives how many pages there were.
 
-    `folders` are those of the shards and of files in the making; `run` the number of jobs and the
-    fingerprint to write beside each source file.
+    `folders` are those of the shards and of files in the making.
     """
-    jobs, fingerprint = run
+    (jobs, limits), fingerprint = run
     size = sum(file.size for _, file in plan.todo)
-    recorder = _Recorder(state, ShardWriter(*folders), plan, fingerprint)
+    recorder = _Recorder(state, (ShardWriter(*folders), ShardWriter(*folders, COLUMNS)), plan, fingerprint)
     told = _Told(plan, progress)
     items = shards(_inputs(plan, work, recorder))
-    for results in run_shards(work, items, min(jobs, 1 + size // _WORTH_A_WORKER), lost):
+    todo = Work(work, work.simpler(), lost)
+    for results in run_shards(todo, items, min(jobs, 1 + size // _WORTH_A_WORKER), limits):
         recorder.take(results)
         told.take(results)
     recorder.flush()
@@ -88,13 +94,19 @@ def _record(page: RawPage | Rejected, file: SourceFile) -> str | None:
     return page.record if isinstance(page, Rejected) else None
 
 
+_At = tuple[int, int, str] | None
+
+
 class _Recorder:
     """Keeps results until their source file is at its end, and commits source files by the batch."""
 
-    def __init__(self, state: State, writer: ShardWriter, plan: Plan, fingerprint: str) -> None:
-        self._state, self._writer, self._fingerprint = state, writer, fingerprint
+    def __init__(
+        self, state: State, writers: tuple[ShardWriter, ShardWriter], plan: Plan, fingerprint: str
+    ) -> None:
+        self._state, self._fingerprint = state, fingerprint
+        self._lines, self._columns = writers
         self._files = dict(plan.todo)
-        self._waiting: list[tuple[Judged, tuple[int, int, str] | None]] = []
+        self._waiting: list[tuple[Judged, _At, _At]] = []
         self._placed: dict[int, list[Placed]] = {}
         self._shards: list[tuple[str, int]] = []
         self._counts: dict[int, int] = {}
@@ -109,12 +121,14 @@ class _Recorder:
                 self._end(one)
             else:
                 self._page(one)
-        if len(self._ended) >= _COMMIT_SOURCES or self._writer.size >= SHARD_BYTES:
+        if len(self._ended) >= _COMMIT_SOURCES or self._lines.size >= SHARD_BYTES:
             self.flush()
 
     def _page(self, judged: Judged) -> None:
-        place = self._writer.add(judged.line) if judged.line else None
-        self._waiting.append((replace(judged, line=b""), place))
+        at = self._lines.add(judged.line) if judged.line else None
+        columns = judged.columns
+        beside = self._columns.add(columns.signature + columns.lines) if columns else None
+        self._waiting.append((replace(judged, line=b""), at, beside))
         self._counts[judged.source] = self._counts.get(judged.source, 0) + 1
         self.pages += 1
 
@@ -126,13 +140,13 @@ class _Recorder:
         self._ended.append(end.source)
 
     def flush(self) -> None:
-        """Shard first, then one transaction that names it."""
-        closed = self._writer.close_shard()
-        if closed is not None:
-            self._shards.append(closed)
-        for judged, at in self._waiting:
-            place = Place(closed[0], *at) if closed is not None and at is not None else None
-            self._placed.setdefault(judged.source, []).append(Placed(judged, place))
+        """Shards first, then one transaction that names them."""
+        closed = self._lines.close_shard(), self._columns.close_shard()
+        self._shards += [shard for shard in closed if shard is not None]
+        lines, columns = (shard[0] if shard is not None else "" for shard in closed)
+        for judged, at, beside in self._waiting:
+            place, other = Place(lines, *at) if at else None, Place(columns, *beside) if beside else None
+            self._placed.setdefault(judged.source, []).append(Placed(judged, place, other))
         self._waiting.clear()
         if self._ended:
             self._commit()

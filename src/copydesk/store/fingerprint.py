@@ -24,7 +24,9 @@ _LIBRARIES: Final = (
     "fastwarc",
     "htmldate",
     "lxml",
+    "numpy",
     "py3langid",
+    "resiliparse",
     "tldextract",
     "trafilatura",
 )
@@ -60,7 +62,7 @@ def code_digest() -> str:
     home = Path(copydesk.__file__).parent
     digest = hashlib.sha256()
     for path in sorted(home.rglob("*")):
-        if path.suffix in {".py", ".toml", ".json"}:
+        if path.suffix in {".py", ".toml", ".json", ".npz"}:
             digest.update(path.relative_to(home).as_posix().encode() + b"\0")
             digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()

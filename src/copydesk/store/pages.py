@@ -1,4 +1,4 @@
-"""Judged pages on disk: shards of lines, named by their content, written once and never changed."""
+"""Judged pages on disk: shards of lines and of columns, named by their content and never changed."""
 
 from __future__ import annotations
 
@@ -42,9 +42,9 @@ class ShardWriter:
     for all numbers since the last one.
     """
 
-    def __init__(self, folder: Path, aside: Path) -> None:
-        """Shards go to `folder`, and are made in `aside`."""
-        self._folder, self._aside = folder, aside
+    def __init__(self, folder: Path, aside: Path, suffix: str = ".jsonl") -> None:
+        """Shards go to `folder`, with this ending, and are made in `aside`."""
+        self._folder, self._aside, self._suffix = folder, aside, suffix
         self._buffer: list[bytes] = []
         self._size = 0
 
@@ -65,7 +65,7 @@ class ShardWriter:
         if not self._buffer:
             return None
         data = b"".join(self._buffer)
-        name = f"{hashlib.sha256(data).hexdigest()}.jsonl"
+        name = f"{hashlib.sha256(data).hexdigest()}{self._suffix}"
         self._aside.mkdir(parents=True, exist_ok=True)
         making = self._aside / f"{os.getpid()}-{name}"
         with making.open("wb") as file:
@@ -75,6 +75,10 @@ class ShardWriter:
         rename(making, self._folder / name)
         self._buffer, self._size = [], 0
         return name, len(data)
+
+
+COLUMNS: Final = ".columns"
+"""The ending of shards of columns: what the corpus stage keeps of each article."""
 
 
 class ShardReader:
@@ -95,12 +99,16 @@ class ShardReader:
             self._close_oldest()
 
     def read(self, place: Place) -> dict[str, Any]:
-        """The judged page at a place: its `article` and what was `removed` from it."""
-        line = os.pread(self._open(place.shard), place.length, place.offset)
-        if digest(line) != place.digest:
-            raise DamagedState(f"{self._folder / place.shard} is damaged.")
-        page: dict[str, Any] = orjson.loads(line)
+        """The judged page at a place: `article`, `removed`, and index and kind of every `body` block."""
+        page: dict[str, Any] = orjson.loads(self.read_bytes(place))
         return page
+
+    def read_bytes(self, place: Place) -> bytes:
+        """What is at a place, as it was written."""
+        data = os.pread(self._open(place.shard), place.length, place.offset)
+        if digest(data) != place.digest:
+            raise DamagedState(f"{self._folder / place.shard} is damaged.")
+        return data
 
     def _open(self, name: str) -> int:
         handle = self._handles.pop(name, -1)

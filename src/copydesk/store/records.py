@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from copydesk.dedup.signatures import Signature
-
 
 @dataclass(frozen=True, slots=True)
 class ArticleColumns:
     """What later stages ask of an article without reading its line.
 
-    `fetched` is `added` made to sort by. `blocks = titles + kept + sum(dropped)`; sizes are those of
-    the article's line and of its ledger lines, in bytes.
+    `signature` and `lines` are what the corpus stage compares pages by, as bytes
+    (`Signature.to_bytes`, `PageLines.to_bytes`). `fetched` is `added` made to sort by.
+    `blocks = titles + kept + sum(dropped)`; sizes are those of the article's line and of its ledger lines,
+    in bytes.
     """
 
     id: str
@@ -27,7 +27,8 @@ class ArticleColumns:
     dropped: dict[str, int]
     article_size: int
     removed_size: int
-    signature: Signature
+    signature: bytes
+    lines: bytes
 
 
 @dataclass(frozen=True, slots=True)

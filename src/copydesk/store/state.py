@@ -15,7 +15,7 @@ from pathlib import Path
 
 import orjson
 
-from copydesk.dedup.signatures import Signature
+from copydesk.dedup.copies import CopyKind, Known, Likeness, PairKey
 from copydesk.errors import StateError
 from copydesk.store import tables
 from copydesk.store.pages import DamagedState, Place
@@ -64,11 +64,27 @@ class FileRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ColumnsRow:
+    """An article as the corpus stage sees it, before its columns are read.
+
+    The first `signature` bytes at the place are its signature, the others the lines of its page.
+    """
+
+    id: str
+    host: str | None
+    published: str | None
+    words: int
+    place: Place
+    signature: int
+
+
+@dataclass(frozen=True, slots=True)
 class Placed:
-    """A judged input and where its line went (None for one that is no article)."""
+    """A judged input and where its line and its columns went (None for one that is no article)."""
 
     judged: Judged
     place: Place | None
+    columns: Place | None
 
 
 class State:
@@ -104,9 +120,9 @@ class State:
 
     def unreadable(self) -> set[int]:
         """Sources that could not be read; a cure of that need not show in size or time."""
-        return {
-            n for (n,) in self.db.execute("SELECT DISTINCT source FROM pages WHERE reason = 'unreadable'")
-        }
+        passing = "'unreadable', 'changed_while_read'"
+        query = f"SELECT DISTINCT source FROM pages WHERE reason IN ({passing})"  # noqa: S608 - a constant
+        return {n for (n,) in self.db.execute(query)}
 
     def add_roots(self, paths: Iterable[str]) -> None:
         """Remember RAW arguments."""
@@ -134,11 +150,16 @@ class State:
         self.db.execute("DELETE FROM pages WHERE source = ?", (number,))
         self.db.executemany(f"INSERT INTO pages VALUES ({', '.join('?' * 23)})", map(_page_row, pages))  # noqa: S608
         self.db.executemany(
-            "INSERT INTO signatures VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO columns VALUES (?, ?, ?, ?, ?, ?, ?)",
             [
-                (page.judged.source, page.judged.ordinal, *astuple(page.judged.columns.signature))
+                (
+                    page.judged.source,
+                    page.judged.ordinal,
+                    *astuple(page.columns),
+                    len(page.judged.columns.signature),
+                )
                 for page in pages
-                if page.judged.columns is not None
+                if page.columns is not None and page.judged.columns is not None
             ],
         )
         self.put_source(source)
@@ -153,7 +174,10 @@ class State:
 
     def drop_idle_shards(self) -> None:
         """Forget shards no page is in."""
-        self.db.execute("DELETE FROM shards WHERE name NOT IN (SELECT shard FROM pages WHERE shard NOT NULL)")
+        self.db.execute(
+            "DELETE FROM shards WHERE name NOT IN (SELECT shard FROM pages WHERE shard NOT NULL) "
+            "AND name NOT IN (SELECT shard FROM columns)"
+        )
 
     def rank_captures(self) -> None:
         """Decide which capture of each article is the article; the corpus queries below rest on it."""
@@ -168,10 +192,31 @@ class State:
         """One article."""
         return _article_row(self.db.execute(tables.ONE_ARTICLE, (article_id,)).fetchone())
 
-    def signatures(self) -> Iterator[tuple[str, Signature]]:
-        """The signature of every article, by id."""
-        for article_id, *columns in self.db.execute(tables.SIGNATURES):
-            yield article_id, Signature(*columns)
+    def columns(self) -> Iterator[ColumnsRow]:
+        """Every article with the place of its columns, by id."""
+        for article_id, host, published, words, *place, signature in self.db.execute(tables.COLUMNS):
+            yield ColumnsRow(article_id, host, published, words, Place(*place), signature)
+
+    def settled(self, fingerprint: str) -> dict[PairKey, Likeness | None]:
+        """The pairs of texts settled by earlier runs of this fingerprint."""
+        names = "a, b, kind, score, cover"
+        rows = self.db.execute(f"SELECT {names} FROM settled WHERE fingerprint = ?", (fingerprint,))  # noqa: S608
+        return {
+            (a, b): Likeness(CopyKind(kind), score, cover) if kind is not None else None
+            for a, b, kind, score, cover in rows
+        }
+
+    def put_settled(self, fresh: Known, idle: Iterable[PairKey], fingerprint: str) -> None:
+        """Write down pairs that were settled now, and forget those nobody asks for."""
+        self.db.execute("DELETE FROM settled WHERE fingerprint <> ?", (fingerprint,))
+        self.db.executemany("DELETE FROM settled WHERE a = ? AND b = ?", idle)
+        self.db.executemany(
+            "INSERT OR REPLACE INTO settled VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                (*pair, *((str(found.kind), found.score, found.cover) if found else (None,) * 3), fingerprint)
+                for pair, found in fresh.items()
+            ],
+        )
 
     def files(self) -> dict[str, FileRow]:
         """Every file of `clean/` a run has written."""
@@ -197,6 +242,10 @@ def open_state(path: Path) -> State:
                 raise StateError(
                     f"{path} was written by a newer copydesk (state {version}); update copydesk, or delete "
                     f"{path.parent} and run ingest again with all RAW folders."
+                )
+            if 0 < version < tables.STATE_VERSION:
+                raise DamagedState(
+                    f"The state of an earlier run is from an older copydesk (state {version})."
                 )
             db.execute("PRAGMA journal_mode = WAL")
             db.execute("PRAGMA synchronous = FULL")

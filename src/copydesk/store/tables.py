@@ -1,11 +1,11 @@
-"""The tables of the state: source files, what became of their pages, signatures, files written."""
+"""The tables of the state: source files, their pages, the pages' columns, pairs settled, files written."""
 
 from __future__ import annotations
 
 from typing import Final
 
-STATE_VERSION: Final = 1
-"""A state of a higher version is from a newer copydesk, and refused."""
+STATE_VERSION: Final = 2
+"""A state of a higher version is from a newer copydesk, and refused; one of a lower is built anew."""
 
 TABLES: Final = """
 CREATE TABLE roots (path BLOB PRIMARY KEY) WITHOUT ROWID;
@@ -47,15 +47,27 @@ CREATE TABLE pages (
 );
 CREATE INDEX pages_by_id ON pages (id);
 CREATE INDEX pages_by_shard ON pages (shard);
-CREATE TABLE signatures (
+CREATE TABLE columns (
     source INTEGER NOT NULL,
     ordinal INTEGER NOT NULL,
-    exact TEXT NOT NULL,
-    minhash BLOB NOT NULL,
-    paragraphs BLOB NOT NULL,
+    shard TEXT NOT NULL,
+    offset INTEGER NOT NULL,
+    length INTEGER NOT NULL,
+    digest TEXT NOT NULL,
+    signature INTEGER NOT NULL,
     PRIMARY KEY (source, ordinal),
     FOREIGN KEY (source, ordinal) REFERENCES pages ON DELETE CASCADE
 );
+CREATE INDEX columns_by_shard ON columns (shard);
+CREATE TABLE settled (
+    a TEXT NOT NULL,
+    b TEXT NOT NULL,
+    kind TEXT,
+    score REAL,
+    cover REAL,
+    fingerprint TEXT NOT NULL,
+    PRIMARY KEY (a, b)
+) WITHOUT ROWID;
 CREATE TABLE files (
     path TEXT PRIMARY KEY,
     made_from TEXT NOT NULL,
@@ -88,9 +100,10 @@ FROM captures c JOIN pages p USING (source, ordinal) WHERE c.rank = 1
 BY_PARTITION: Final = ARTICLES + "ORDER BY p.partition, c.id"
 ONE_ARTICLE: Final = ARTICLES + "AND c.id = ?"
 
-SIGNATURES: Final = """
-SELECT c.id, s.exact, s.minhash, s.paragraphs
-FROM captures c JOIN signatures s USING (source, ordinal) WHERE c.rank = 1 ORDER BY c.id
+COLUMNS: Final = """
+SELECT c.id, p.host, p.published, p.words, k.shard, k.offset, k.length, k.digest, k.signature
+FROM captures c JOIN pages p USING (source, ordinal) JOIN columns k USING (source, ordinal)
+WHERE c.rank = 1 ORDER BY c.id
 """
 
 OTHER_CAPTURES: Final = """

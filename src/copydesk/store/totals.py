@@ -8,6 +8,7 @@ from typing import Final
 
 from copydesk.dedup.corpus import Corpus
 from copydesk.errors import AccountingError
+from copydesk.model import Reason
 from copydesk.store.state import FileRow, State
 from copydesk.write.manifest import Counts
 from copydesk.write.names import UNKNOWN
@@ -35,14 +36,16 @@ def count(state: State, corpus: Corpus) -> Counts:
     """The counts of everything the state holds, captures being ranked."""
     ask = state.db.execute
     articles, titles, kept = ask(_BLOCKS).fetchone()
+    struck = sum(map(len, corpus.repeats.values()))
+    dropped = Counter(dict(ask(_DROPPED).fetchall())) + Counter({str(Reason.SITE_REPEAT): struck})
     return Counts(
         inputs=ask(_INPUTS).fetchone()[0],
         articles=articles,
         duplicates=ask(_DUPLICATES).fetchone()[0],
         rejected=dict(ask(_REJECTED).fetchall()),
         titles=titles,
-        kept=kept,
-        dropped=dict(ask(_DROPPED).fetchall()),
+        kept=kept - struck,
+        dropped=dict(sorted(dropped.items())),
         copies=dict(sorted(Counter(str(edge.kind) for edge in corpus.edges).items())),
         clusters=len(corpus.clusters),
         sites=dict(ask(_SITES).fetchall()),

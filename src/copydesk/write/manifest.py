@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import orjson
 
-from copydesk.dedup.signatures import SCHEME
+from copydesk.dedup.minhash import SCHEME
 from copydesk.settings import Settings
 from copydesk.store.fingerprint import settings_record, versions
 from copydesk.store.state import FileRow

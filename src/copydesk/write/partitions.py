@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from copydesk.dedup.corpus import Corpus, Mark
+from copydesk.dedup.corpus import Corpus
 from copydesk.store.pages import ShardReader
 from copydesk.store.state import ArticleRow, FileRow, State
 from copydesk.write.articles import with_corpus
 from copydesk.write.atomic import Written, write_lines
+from copydesk.write.chrome import evidence, with_repeats, without_repeats
 from copydesk.write.jsonl import line
 
 # A partition beyond this is split by the leading digits of its ids: what a text editor and a loader's
@@ -52,12 +53,21 @@ def write_partitions(
 ) -> Iterator[tuple[FileRow, bool]]:
     """Every partition of articles and of their ledger, with whether it changed."""
     for partition, rows in groupby(state.articles(), key=lambda row: row.partition):
-        for digits, members in split(list(rows)):
+        sized = [_grown(row, corpus) for row in rows]
+        for digits, members in split(sized):
             name = f"{partition}{f'-id{digits}' if digits else ''}.jsonl"
-            made_from = _made_from(members, corpus.marks, out.fingerprint)
-            yield out.put(f"articles/{name}", made_from, _articles(members, corpus.marks, reader))
+            made_from = _article_sources(members, corpus, out.fingerprint)
+            yield out.put(f"articles/{name}", made_from, _articles(members, corpus, reader))
             if any(row.removed_size for row in members):
-                yield out.put(f"removed/{name}", made_from, _ledger(members, reader))
+                made_from = _ledger_sources(members, corpus, out.fingerprint)
+                yield out.put(f"removed/{name}", made_from, _ledger(members, corpus, reader))
+
+
+def _grown(row: ArticleRow, corpus: Corpus) -> ArticleRow:
+    """A row whose ledger has room for what goes there from its text."""
+    repeats = corpus.repeats.get(row.id, ())
+    room = row.article_size + _HEADROOM * len(repeats) if repeats else 0
+    return replace(row, removed_size=row.removed_size + room)
 
 
 def split(
@@ -73,31 +83,37 @@ def split(
         yield from split(list(members), digits + digit, limit)
 
 
-def _articles(rows: list[ArticleRow], marks: Mapping[str, Mark], reader: ShardReader) -> Iterator[bytes]:
+def _articles(rows: list[ArticleRow], corpus: Corpus, reader: ShardReader) -> Iterator[bytes]:
     for row in rows:
-        mark = marks.get(row.id)
+        mark = corpus.marks.get(row.id)
         of, cluster = (mark.near_duplicate_of, mark.cluster_id) if mark else (None, None)
-        yield line(with_corpus(reader.read(row.place)["article"], row.raw_path, of, cluster))
+        record = without_repeats(reader.read(row.place), corpus.repeats.get(row.id, ()))
+        yield line(with_corpus(record, row.raw_path, of, cluster))
 
 
-def _ledger(rows: list[ArticleRow], reader: ShardReader) -> Iterator[bytes]:
+def _ledger(rows: list[ArticleRow], corpus: Corpus, reader: ShardReader) -> Iterator[bytes]:
     for row in rows:
-        removed: list[dict[str, Any]] = reader.read(row.place)["removed"]
+        removed = with_repeats(reader.read(row.place), corpus.repeats.get(row.id, ()))
         yield from (line(record | {"raw_path": row.raw_path}) for record in removed)
 
 
-def _made_from(rows: list[ArticleRow], marks: Mapping[str, Mark], fingerprint: str) -> str:
+def _article_sources(rows: list[ArticleRow], corpus: Corpus, fingerprint: str) -> str:
+    """A digest of all that articles are written from: their pages, marks, and which lines go."""
     digest = hashlib.sha256(fingerprint.encode())
     for row in rows:
-        mark = marks.get(row.id)
-        parts = (
-            row.id,
-            row.place.digest,
-            row.raw_path,
-            mark.near_duplicate_of if mark else "",
-            mark and mark.cluster_id,
-        )
-        digest.update(repr(parts).encode())
+        mark = corpus.marks.get(row.id)
+        marks = (mark.near_duplicate_of, mark.cluster_id) if mark else ()
+        gone = [one.at for one in corpus.repeats.get(row.id, ())]
+        digest.update(repr((row.id, row.place.digest, row.raw_path, marks, gone)).encode())
+    return digest.hexdigest()
+
+
+def _ledger_sources(rows: list[ArticleRow], corpus: Corpus, fingerprint: str) -> str:
+    """A digest of all that ledger lines are written from: the pages, which lines go, and why."""
+    digest = hashlib.sha256(fingerprint.encode())
+    for row in rows:
+        gone = [(one.at, evidence(one)) for one in corpus.repeats.get(row.id, ())]
+        digest.update(repr((row.id, row.place.digest, row.raw_path, gone)).encode())
     return digest.hexdigest()
 
 

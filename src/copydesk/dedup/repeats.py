@@ -1,0 +1,182 @@
+"""Learned site chrome: lines that a site prints on page after page, told from the pages alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from copydesk.dedup.lines import PageLines, Trait
+from copydesk.settings import RepeatSettings
+
+# A line on more pages than this says nothing of which pages tell the same story; all pairs of so many
+# pages would be looked at for each such line.
+_CROWD: Final = 64
+
+_Counts = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """A line of the text that is chrome: which one, and on how many of the site's pages it is seen.
+
+    Pages that tell the same story count as one.
+    """
+
+    at: int
+    seen: int
+    pages: int
+
+
+def find_repeats(
+    pages: Sequence[PageLines], settings: RepeatSettings, min_words: int
+) -> list[tuple[Repeat, ...]]:
+    """For each page of one site the lines of its text that are chrome, in order.
+
+    A function of the set of pages: their order only orders the result. An article of less than
+    `min_words` words would be none, so no more goes than leaves them.
+    """
+    if len(pages) < settings.pages:
+        return [()] * len(pages)
+    groups = same_stories(pages, settings)
+    total = int(groups.max()) + 1
+    seen = _seen(pages, groups, settings)
+    return [
+        tuple(Repeat(at, int(counts[at]), total) for at in _chrome(page, counts, total, settings, min_words))
+        for page, counts in zip(pages, seen, strict=True)
+    ]
+
+
+def same_stories(pages: Sequence[PageLines], settings: RepeatSettings) -> npt.NDArray[np.int64]:
+    """A number for each page, the same for pages that tell the same story.
+
+    Two do when lines of `long_words` words or more that both have make up `same_story` of the shorter
+    one's words in such lines.
+    """
+    long = [page.words >= settings.long_words for page in pages]
+    sizes = [int(page.words[which].sum()) for page, which in zip(pages, long, strict=True)]
+    shared: Counter[tuple[int, int]] = Counter()
+    for members, words in _shared_lines(pages, long):
+        for pair in combinations(members, 2):
+            shared[pair] += words
+    parent = list(range(len(pages)))
+    for (a, b), words in shared.items():
+        if words >= settings.same_story * min(sizes[a], sizes[b]):
+            one, other = sorted((_root(parent, a), _root(parent, b)))
+            parent[other] = one
+    roots = [_root(parent, at) for at in range(len(pages))]
+    return np.unique(roots, return_inverse=True)[1].astype(np.int64)
+
+
+def _shared_lines(
+    pages: Sequence[PageLines], long: Sequence[npt.NDArray[np.bool_]]
+) -> Iterator[tuple[list[int], int]]:
+    """The pages of each long line that several have, though not too many, and its words."""
+    keys = np.concatenate([page.texts[which] for page, which in zip(pages, long, strict=True)])
+    words = np.concatenate([page.words[which] for page, which in zip(pages, long, strict=True)])
+    owners = np.repeat(np.arange(len(pages)), [int(which.sum()) for which in long])
+    order = np.lexsort((owners, keys))
+    keys, words, owners = keys[order], words[order], owners[order]
+    starts = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]]) if len(keys) else np.array([], np.intp)
+    for start, stop in zip(starts, np.r_[starts[1:], len(keys)], strict=True):
+        if stop - start > 1 and owners[start] != owners[stop - 1]:
+            members = sorted(set(owners[start:stop].tolist()))
+            if len(members) <= _CROWD:
+                yield members, int(words[start:stop].min())
+
+
+def _root(parent: list[int], at: int) -> int:
+    while parent[at] != at:
+        parent[at] = parent[parent[at]]
+        at = parent[at]
+    return at
+
+
+def _seen(
+    pages: Sequence[PageLines], groups: npt.NDArray[np.int64], settings: RepeatSettings
+) -> list[_Counts]:
+    """For each line of each text, in how many groups it is seen.
+
+    A line counts where the same text stands in the same context, whether it was kept there or not, and a
+    long one wherever it is in the text.
+    """
+    sizes = [len(page.blocks) for page in pages]
+    words = np.concatenate([page.words for page in pages])
+    placed = _groups_of(
+        [page.keys for page in pages],
+        groups,
+        np.concatenate([page.keys[page.blocks] for page in pages]),
+    )
+    printed = _groups_of(
+        [page.texts for page in pages], groups, np.concatenate([page.texts for page in pages])
+    )
+    counts = np.where(words >= settings.long_words, np.maximum(placed, printed), placed)
+    return np.split(counts, np.cumsum(sizes)[:-1])
+
+
+def _groups_of(
+    columns: Sequence[npt.NDArray[np.uint64]],
+    groups: npt.NDArray[np.int64],
+    asked: npt.NDArray[np.uint64],
+) -> _Counts:
+    """In how many groups each key that is asked for occurs."""
+    keys = np.concatenate(columns)
+    owners = np.repeat(groups, [len(column) for column in columns])
+    order = np.lexsort((owners, keys))
+    keys, owners = keys[order], owners[order]
+    new = np.r_[True, (keys[1:] != keys[:-1]) | (owners[1:] != owners[:-1])] if len(keys) else []
+    known, counts = np.unique(keys[np.asarray(new, np.bool_)], return_counts=True)
+    return counts[np.searchsorted(known, asked)].astype(np.int64) if len(asked) else np.zeros(0, np.int64)
+
+
+def _chrome(
+    page: PageLines, seen: _Counts, total: int, settings: RepeatSettings, min_words: int
+) -> list[int]:
+    """The lines of one text that go: those on most pages first, until too much would be gone."""
+    if not len(seen) or int(seen.max()) < settings.pages:
+        return []
+    going = _long_lines(page, seen, total, settings)
+    _short_lines(page, seen, going, settings)
+    whole = int(page.words.sum())
+    most = min(settings.most * whole, whole - min_words)
+    gone, chosen = 0, []
+    for at in sorted(np.flatnonzero(going).tolist(), key=lambda at: (-int(seen[at]), at)):
+        gone += int(page.words[at])
+        if gone > most:
+            break
+        chosen.append(at)
+    return sorted(chosen)
+
+
+def _long_lines(
+    page: PageLines, seen: _Counts, total: int, settings: RepeatSettings
+) -> npt.NDArray[np.bool_]:
+    often = (seen >= settings.story_pages) & (seen >= settings.story_share * total)
+    apart = (page.traits & Trait.APART) > 0
+    own = (page.traits & Trait.OWN) > 0
+    long = page.words >= settings.long_words
+    found: npt.NDArray[np.bool_] = long & ~own & (often | (apart & (seen >= settings.pages)))
+    return found
+
+
+def _short_lines(
+    page: PageLines, seen: _Counts, going: npt.NDArray[np.bool_], settings: RepeatSettings
+) -> None:
+    """Add short lines: those before and behind all that stays, and those that belong to a line that goes.
+
+    A heading goes with what it heads. A label or a subhead that stories share stays where it is.
+    """
+    may = (seen >= settings.pages) & (page.words < settings.long_words) & ((page.traits & Trait.OWN) == 0)
+    last = len(going) - 1
+    for at in range(last, -1, -1):
+        if may[at] and (at == last or going[at + 1]):
+            going[at] = True
+    for at in range(last + 1):
+        follows = at == 0 or (going[at - 1] and (page.traits[at] & Trait.APART or going[:at].all()))
+        if may[at] and follows and not (page.traits[at] & Trait.HEADING and at < last):
+            going[at] = True
