@@ -201,8 +201,8 @@ def test_a_page_that_kills_its_worker_is_rejected_alone(tmp_path: Path, raw: Pat
     lay(raw, {"die.txt": "! die"})
     summary = run(tmp_path / "clean", raw, jobs=2)
 
-    assert (summary.articles, summary.rejected) == (2, {"internal_error": 1, "no_text": 1})
-    failed = next(r for r in lines(tmp_path / "clean", "rejected.jsonl") if r["reason"] == "internal_error")
+    assert (summary.articles, summary.rejected) == (2, {"crashed": 1, "no_text": 1})
+    failed = next(r for r in lines(tmp_path / "clean", "rejected.jsonl") if r["reason"] == "crashed")
     assert failed["raw_path"] == "die.txt"
     assert "worker process ended with code 3" in failed["detail"]
 
@@ -253,18 +253,24 @@ def test_a_missing_state_and_a_missing_folder_stop_the_run_and_the_next_one(
     assert tree(tmp_path / "clean") == before
 
 
-@pytest.mark.parametrize("harm", ["state", "shard", "no_shard"])
+@pytest.mark.parametrize("harm", ["state", "old_state", "shard", "no_shard", "columns", "no_columns"])
 def test_damage_is_rebuilt_with_a_word(tmp_path: Path, raw: Path, harm: str) -> None:
     run(tmp_path / "clean", raw)
     before = tree(tmp_path / "clean")
-    (shard,) = (tmp_path / "clean/.copydesk/pages").iterdir()
-    if harm == "state":
+    (shard,) = (tmp_path / "clean/.copydesk/pages").glob("*.jsonl")
+    (columns,) = (tmp_path / "clean/.copydesk/pages").glob("*.columns")
+    if harm == "old_state":
+        with sqlite3.connect(tmp_path / "clean/.copydesk/state.sqlite") as db:
+            db.execute("PRAGMA user_version = 1")
+    elif harm == "state":
         (tmp_path / "clean/.copydesk/state.sqlite").write_bytes(b"not a database at all" * 99)
     elif harm == "shard":
         shard.write_bytes(shard.read_bytes().replace(b"soup", b"soap"))
         (tmp_path / "clean/articles/site=north.example/2031-05.jsonl").unlink()
+    elif harm == "columns":
+        columns.write_bytes(columns.read_bytes()[::-1])
     else:
-        shard.unlink()
+        (shard if harm == "no_shard" else columns).unlink()
     summary = run(tmp_path / "clean", raw)
 
     assert tree(tmp_path / "clean") == before

@@ -33,6 +33,18 @@ class ProfileError(CopydeskError):
     exit_code = 4
 
 
+class SourcesError(CopydeskError):
+    """A list of sources to fetch is wrong; the message names file, line and cure."""
+
+    exit_code = 4
+
+
+class NothingFetched(CopydeskError):
+    """Every source asked has failed: the network, the settings or all of the sites are at fault."""
+
+    exit_code = 7
+
+
 class AccountingError(CopydeskError):
     """A promise of the output does not hold: a block or an input is unaccounted for."""
 
@@ -43,6 +55,16 @@ class StateError(CopydeskError):
     """The state in `.copydesk/` cannot be used as it is."""
 
     exit_code = 6
+
+
+class SignatureMismatch(StateError):
+    """Stored signatures were made with other parameters than the ones asked for; they do not compare."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(
+            f"{what}: they cannot be compared. Make them anew from the texts (delete .copydesk and run "
+            "ingest again), or use the settings they were made with."
+        )
 
 
 class Busy(CopydeskError):

@@ -8,13 +8,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
-from copydesk.dedup.corpus import judge_corpus
+from copydesk.dedup.corpus import Corpus, idle, judge_corpus
 from copydesk.engine.page import JudgePage, PageWork
 from copydesk.errors import StateError
 from copydesk.settings import DEFAULT, Settings
 from copydesk.sites.profile import load_profiles
 from copydesk.sources import SourceFile
 from copydesk.store.collect import collect
+from copydesk.store.columns import read_columns
 from copydesk.store.coverage import uncovered
 from copydesk.store.fingerprint import fingerprint
 from copydesk.store.home import Home
@@ -59,6 +60,9 @@ class Silent:
 class IngestRequest:
     """What to ingest, where to, with how many processes, and under which settings.
 
+    With `isolate`, or more than one job, pages are worked on in processes that end when a page takes too
+    long or too much memory (`settings.worker`); without, in this process, where such a page stops the run.
+
     >>> IngestRequest((Path("raw"),), Path("clean")).jobs
     1
     """
@@ -67,6 +71,7 @@ class IngestRequest:
     clean: Path
     jobs: int = 1
     settings: Settings = DEFAULT
+    isolate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +177,14 @@ def _run(
         plan = make_plan(state, sources.found, sources.given, mark)
         progress.started(len(plan.todo), sum(file.size for _, file in plan.todo))
         work = PageWork(settings, profiles, judge)
-        collect(state, (home.pages, home.aside), plan, work, (request.jobs, mark), progress)
+        collect(
+            state,
+            (home.pages, home.aside),
+            plan,
+            work,
+            ((request.jobs, settings.worker if request.isolate else None), mark),
+            progress,
+        )
         written = _write(state, home, settings, (mark, profiles.fingerprint))
         home.drop_idle(state)
     return _summary(plan, written)
@@ -209,7 +221,7 @@ def _write(state: State, home: Home, settings: Settings, made_by: tuple[str, str
     state.rank_captures()
     out = Output(home.clean, home.aside, state.files(), mark)
     with ShardReader(home.pages) as reader:
-        corpus = judge_corpus(state, reader, settings.dedup)
+        corpus = _judge_corpus(state, reader, settings, mark)
         put = list(write_partitions(state, corpus, reader, out))
     put += write_lists(state, corpus, out)
     rows = [row for row, _ in put]
@@ -224,6 +236,20 @@ def _write(state: State, home: Home, settings: Settings, made_by: tuple[str, str
         state.put_files(rows)
     changed = sum(new for _, new in put) + manifest.changed
     return _Written(counts, changed, removed, sample(state, rows))
+
+
+def _judge_corpus(state: State, reader: ShardReader, settings: Settings, mark: str) -> Corpus:
+    """Judge all articles together; pairs of texts settled by earlier runs are not settled again."""
+    known = state.settled(mark)
+
+    def paragraphs_of(article_id: str) -> list[str]:
+        return str(reader.read(state.article(article_id).place)["article"]["text"]).split("\n\n")
+
+    articles = list(read_columns(state, reader, settings.dedup))
+    corpus, copies = judge_corpus(articles, paragraphs_of, settings, known)
+    with state.transaction():
+        state.put_settled(copies.fresh, idle(known, copies), mark)
+    return corpus
 
 
 def _summary(plan: Plan, written: _Written) -> Summary:

@@ -13,8 +13,10 @@ import orjson
 from copydesk.dedup.copies import CopyKind
 from copydesk.errors import UsageError
 from copydesk.model import Reason, RejectReason
+from copydesk.text import words
 from copydesk.write import schema
 from copydesk.write.atomic import sha256_of
+from copydesk.write.chrome import STAGE
 from copydesk.write.manifest import MANIFEST
 from copydesk.write.names import partition_of
 
@@ -160,6 +162,8 @@ def _article(name: str, line: dict[str, Any], seen: _Seen, place: str) -> tuple[
         seen.problems.append(f"{place}: article {article_id} belongs to {partition}.jsonl.")
     if line["version"] != schema.VERSION or line["created"] != metadata["date_published"]:
         seen.problems.append(f"{place}: 'version' or 'created' is not what it must be.")
+    if metadata["word_count"] != len(words(text)):
+        seen.problems.append(f"{place}: 'word_count' is not the number of words of its text.")
     parts = text.split("\n\n")
     if not all(part.strip() for part in parts):
         seen.problems.append(f"{place}: article {article_id} has an empty paragraph.")
@@ -175,6 +179,8 @@ def _article(name: str, line: dict[str, Any], seen: _Seen, place: str) -> tuple[
 def _removed(name: str, line: dict[str, Any], seen: _Seen, place: str) -> tuple[Any, ...]:  # noqa: ARG001
     if line["reason"] not in set(Reason):
         seen.problems.append(f"{place}: {line['reason']!r} is no reason.")
+    if line["stage"] == STAGE and (line["reason"] != Reason.SITE_REPEAT or not line["evidence"]):
+        seen.problems.append(f"{place}: the corpus strikes only what a site repeats, and says how often.")
     seen.reasons[line["reason"]] += 1
     seen.struck.setdefault(line["article_id"], []).append(line["index"])
     if seen.pages.get(line["article_id"], line["raw_path"]) != line["raw_path"]:

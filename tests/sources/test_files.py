@@ -16,6 +16,7 @@ from copydesk.errors import UsageError
 from copydesk.model import Form, RawPage, Rejected, RejectReason
 from copydesk.settings import ReadSettings, Settings
 from copydesk.sources import iter_sources, read_source
+from copydesk.sources.files import _steady
 
 HTML = b"<!DOCTYPE html><html><body><p>The ferry sailed at noon.</p></body></html>"
 SMALL = Settings(read=ReadSettings(max_bytes=1000))
@@ -241,3 +242,29 @@ def test_standard_input_is_told_by_its_bytes(
     assert [p.raw_path for p in standard_input(gzip.compress(b'{"text": "a"}\n'))] == ["-#1"]
     [bad] = standard_input(b"WARC/1.0\r\nWARC-Type: response\r\n\r\n")
     assert isinstance(bad, Rejected)
+
+
+class Restless:
+    """A file that grows while it is read, so many times."""
+
+    def __init__(self, path: Path, times: int) -> None:
+        self.file, self.path, self.times = path.open("rb"), path, times
+
+    def read(self, size: int = -1) -> bytes:
+        body = self.file.read(size)
+        if self.times:
+            self.times -= 1
+            with self.path.open("ab") as more:
+                more.write(b" and more")
+        return body
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.file, name)
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_file_that_changes_is_read_again_once(tmp_path: Path, times: int) -> None:
+    path = tmp_path / "page.txt"
+    path.write_bytes(b"One line")
+    found = _steady(Restless(path, times), 1000)
+    assert found == (b"One line and more" if times == 1 else None)

@@ -1,66 +1,111 @@
 """Work on shards in this process or in worker processes, results in the order of the shards.
 
-A worker talks over a pipe of its own, so a death is laid to the shard that worker held, and a worker whose
-parent is gone ends too.
+A worker talks over a pipe of its own and answers item by item, so a death is laid to the item that worker
+held and to no other. That item is tried once more by a simpler work; if that dies too, it is lost.
 """
 
 from __future__ import annotations
 
 import multiprocessing
-import os
 import signal
-import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, Final, Generic, TypeVar, cast
 
 from copydesk.errors import CopydeskError
+from copydesk.settings import WorkerSettings
 
 I = TypeVar("I")  # noqa: E741 - an item of a shard
 O = TypeVar("O")  # noqa: E741 - what becomes of it
 
-Work = Callable[[Sequence[I]], Sequence[O]]
-Lost = Callable[[I, str], O]
+
+class Cause(StrEnum):
+    """What ended a worker."""
+
+    DEADLINE = "deadline"
+    MEMORY = "out_of_memory"
+    CRASH = "crashed"
+
+
+@dataclass(frozen=True, slots=True)
+class Death:
+    """How a worker died of an item: of what, and in words."""
+
+    cause: Cause
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Work(Generic[I, O]):
+    """What is done with an item: `first`, and `simpler` if that takes its worker down, else `lost`.
+
+    With workers, `first` and `simpler` must be what a new process can import, and give what
+    `engine.wire` can pack.
+    """
+
+    first: Callable[[I], O]
+    simpler: Callable[[I], O]
+    lost: Callable[[I, Death], O]
+
 
 # Shards taken in ahead of the oldest one not yet given out: enough to keep workers busy while one of
 # them is slow, few enough that a slow one does not fill the memory.
 _AHEAD: Final = 8
 # Seconds a worker has to end by itself before it is ended.
 _PATIENCE: Final = 5.0
+# A worker ends itself at its deadline; one that is stopped cannot, and is ended so many seconds later.
+_GRACE: Final = 10.0
+_DEADLINES: Final = {-signal.SIGPROF, -signal.SIGALRM, -signal.SIGXCPU}
 
 
 def run_shards(
-    fn: Work[I, O], shards: Iterable[Sequence[I]], jobs: int, lost: Lost[I, O]
+    work: Work[I, O], shards: Iterable[Sequence[I]], jobs: int, limits: WorkerSettings | None = None
 ) -> Iterator[Sequence[O]]:
-    """`fn` of each shard, in the order of the shards, whatever the number of processes.
+    """The work on each item, in the order of the shards, whatever the number of processes.
 
-    `fn` gives one result an item, in order; with `jobs` > 1 it must be a function a new process can import.
-    When a worker process dies, the items it held are tried again one by one; `lost(item, how)` stands
-    for the one that takes a worker down alone.
+    With `jobs` > 1 or with `limits`, items are worked on in processes that can be ended; without either,
+    in this one.
 
-    >>> list(run_shards(lambda shard: [n * n for n in shard], [[1, 2], [3]], 1, lambda item, how: 0))
+    >>> squares = Work(lambda n: n * n, lambda n: 0, lambda n, death: 0)
+    >>> list(run_shards(squares, [[1, 2], [3]], 1))
     [[1, 4], [9]]
     """
-    if jobs <= 1:
-        yield from map(fn, shards)
+    if jobs <= 1 and limits is None:
+        yield from ([_here(work, item) for item in shard] for shard in shards)
         return
-    pool = _Pool(fn, jobs, lost)
+    pool = _Pool(work, max(jobs, 1), limits or WorkerSettings())
     try:
         yield from pool.run(iter(shards))
     finally:
         pool.close()
 
 
+def _here(work: Work[I, O], item: I) -> O:
+    try:
+        return work.first(item)
+    except MemoryError:
+        return work.lost(item, Death(Cause.MEMORY, "there was not enough memory for the page"))
+
+
 @dataclass(slots=True)
 class _Task(Generic[I]):
-    """Items of one shard: all of them, or one that is tried alone, at its place."""
+    """Items of one shard from a place in it on, so many of them done.
+
+    An item that took its worker down is alone in a task, and tried `simpler`; one whose worker was killed,
+    `again` as before: that was somebody else, a system short of memory or a person.
+    """
 
     shard: int
     items: Sequence[I]
-    at: int | None = None
+    at: int = 0
+    simpler: bool = False
+    again: bool = False
+    done: int = 0
 
 
 @dataclass(slots=True)
@@ -75,17 +120,21 @@ class _Open(Generic[O]):
 class _Worker(Generic[I]):
     process: BaseProcess
     pipe: Connection
+    heard: float
     ready: bool = False
+    served: int = 0
     task: _Task[I] | None = field(default=None)
 
 
 class _Pool(Generic[I, O]):
     """Worker processes and what each of them holds."""
 
-    def __init__(self, fn: Work[I, O], jobs: int, lost: Lost[I, O]) -> None:
-        self._fn, self._lost, self._jobs = fn, lost, jobs
-        # Workers start from nothing: a copy of this process would have its locks, but not its threads.
-        self._context = multiprocessing.get_context("spawn")
+    def __init__(self, work: Work[I, O], jobs: int, limits: WorkerSettings) -> None:
+        self._work, self._jobs, self._limits = work, jobs, limits
+        # Workers are forked by a process that has imported what they need and does nothing else: a copy of
+        # this one would have its locks but not its threads, and a start from nothing takes half a second.
+        self._context = multiprocessing.get_context("forkserver")
+        self._context.set_forkserver_preload(["copydesk.engine.preload"])
         self._workers: list[_Worker[I]] = []
         self._open: dict[int, _Open[O]] = {}
         self._again: deque[_Task[I]] = deque()
@@ -126,24 +175,27 @@ class _Pool(Generic[I, O]):
         return _Task(self._next_in - 1, shard)
 
     def _start(self) -> _Worker[I]:
+        from copydesk.engine.worker import serve  # noqa: PLC0415 - brings what a run in one process need not
+
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=_serve, args=(theirs, self._fn), daemon=True)
-        # A worker takes over what is blocked here: an interrupt while it is still importing must not
-        # reach it, or it would tell the user so with a traceback.
+        works = (self._work.first, self._work.simpler)
+        process = self._context.Process(target=serve, args=(theirs, works, self._limits), daemon=True)
+        # What workers are forked from takes over what is blocked here: an interrupt while it is still
+        # importing must not reach it, or it would tell the user so with a traceback.
         blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
             process.start()
         finally:
             signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
         theirs.close()
-        worker: _Worker[I] = _Worker(process, ours)
+        worker: _Worker[I] = _Worker(process, ours, time.monotonic())
         self._workers.append(worker)
         return worker
 
     def _send(self, worker: _Worker[I], task: _Task[I]) -> None:
-        worker.task = task
+        worker.task, worker.heard = task, time.monotonic()
         try:
-            worker.pipe.send(task.items)
+            worker.pipe.send((int(task.simpler), task.items))
         except OSError:  # it died while idle: nobody's fault, so the task is simply given to another
             self._remove(worker)
             if not worker.ready:
@@ -151,47 +203,73 @@ class _Pool(Generic[I, O]):
             self._again.appendleft(task)
 
     def _receive(self) -> None:
+        """Take one answer of every worker that has one; end those that have been silent for too long."""
+        from copydesk.engine.wire import MOST_BYTES, Unexpected, unpack  # noqa: PLC0415 - as above
+
         busy: dict[Any, _Worker[I]] = {w.pipe: w for w in self._workers if w.task is not None}
-        for pipe in wait(list(busy)):
-            worker = busy[pipe]
+        for pipe in wait(list(busy), _GRACE):
+            worker = busy.pop(pipe)
+            worker.heard = time.monotonic()
             try:
-                kind, value = worker.pipe.recv()
+                kind, value = unpack(worker.pipe.recv_bytes(MOST_BYTES))
             except (EOFError, OSError):
                 self._died(worker)
-                continue
-            if kind == "ready":
-                worker.ready = True
-            elif kind == "failed":
-                raise value
+            except (Unexpected, ValueError, TypeError) as error:
+                self._end(worker, Death(Cause.CRASH, f"the worker process was ended: {error}"))
             else:
-                self._done(worker, value)
+                self._heard(worker, kind, value)
+        late = time.monotonic() - self._limits.wall_seconds - _GRACE
+        for worker in [worker for worker in busy.values() if worker.heard < late]:
+            self._end(worker, Death(Cause.DEADLINE, "the worker process stood still and was ended"))
 
-    def _done(self, worker: _Worker[I], results: Sequence[O]) -> None:
-        if worker.task is not None:
-            self._keep(worker.task, results)
-        worker.task = None
+    def _heard(self, worker: _Worker[I], kind: str, value: Any) -> None:
+        from copydesk.engine.wire import error_of  # noqa: PLC0415 - as above
 
-    def _keep(self, task: _Task[I], results: Sequence[O]) -> None:
+        if kind == "ready":
+            worker.ready = True
+        elif kind == "failed":
+            raise error_of(value)
+        elif worker.task is not None:
+            self._keep(worker.task, value)
+            worker.served += 1
+            if worker.task.done == len(worker.task.items):
+                worker.task = None
+                if worker.served >= self._limits.recycle:
+                    self._remove(worker)
+
+    def _keep(self, task: _Task[I], result: O) -> None:
         shard = self._open[task.shard]
-        start = task.at or 0
-        shard.results[start : start + len(results)] = results
-        shard.missing -= len(results)
+        shard.results[task.at + task.done] = result
+        shard.missing -= 1
+        task.done += 1
 
-    def _died(self, worker: _Worker[I]) -> None:
-        """Try what a dead worker held item by item; an item that was alone is lost."""
+    def _end(self, worker: _Worker[I], death: Death) -> None:
+        worker.process.kill()
+        self._died(worker, death)
+
+    def _died(self, worker: _Worker[I], death: Death | None = None) -> None:
+        """Charge the item a dead worker held, and nobody else: those behind it are given to another."""
         self._remove(worker)
         task = worker.task
         if task is None or not worker.ready:
             raise _cannot_start(worker)
-        if len(task.items) > 1:
-            self._again.extend(_Task(task.shard, [item], at) for at, item in enumerate(task.items))
+        at, item, rest = task.at + task.done, task.items[task.done], task.items[task.done + 1 :]
+        if rest:
+            self._again.appendleft(_Task(task.shard, rest, at + 1))
+        if worker.process.exitcode == -signal.SIGKILL and death is None and not task.again:
+            self._again.append(_Task(task.shard, [item], at, task.simpler, again=True))
+        elif task.simpler:
+            self._keep(task, self._work.lost(item, death or _death(worker.process)))
         else:
-            self._keep(task, [self._lost(task.items[0], _how(worker.process))])
+            self._again.append(_Task(task.shard, [item], at, simpler=True))
 
     def _remove(self, worker: _Worker[I]) -> None:
         self._workers.remove(worker)
         worker.pipe.close()
         worker.process.join(_PATIENCE)
+        if worker.process.is_alive():
+            worker.process.kill()
+            worker.process.join()
 
     def close(self) -> None:
         """End the workers: by the end of their pipes, or, if one does not heed it, by signal."""
@@ -207,38 +285,18 @@ class _Pool(Generic[I, O]):
         self._workers.clear()
 
 
-def _serve(pipe: Connection, fn: Work[Any, Any]) -> None:
-    """A worker's life: tasks in, results out, until the pipe ends. Ctrl-C is for the parent to handle."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    try:
-        pipe.send(("ready", None))
-        while True:
-            items = pipe.recv()
-            answer: tuple[str, object]
-            try:
-                answer = ("done", fn(items))
-            except CopydeskError as error:
-                answer = ("failed", error)
-            pipe.send(answer)
-    except (EOFError, OSError):
-        return
+def _death(process: BaseProcess) -> Death:
+    from copydesk.engine.worker import OUT_OF_MEMORY  # noqa: PLC0415 - as above
 
-
-def _end_with_parent() -> None:
-    """A worker in the middle of a page does not read its pipe; it must not outlive its parent either."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
-
-
-def _how(process: BaseProcess) -> str:
     code = process.exitcode
+    if code in _DEADLINES:
+        return Death(Cause.DEADLINE, "the page took longer than a page may, and again when tried more simply")
+    if code == OUT_OF_MEMORY:
+        return Death(Cause.MEMORY, "the page took more memory than a page may")
     if code is not None and code < 0:
-        return f"the worker process died of signal {-code}"
-    return f"the worker process ended with code {code}"
+        return Death(Cause.CRASH, f"the worker process died of signal {-code}")
+    return Death(Cause.CRASH, f"the worker process ended with code {code}")
 
 
 def _cannot_start(worker: _Worker[Any]) -> CopydeskError:
-    return CopydeskError(f"no worker process could be started ({_how(worker.process)}); try it with --jobs 1")
+    return CopydeskError(f"no worker process could be started ({_death(worker.process).how}); try again")

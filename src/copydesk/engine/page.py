@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from copydesk.dedup.lines import page_lines
 from copydesk.dedup.signatures import sign
+from copydesk.engine.local import Death
 from copydesk.errors import AccountingError
 from copydesk.model import Article, Kind, RawPage, Rejected, RejectReason
 from copydesk.settings import Settings
@@ -19,6 +21,7 @@ from copydesk.write.ledger import ledger_records
 
 JudgePage = Callable[[RawPage, Settings, Profiles], Article | Rejected]
 
+_SIMPLER = "the page took too long at first, so its lines were judged and no metadata was looked for"
 # A rejection tells a person what happened; a parser's message may quote half the page.
 _DETAIL = 500
 
@@ -44,9 +47,14 @@ class PageWork:
     profiles: Profiles
     judge: JudgePage
 
-    def __call__(self, shard: Sequence[Input | End]) -> list[Judged | End]:
-        """One result an item, in order."""
-        return [item if isinstance(item, End) else self.one(item) for item in shard]
+    def __call__(self, item: Input | End) -> Judged | End:
+        """The result of an item."""
+        return item if isinstance(item, End) else self.one(item)
+
+    def simpler(self) -> PageWork:
+        """The same work without metadata, for pages that take too long."""
+        settings = self.settings
+        return replace(self, settings=replace(settings, article=replace(settings.article, metadata=False)))
 
     def one(self, item: Input) -> Judged:
         """One input judged. Whatever goes wrong with a page is that page's reason and no other's."""
@@ -55,22 +63,30 @@ class PageWork:
         try:
             found = self.judge(item.page, self.settings, self.profiles)
             if isinstance(found, Article):
-                return _article(item, found, self.settings)
-        except AccountingError:
+                return _article(
+                    item, found if self.settings.article.metadata else _noted(found), self.settings
+                )
+        except (AccountingError, MemoryError):
             raise
         except Exception as error:  # noqa: BLE001 - the one place where a page's failure is caught
-            return _failed(item, f"{type(error).__name__}: {error}")
+            return _failed(item, RejectReason.INTERNAL_ERROR, f"{type(error).__name__}: {error}")
         return _rejected(item, found)
 
 
-def lost(item: Input | End, how: str) -> Judged | End:
+def _noted(article: Article) -> Article:
+    """An article with a word of why it has no metadata."""
+    provenance = {**article.metadata.provenance, "note": _SIMPLER}
+    return replace(article, metadata=replace(article.metadata, provenance=provenance))
+
+
+def lost(item: Input | End, death: Death) -> Judged | End:
     """What stands for an input that took its worker down."""
-    return item if isinstance(item, End) else _failed(item, how)
+    return item if isinstance(item, End) else _failed(item, RejectReason(death.cause.value), death.how)
 
 
-def _failed(item: Input, how: str) -> Judged:
+def _failed(item: Input, reason: RejectReason, how: str) -> Judged:
     raw = item.page
-    return _rejected(item, Rejected(raw.raw_path, item.record, raw.sha256, RejectReason.INTERNAL_ERROR, how))
+    return _rejected(item, Rejected(raw.raw_path, item.record, raw.sha256, reason, how))
 
 
 def _rejected(item: Input, found: Rejected) -> Judged:
@@ -86,7 +102,8 @@ def _article(item: Input, article: Article, settings: Settings) -> Judged:
     sizes = len(line(record)), sum(len(line(one)) for one in removed)
     columns = _columns(article, sizes, settings)
     _account(named, columns)
-    judged = line({"article": record, "removed": removed})
+    body = [[block.index, str(block.kind)] for block in article.body]
+    judged = line({"article": record, "removed": removed, "body": body})
     sha256 = article.metadata.raw_sha256
     return Judged(item.source, item.ordinal, item.record, sha256, line=judged, columns=columns)
 
@@ -109,7 +126,8 @@ def _columns(article: Article, sizes: tuple[int, int], settings: Settings) -> Ar
         dropped=dict(sorted(dropped.items())),
         article_size=sizes[0],
         removed_size=sizes[1],
-        signature=sign(article.text, settings.dedup),
+        signature=sign([block.text for block in article.body], settings.dedup).to_bytes(settings.dedup),
+        lines=page_lines(article, settings.repeats).to_bytes(),
     )
 
 

@@ -167,10 +167,13 @@ def _dispatch(
     handle.seek(0)
     packed = head.startswith(GZIP)
     ending = form[0] if form else _look(head, packed)
-    if ending in _ARCHIVES:
-        yield from warc.pages(handle, file.raw_path, settings, packed=packed)
-    elif ending in _LINES:
-        yield from jsonl.pages(handle, file.raw_path, settings, packed=packed)
+    if ending in (*_ARCHIVES, *_LINES):
+        pages = warc.pages if ending in _ARCHIVES else jsonl.pages
+        before = _state(handle)
+        yield from pages(handle, file.raw_path, settings, packed=packed)
+        if _state(handle) != before:
+            detail = "It changed while it was read, so some of its pages may be missing; run again."
+            yield _refused(file, RejectReason.CHANGED_WHILE_READ, detail)
     else:
         yield from _single(handle, file, settings, ending, "br" if form and form[1] == ".br" else None)
 
@@ -204,10 +207,9 @@ def _single(
 ) -> Iterator[RawPage | Rejected]:
     """One page, with what its sidecar knows."""
     cap = settings.read.max_bytes
-    before = _state(handle)
-    body = handle.read(cap + 1)
-    if _state(handle) != before:
-        yield _refused(file, RejectReason.UNREADABLE, "It changed while it was read; run again.")
+    body = _steady(handle, cap + 1)
+    if body is None:
+        yield _refused(file, RejectReason.CHANGED_WHILE_READ, "It changed while it was read; run again.")
         return
     try:
         body = _unpacked(body, coding, cap)
@@ -235,6 +237,17 @@ def _single(
         fetched_at=facts.fetched_at,
         headers=facts.headers,
     )
+
+
+def _steady(handle: IO[bytes], size: int) -> bytes | None:
+    """The first bytes of a file that did not change meanwhile; None if it did, twice."""
+    for _ in range(2):
+        before = _state(handle)
+        handle.seek(0)
+        body = handle.read(size)
+        if _state(handle) == before:
+            return body
+    return None
 
 
 def _state(handle: IO[bytes]) -> tuple[int, int]:
