@@ -11,47 +11,33 @@ from __future__ import annotations
 
 import argparse
 import json
-import logging
-import os
-import re
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
-# Prefect reports usage to its makers unless told not to before it is imported.
-os.environ.setdefault("DO_NOT_TRACK", "1")
-os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
-
+# Comes first: it tells Prefect what must be told before it is imported.
+from common import (
+    SHOWN,
+    by_count,
+    cell,
+    exit_code_of,
+    local_settings,
+    may_pass,
+    say_known_errors_in_one_line,
+)
 from prefect import flow, get_run_logger, task
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
-from prefect.settings import temporary_settings
 
-from copydesk.cli.console import printable
 from copydesk.cli.summary import summary_lines
-from copydesk.errors import AccountingError, Busy, CopydeskError
+from copydesk.errors import AccountingError
 from copydesk.ingest import IngestRequest, Summary
 from copydesk.ingest import ingest as ingest_pages
 from copydesk.settings import DEFAULT, Settings
 from copydesk.sources import iter_sources
 from copydesk.verify import VerifyReport
 from copydesk.verify import verify as verify_folder
-
-# Rows of rejected inputs shown in the artifact; the whole list is in rejected.jsonl.
-REJECTED_SHOWN = 200
-
-# A temporary server on a fresh database has its tables to make; on a busy machine that takes longer than
-# the 20 seconds Prefect allows.
-SERVER_START_SECONDS = 180
-
-
-def _may_pass(_task: Any, _run: Any, state: Any) -> bool:
-    """Whether trying again can help: another run ends, a disk comes back; a wrong argument stays wrong."""
-    error = state.result(raise_on_failure=False)
-    return isinstance(error, Busy | OSError)
 
 
 @task(cache_policy=NO_CACHE)
@@ -62,7 +48,7 @@ def discover(raw: list[Path]) -> tuple[int, int]:
     return len(sizes), sum(sizes)
 
 
-@task(cache_policy=NO_CACHE, retries=2, retry_delay_seconds=[5, 30], retry_condition_fn=_may_pass)
+@task(cache_policy=NO_CACHE, retries=2, retry_delay_seconds=[5, 30], retry_condition_fn=may_pass)
 def ingest(request: IngestRequest) -> Summary:
     """Judge what is new and write what changes; safe to repeat, since done means that the file is there."""
     return ingest_pages(request)
@@ -79,7 +65,7 @@ def verify(clean: Path) -> VerifyReport:
     return report
 
 
-@task(cache_policy=NO_CACHE)
+@task(name="publish-clean", cache_policy=NO_CACHE)
 def publish(summary: Summary, clean: Path) -> None:
     """Leave a table and a page about the run where Prefect shows them."""
     create_table_artifact(
@@ -101,10 +87,10 @@ def ingest_flow(
     source: str = DEFAULT.source,
 ) -> Summary:
     """Raw pages in, a verified clean folder out."""
-    _say_known_errors_in_one_line()
+    say_known_errors_in_one_line()
     discover(raw)
     settings = Settings(source=source, profiles=profiles)
-    summary = ingest(IngestRequest(tuple(raw), clean, jobs, settings))
+    summary = ingest(IngestRequest(tuple(raw), clean, jobs, settings, isolate=True))
     verify(clean)
     publish(summary, clean)
     return summary
@@ -117,21 +103,21 @@ def summary_rows(summary: Summary) -> list[dict[str, str | int]]:
         {"what": "articles", "count": summary.articles},
         {"what": "other captures of an article", "count": summary.duplicates},
     ]
-    rows += [{"what": f"rejected: {reason}", "count": n} for reason, n in _by_count(summary.rejected)]
+    rows += [{"what": f"rejected: {reason}", "count": n} for reason, n in by_count(summary.rejected)]
     rows += [
         {"what": "pairs of near-copies", "count": summary.near_copies},
         {"what": "lines kept", "count": summary.kept_blocks},
     ]
-    rows += [{"what": f"lines dropped: {reason}", "count": n} for reason, n in _by_count(summary.dropped)]
+    rows += [{"what": f"lines dropped: {reason}", "count": n} for reason, n in by_count(summary.dropped)]
     return rows
 
 
 def report_markdown(summary: Summary, clean: Path) -> str:
     """Articles by site and the first rejected inputs, as Markdown tables."""
     parts = ["## Sites", "", "| site | articles |", "|---|---|"]
-    parts += [f"| {_cell(site)} | {count} |" for site, count in _by_count(summary.sites)]
+    parts += [f"| {cell(site)} | {count} |" for site, count in by_count(summary.sites)]
     total = sum(summary.rejected.values())
-    shown = min(total, REJECTED_SHOWN)
+    shown = min(total, SHOWN)
     parts += [
         "",
         f"## Rejected inputs ({shown} of {total})",
@@ -144,52 +130,9 @@ def report_markdown(summary: Summary, clean: Path) -> str:
 
 def _rejected_rows(file: Path) -> Iterator[str]:
     with file.open(encoding="utf-8") as lines:
-        for line in islice(lines, REJECTED_SHOWN):
+        for line in islice(lines, SHOWN):
             entry = json.loads(line)
-            yield f"| {_cell(entry['raw_path'])} | {_cell(entry['reason'])} | {_cell(entry['detail'])} |"
-
-
-def _cell(value: str) -> str:
-    """A value that cannot break out of its table cell."""
-    return re.sub(r"([\\`*_\[\]<>|&])", r"\\\1", " ".join(printable(value).split()))
-
-
-def _by_count(counts: Mapping[str, int]) -> list[tuple[str, int]]:
-    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-
-
-def _say_known_errors_in_one_line() -> None:
-    """Keep tracebacks out of the log for errors that have a sentence of their own."""
-    for name in ("", "prefect", "prefect.flow_runs", "prefect.task_runs"):
-        for handler in logging.getLogger(name).handlers:
-            handler.addFilter(_without_traceback)
-
-
-def _without_traceback(record: logging.LogRecord) -> bool:
-    if record.exc_info and isinstance(record.exc_info[1], CopydeskError):
-        record.exc_info = record.exc_text = None
-    return True
-
-
-@contextmanager
-def local_settings(clean: Path) -> Iterator[None]:
-    """Settings for a run without a server: its records go beside the caches of the folder it writes.
-
-    A user's own server (PREFECT_API_URL), home or profile is respected. Without a server nobody listens
-    to heartbeats, which would make every run wait a second at its end.
-    """
-    if any(os.environ.get(name) for name in ("PREFECT_API_URL", "PREFECT_HOME", "PREFECT_PROFILE")):
-        yield
-        return
-    home = clean.absolute() / ".copydesk" / "prefect"
-    home.mkdir(parents=True, exist_ok=True)
-    updates = {
-        "home": home,
-        "server.ephemeral.startup_timeout_seconds": SERVER_START_SECONDS,
-        "flows.heartbeat_frequency": None,
-    }
-    with temporary_settings(updates):
-        yield
+            yield f"| {cell(entry['raw_path'])} | {cell(entry['reason'])} | {cell(entry['detail'])} |"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -203,17 +146,13 @@ def main(arguments: list[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     if missing := [str(path) for path in given.raw if not path.exists()]:
         parser.error(f"there is no such file or folder: {', '.join(missing)}")
-    try:
+
+    def run() -> None:
         with local_settings(given.clean):
             summary = ingest_flow(given.raw, given.clean, given.jobs, given.profiles, given.source)
-    except CopydeskError as error:
-        print(f"copydesk: {error}", file=sys.stderr)
-        return error.exit_code
-    except Exception as error:  # noqa: BLE001 - Prefect's own trouble, in one sentence
-        print(f"copydesk: the flow did not run: {type(error).__name__}: {error}", file=sys.stderr)
-        return 1
-    print("\n".join(summary_lines(summary, given.clean)))
-    return 0
+        print("\n".join(summary_lines(summary, given.clean)))
+
+    return exit_code_of(run)
 
 
 if __name__ == "__main__":

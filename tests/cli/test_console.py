@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -55,3 +59,30 @@ def test_json_means_the_same(text: str) -> None:
 @given(st.text())
 def test_printable_text_is_left_alone_the_second_time(text: str) -> None:
     assert printable(printable(text)) == printable(text)
+
+
+def test_what_libraries_log_does_not_reach_the_screen() -> None:
+    """Their messages quote pages, with whatever could steer a terminal."""
+    script = (
+        "import logging; from copydesk.cli import main; main(['--version']); logging.getLogger().error('!')"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<link rel=license href='javascript:x//creativecommons.org/'>",
+        "<link rel=license href='data:text/html,licence'>",
+    ],
+)
+def test_addresses_that_are_none_of_the_web_go_nowhere(
+    run: Callable[..., tuple[int, str, str]], page: Path, head: str
+) -> None:
+    page.write_text(
+        page.read_text().replace("<title>", head + "<meta property='og:image' content='javascript:x'><title>")
+    )
+    _, out, _ = run("clean", page)
+    assert "javascript:" not in out
+    assert "data:" not in out

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import importlib.util
 import logging
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -14,8 +12,6 @@ import pytest
 from copydesk.errors import Busy, CopydeskError, UsageError
 from copydesk.ingest import IngestRequest, Summary, ingest
 
-ROOT = Path(__file__).parent.parent.parent
-FLOW = ROOT / "flows" / "ingest.py"
 STORY = """The ferry to Saltholm ran again on Monday after a week of storms had kept it in the harbour.
 
 Fifty people and a horse waited on the quay when the first boat of the week came in before noon.
@@ -25,26 +21,6 @@ The company said that it would run twice as many boats until the weekend, weathe
 
 # One worker for all of them: the server is started once a session.
 pytestmark = [pytest.mark.prefect, pytest.mark.xdist_group("prefect")]
-
-
-@pytest.fixture(scope="session")
-def flows() -> Iterator[ModuleType]:
-    """The flow's module, with one temporary Prefect server for all tests of the session."""
-    spec = importlib.util.spec_from_file_location("ingest_flow_module", FLOW)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    # Prefect may only be imported once the flow's module has switched its reports off.
-    from prefect.settings import temporary_settings  # noqa: PLC0415
-    from prefect.testing.utilities import prefect_test_harness  # noqa: PLC0415
-
-    with (
-        prefect_test_harness(server_startup_timeout=180),
-        temporary_settings({"flows.heartbeat_frequency": None}),
-    ):
-        yield module
 
 
 @pytest.fixture
@@ -111,7 +87,7 @@ def test_artifacts_hold_counts_and_no_markup_of_pages(flows: ModuleType, raw: Pa
 def test_only_known_errors_lose_their_traceback(flows: ModuleType) -> None:
     def record(error: Exception) -> logging.LogRecord:
         made = logging.LogRecord("x", logging.ERROR, "", 0, "", None, (type(error), error, None))
-        assert flows._without_traceback(made)
+        assert sys.modules["common"].without_traceback(made)
         return made
 
     assert record(CopydeskError("known")).exc_info is None

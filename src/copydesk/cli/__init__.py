@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import logging
 import os
+import signal
 import sys
+import threading
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from cyclopts import App, CycloptsError, Parameter
 
 from copydesk import __version__
-from copydesk.cli import clean, explain, ingest, verify
+from copydesk.cli import clean, copies, explain, fetch, ingest, status, verify
 from copydesk.cli.console import STDIN, ReaderGone, complain
 from copydesk.errors import CopydeskError, UsageError
 
-INTERRUPTED = 130
+INTERRUPTED, TERMINATED = 130, 143
+_QUIET = logging.NullHandler()
 
 app = App(
     name="copydesk",
     help="Raw news pages in, clean articles with metadata out, and a reason for every line struck.",
-    help_epilogue="Exit codes: 0 done, 1 failed, 2 wrong use, 3 not an article, 4 wrong site profile, "
-    "5 unaccounted for, 6 unusable state, 75 folder in use, 130 interrupted.",
+    help_epilogue="Exit codes: 0 done, 1 failed, 2 wrong use, 3 not an article, 4 wrong profile or sources, "
+    "5 unaccounted for, 6 unusable state, 7 nothing fetched, 75 folder in use, 130 interrupted, "
+    "143 asked to end.",
     version=f"copydesk {__version__}",
     # Plain text: rendering help as Markdown costs 60 ms.
     help_format="plaintext",
@@ -30,23 +36,54 @@ app = App(
     exit_on_error=False,
     suppress_keyboard_interrupt=False,
 )
+app.command(fetch.fetch, usage="copydesk fetch [OPTIONS] SOURCES... RAW")
 app.command(ingest.ingest, usage="copydesk ingest [OPTIONS] RAW... CLEAN")
 app.command(clean.clean)
 app.command(explain.explain)
+app.command(copies.copies)
 app.command(verify.verify)
+app.command(status.status)
+
+
+class Terminated(BaseException):
+    """The system, or whoever runs the program, asked it to end."""
+
+
+@contextmanager
+def _ending_politely() -> Iterator[None]:
+    """Let SIGTERM unwind the program as an interrupt does: workers end, files in the making go."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, _terminate)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _terminate(*_: object) -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    raise Terminated
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; whatever goes wrong is said in one sentence."""
     given = sys.argv[1:] if arguments is None else arguments
+    # What libraries log quotes pages, control characters and all; with a handler it stays off the screen.
+    logging.getLogger().addHandler(_QUIET)
     try:
         # The parser takes a lone hyphen for an option.
-        code = app([STDIN if argument == "-" else argument for argument in given])
+        with _ending_politely():
+            code = app([STDIN if argument == "-" else argument for argument in given])
     except ReaderGone:
         code = 0
     except KeyboardInterrupt:
         complain("interrupted; run the same command again to finish")
         code = INTERRUPTED
+    except Terminated:
+        complain("ended as asked; run the same command again to finish")
+        code = TERMINATED
     except Exception as error:  # noqa: BLE001 - the last boundary: one sentence instead of a traceback
         code = _failed(error)
     return code if isinstance(code, int) else 0

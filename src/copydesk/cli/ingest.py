@@ -46,7 +46,8 @@ def ingest(
     from copydesk.ingest import IngestRequest  # noqa: PLC0415 - brings the pipeline; --help need not pay for it
     from copydesk.ingest import ingest as ingest_pages  # noqa: PLC0415
 
-    request = IngestRequest(raw, clean, jobs or _processors(), Settings(source=source, profiles=profiles))
+    settings = Settings(source=source, profiles=profiles)
+    request = IngestRequest(raw, clean, jobs or _processors(), settings, isolate=True)
     with progress_for(quiet=quiet) as progress:
         summary = ingest_pages(request, progress)
     if not quiet:
