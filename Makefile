@@ -25,6 +25,7 @@ lint: $(VENV)/.installed-dev ## Check style and types.
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@$(BIN)/mypy benchmarks training
 
 format: $(VENV)/.installed-dev ## Put the code in shape.
 	@$(BIN)/ruff check --fix .

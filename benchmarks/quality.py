@@ -1,31 +1,37 @@
 """How well the article's text and metadata are found, against labelled pages and other settings.
 
     python benchmarks/quality.py FOLDER [--jobs N] [--sample N] [--collections NAME ...]
-                                 [--errors N] [--rules] [--account]
+                                 [--errors N] [--rules] [--account] [--site-repeats] [--folds FOLDER]
 
 FOLDER holds a folder a collection (see labelled.py) and, for the LSum score, `nltk_data`. copydesk runs
 with its one default setting; trafilatura gets the same decoded text in each of its modes. A page
-without output counts as an empty one.
+without output counts as an empty one. The keeper that copydesk ships was fitted on pages of these
+collections: only with `--folds`, where each page is read by trees that have not seen its site
+(`training/train.py FOLDER --folds 5 --out FOLDER`), do the figures tell of other sites.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import logging
 import os
 import random
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 import account
+import repeats
 import rules
 from labelled import BY_NAME, COLLECTIONS, Labelled, load
 from scores import Score, best
 
+from copydesk.extract.body import Reader, keeper_reading, read_body
+from copydesk.extract.keeper.keep import Keeper, load_keeper
 from copydesk.model import Article, Rejected
 from copydesk.pipeline import judge_page
 from copydesk.read.decode import decode
@@ -54,12 +60,30 @@ class Scored:
     text: str
 
 
-def score_page(page: Labelled, modes: Sequence[str]) -> Scored:
+@cache
+def _keepers(folder: Path) -> dict[str, Keeper]:
+    """For each page, by collection and id, the keeper that has not seen its site."""
+    found: dict[str, Keeper] = {}
+    for fold in sorted(folder.glob("fold-*")):
+        keeper = load_keeper(fold)
+        assert keeper is not None
+        pages = json.loads((fold / "held-out.json").read_text(encoding="utf-8"))
+        found |= dict.fromkeys(pages, keeper)
+    return found
+
+
+def reader_of(page: Labelled, folds: Path | None) -> Reader:
+    """What finds the main content of a page: the default, or a keeper that has not seen the site."""
+    keeper = None if folds is None else _keepers(folds).get(f"{page.collection}/{page.id}")
+    return read_body if keeper is None else partial(keeper_reading, keeper=keeper)
+
+
+def score_page(page: Labelled, modes: Sequence[str], folds: Path | None = None) -> Scored:
     """One page through every system."""
     logging.disable(logging.CRITICAL)
     raw = page.raw()
     metric = BY_NAME[page.collection].metric
-    judged = judge_page(raw)
+    judged = judge_page(raw, reader=reader_of(page, folds))
     texts = {OURS: "" if isinstance(judged, Rejected) else judged.text}
     right = _ours_right(page, judged)
     decoded = decode(raw.body, raw.headers, raw.media).text
@@ -201,6 +225,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--errors", type=int, default=0, help="so many of the worst pages of each")
     parser.add_argument("--rules", action="store_true", help="what each rule lost and removed, instead")
     parser.add_argument("--account", action="store_true", help="check kept + dropped = all, instead")
+    parser.add_argument("--site-repeats", action="store_true", help="learned chrome on and off, instead")
+    parser.add_argument("--folds", type=Path, help="keepers of training/train.py --folds")
     given = parser.parse_args(arguments)
     os.environ["NLTK_DATA"] = str((given.folder / "nltk_data").resolve())
     if given.account:
@@ -208,11 +234,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
         account.report(in_parallel(account.check, list(load(given.folder, everything)), given.jobs))
         return
     pages = list(load(given.folder, given.collections, given.sample))
+    if given.site_repeats:
+        repeats.report(in_parallel(repeats.judge, pages, given.jobs))
+        return
     if given.rules:
         rules.report(in_parallel(rules.tally, pages, given.jobs))
         return
     modes = [mode for mode in MODES if mode in {*given.modes, BASE}]
-    scored = in_parallel(partial(score_page, modes=modes), pages, given.jobs)
+    scored = in_parallel(partial(score_page, modes=modes, folds=given.folds), pages, given.jobs)
     by_collection = {name: [s for s in scored if s.page.collection == name] for name in given.collections}
     print_scores(by_collection, [*modes, OURS])
     print_difference(by_collection)

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from labelled import BY_NAME, Labelled
 from scores import best
 
-from copydesk.extract.body import trafilatura_reading
+from copydesk.extract.body import read_body
+from copydesk.extract.metadata import declare
 from copydesk.model import Article, Block, Kind, Page, is_body
 from copydesk.pipeline import judge_page
 from copydesk.read import read_page
@@ -67,7 +68,7 @@ def tally(page: Labelled) -> tuple[str, Tally]:
     found: Tally = {}
     if not isinstance(article, Article) or not isinstance(read, Page):
         return page.collection, found
-    reading = trafilatura_reading(read)
+    reading = read_body(read, declare(read)).inside
     against: dict[Rule, list[Block]] = {}
     for block, inside in zip(article.blocks, reading, strict=True):
         verdict = block.verdict

@@ -15,7 +15,7 @@ import gzip
 import hashlib
 import logging
 import os
-import resource
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
@@ -25,7 +25,9 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from copydesk.extract.body import settle, trafilatura_reading
+from spent import processor_seconds
+
+from copydesk.extract.body import Reading, read_body, settle
 from copydesk.extract.metadata import complete, declare
 from copydesk.judge import JUDGES
 from copydesk.judge.view import view_of
@@ -96,8 +98,9 @@ def print_stages(taken: Sequence[tuple[str, bytes]]) -> None:
             continue
         declared = timed("what it declares", declare, page)
         profile = timed("site profile", match_profile, page, declared, shipped_profiles())
-        reading = timed("main content", trafilatura_reading, page) if page.form is Form.HTML else ()
-        view = timed("lines", view_of, page, declared, profile, reading)
+        html = page.form is Form.HTML
+        reading = timed("main content", read_body, page, declared) if html else Reading()
+        view = timed("lines", view_of, page, declared, profile, reading.inside, reading.evidence)
         for judge in JUDGES:
             found = timed("judge " + judge.__module__.rpartition(".")[2], judge, view)
             view = replace(view, verdicts={**found, **view.verdicts})
@@ -107,28 +110,20 @@ def print_stages(taken: Sequence[tuple[str, bytes]]) -> None:
         print(f"  {stage:24}{1000 * seconds / len(taken):8.2f} ms a page")
 
 
-def _processor_seconds() -> float:
-    own, children = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
-    return own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
-
-
 def whole_run(taken: Sequence[tuple[str, bytes]], jobs: int) -> tuple[float, float]:
     """Processor seconds of an ingest with so many workers, and of as many that extract alone."""
-    from copydesk.ingest import IngestRequest, ingest  # noqa: PLC0415 - it brings in the store
-
     texts = [decode(body, {}, Form.HTML).text for _, body in taken]
     with tempfile.TemporaryDirectory() as folder:
         raw = Path(folder, "raw")
         raw.mkdir()
         for number, (_, body) in enumerate(taken):
             (raw / f"{number:05}.html").write_bytes(body)
-        start = _processor_seconds()
-        ingest(IngestRequest((raw,), Path(folder, "clean"), jobs=jobs))
-        ours = _processor_seconds() - start
-    start = _processor_seconds()
+        command = [sys.executable, "-m", "copydesk", "ingest", str(raw), str(Path(folder, "clean"))]
+        ours = processor_seconds([*command, "--jobs", str(jobs), "--quiet"])
+    start = os.times()
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
         list(pool.map(extract_alone, texts, chunksize=8))
-    return ours, _processor_seconds() - start
+    return ours, sum(os.times()[:4]) - sum(start[:4])
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

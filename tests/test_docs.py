@@ -14,6 +14,7 @@ import pytest
 
 from copydesk import errors
 from copydesk.dedup.copies import CopyKind
+from copydesk.fetch.records import Result
 from copydesk.model import Metadata, Reason, RejectReason
 from copydesk.write import schema
 
@@ -43,7 +44,7 @@ FLOWS = sorted({block for page in PAGES for block in commands(page) if is_flow(b
 @pytest.fixture
 def clone(tmp_path: Path) -> Path:
     """A folder like a fresh clone after `make run`: raw pages, flows, an environment to activate."""
-    for name in ("raw", "flows"):
+    for name in ("raw", "flows", "docs/paper"):
         shutil.copytree(ROOT / name, tmp_path / name)
     for name in ("Makefile", "pyproject.toml", "constraints.txt", "README.md"):
         shutil.copy(ROOT / name, tmp_path / name)
@@ -106,6 +107,11 @@ def test_every_reason_is_explained() -> None:
     assert re.findall(r"^\| `(\w+)`", rejected, re.MULTILINE) == [str(reason) for reason in RejectReason]
 
 
+def test_every_result_of_a_fetch_is_explained() -> None:
+    text = (ROOT / "docs" / "fetch.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| `(\w+)`", text, re.MULTILINE) == [str(result) for result in Result]
+
+
 def test_every_field_is_explained() -> None:
     text = (ROOT / "docs" / "fields.md").read_text(encoding="utf-8")
     tables = [
@@ -124,7 +130,7 @@ def test_every_field_is_explained() -> None:
 
 
 def test_every_exit_code_is_explained() -> None:
-    codes = {0, 1, 130} | {
+    codes = {0, 1, 130, 143} | {
         cls.exit_code
         for cls in vars(errors).values()
         if isinstance(cls, type) and issubclass(cls, errors.CopydeskError)
