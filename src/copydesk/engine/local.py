@@ -13,6 +13,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, Final, Generic, TypeVar, cast
@@ -180,8 +181,10 @@ class _Pool(Generic[I, O]):
         ours, theirs = self._context.Pipe()
         works = (self._work.first, self._work.simpler)
         process = self._context.Process(target=serve, args=(theirs, works, self._limits), daemon=True)
-        # What workers are forked from takes over what is blocked here: an interrupt while it is still
-        # importing must not reach it, or it would tell the user so with a traceback.
+        # What workers are forked from takes over what is blocked here, and they from it: an interrupt while
+        # one of them is still importing must not reach it, or it would tell the user so with a traceback.
+        # Python 3.11 lets interrupts through again when it starts its tracker, so that comes first.
+        resource_tracker.ensure_running()
         blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
             process.start()
