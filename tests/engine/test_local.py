@@ -165,7 +165,7 @@ def test_work_that_cannot_reach_a_worker_is_told() -> None:
 
 
 SCRIPT = """
-import sys, time
+import signal, sys, time
 from copydesk.engine.local import Work, run_shards
 
 def slow(item):
@@ -178,6 +178,8 @@ def lost(item, how):
     return item
 
 if __name__ == "__main__":
+    # A shell lets nobody interrupt what it runs in the background.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         list(run_shards(Work(slow, slow, lost), [[1], [2], [3]], 2))
     except KeyboardInterrupt:
