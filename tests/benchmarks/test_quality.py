@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import sys
+from argparse import Namespace
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +17,7 @@ pytest.importorskip("nltk")
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
 
 import against
+import curve
 import errors
 import gate
 import labelled
@@ -156,3 +158,14 @@ def test_two_versions_page_by_page(folder: Path, capsys: pytest.CaptureFixture[s
     assert "gone Subscribe to our letter" in out
     with pytest.raises(SystemExit, match="git has no version"):
         against.texts_at("no-such-version", folder, pages, 1)
+
+
+def test_the_curve_has_time_and_score(folder: Path) -> None:
+    for name in ("fundus-eval", "fundus-tests"):
+        (folder / name).mkdir()
+        (folder / name / "gold.jsonl").touch()
+    given = Namespace(folder=folder, sample=2, folds=None)
+    for name in ("fast", "resiliparse", curve.RULES, *curve.OURS):
+        spent, score = curve.measure(name, given)
+        assert spent > 0
+        assert score > 0.9
