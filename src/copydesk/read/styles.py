@@ -39,6 +39,10 @@ class Sheet:
     """What a page's own sheets hide: for a class or id (`.x`, `#x`) sets of names that must all be there."""
 
     hidden: Mapping[str, tuple[frozenset[str], ...]] = field(default_factory=dict)
+    _names: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_names", frozenset(name[1:] for name in self.hidden))
 
     def hides(self, element: Any) -> str | None:
         """The rule that hides an element, or None.
@@ -48,8 +52,12 @@ class Sheet:
         >>> sheet.hides(html.fromstring("<p class='a x'>b</p>"))
         'style rule .x'
         """
+        # Asked of every element of a page, and next to none is hidden: the common case has to be quick.
         classes, own = element.get("class"), element.get("id")
-        names = {f".{name}" for name in classes.split()} if classes else set()
+        parts = classes.split() if classes else ()
+        if self._names.isdisjoint(parts) and own not in self._names:
+            return None
+        names = {f".{name}" for name in parts}
         if own:
             names.add(f"#{own}")
         for name in sorted(names & self.hidden.keys()):
