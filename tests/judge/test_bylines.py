@@ -223,3 +223,28 @@ def test_editors_inputs_and_stamp_in_one_line() -> None:
         "date_modified": ["2031-03-14T19:42:00+05:30"],
         "section": ["India News"],
     }
+
+
+def test_names_in_a_byline_box_below_a_long_standfirst() -> None:
+    box = "<div class=byline><div class=content><address class=name><a>{}</a></address></div></div>"
+    view = marked_up(
+        f"<h1>{TITLE}</h1><h3>{A}</h3><figure><figcaption>The pier.</figcaption></figure>"
+        f"<div class=bylines>{box.format('Jane Doe')}{box.format('John Roe')}</div><div class=dates>Publisert "
+        "torsdag 09. mai 2019 - 13:26 Sist oppdatert fredag 10. mai 2019 - 20:24</div>"
+        f"<p>{B}<p>{C}<p>{D}"
+    )
+    judged = bylines.judge(through(view, [headline.judge]))
+    found = {view.blocks[i].text[:8] for i, v in judged.items() if v.reason is Reason.BYLINE}
+    assert found == {"Jane Doe", "John Roe", "Publiser"}
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "value"),
+    [
+        ("기사입력 :[ 2019-09-28 17:32 ]", "date_published", "2019-09-28T17:32:00"),
+        ("Bruselas - 15 oct 2019 - 08:22", "dateline", "Bruselas"),
+        ("Chemnitz.", "dateline", "Chemnitz"),
+    ],
+)
+def test_stamps_and_places_of_other_languages(line: str, name: str, value: str) -> None:
+    assert facts(line)[name] == [value]

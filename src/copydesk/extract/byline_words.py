@@ -28,7 +28,7 @@ PUBLISHED = (
     "|опубликовано|дата|дата публикации|"
     "yayınlanma|yayınlanma tarihi|yayın tarihi|giriş|oluşturulma|opublikowano|data publikacji|publikováno"
     "|dipublikasikan|"
-    "发布时间|发布|時間|时间|日期|公開|配信|掲載|입력|등록|승인|نشر|نشر في|تاريخ النشر|نشرت في"
+    "发布时间|发布|時間|时间|日期|公開|配信|掲載|기사입력|입력|등록|승인|نشر|نشر في|تاريخ النشر|نشرت في"
 )
 LABEL = re.compile(
     rf"(?<!\w)(?:({MODIFIED})|({PUBLISHED}))(?!\w)\s*(?:\((?:gmt|utc)(?:/(?:gmt|utc))?\)\s*)?(?:(?:at|on|le|am|il|el|den|em|:|：)\s*){{0,2}}",
@@ -65,7 +65,14 @@ FILLING = re.compile(
     r"|vendredi|samedi"
     r"|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì"
     r"|venerdì|sabato"
-    r"|domenica)(?!\w)",
+    r"|domenica"
+    r"|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|måndag|tisdag|lördag|söndag"
+    r"|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag"
+    r"|segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira|poniedziałek|wtorek|środa|czwartek"
+    r"|piątek|sobota|niedziela|pondělí|úterý|středa|čtvrtek|pátek|neděle|pazartesi|salı|çarşamba|perşembe"
+    r"|cuma|cumartesi|pazar|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье"
+    r"|senin|selasa|rabu|kamis|jumat|sabtu|minggu"
+    r"|월요일|화요일|수요일|목요일|금요일|토요일|일요일)(?!\w)",
     re.IGNORECASE,
 )
 # Days of the week cut to two or three letters, which are words too unless a date follows.

@@ -131,7 +131,8 @@ def _people(
         *fields["host"].values,
         *host_names(url),
     )
-    authors, among = choose_authors(declared, facts, own)
+    opening = next((block.index for block in body if block.kind is Kind.PARAGRAPH), len(body))
+    authors, among = choose_authors(declared, facts, own, opening)
     inline = inline_dateline(body)
     first = declared.candidates.get("agencies", ())
     others = (

@@ -84,7 +84,9 @@ now on our photo photos picks podcast points policy popular posts previous print
 recommended related
 save search see share short sign stories story subscribe summary table takeaways terms the this tips to
 top topics
-trending update updates video videos view watch what when where why with your
+trending update updates facebook twitter linkedin pinterest reddit whatsapp telegram flipboard
+copy checked verified reviewed reviewer reviewers expert experts guides trial
+video videos view watch what when where why with your
 aktuelles alle artikel mehr meistgelesen teilen themen weitere article articles lire partager sur tous
 leer más todo
 """

@@ -78,6 +78,7 @@ _MARKUP = re.compile(
 )
 # Of these, the ones that hold names; the others hold dates, sections and much else.
 _AUTHOR_MARKUP = re.compile(r"by-?line|aut(?:h|e)?o|firma|verfasser|auteur", re.IGNORECASE)
+_BYLINE_BOX = re.compile(r"[.#/_-](by-?lines?)(?=[.#/_-]|$)", re.IGNORECASE)
 # What stands below an embedded post: "- Name (@name) November 19, 2019". It is quoted, as the post is.
 _POSTED = re.compile(r"^[-–—]\s?[^()@]{2,60}\(@\w{1,30}\)")
 # "Y.R.", "M.T./Y.R." or "(dmk)": who wrote and who edited, behind the story.
@@ -124,7 +125,7 @@ def _is_worth_reading(block: Block, line: Line, edges: Edges) -> bool:
 def _read(view: View, index: int, edges: Edges, locale: Locale, found: dict[int, Verdict]) -> Verdict | None:
     block, line = view.blocks[index], view.lines[index]
     byline = read_byline(line.text, locale)
-    markup = _MARKUP.search("/".join(block.path.split("/")[-3:])) if block.path else None
+    markup = _markup(block.path)
     if (signed := _signature(view, index, edges)) is not None:
         return signed
     if block.kind is Kind.QUOTE or _POSTED.match(line.text) or _is_only_source(byline):
@@ -135,6 +136,12 @@ def _read(view: View, index: int, edges: Edges, locale: Locale, found: dict[int,
     if rule is None or not (edges.in_head(index) or edges.behind(index) or byline.labelled):
         return None
     return _verdict(byline, rule, facts=edges.in_head(index) or edges.in_tail(index))
+
+
+def _markup(path: str) -> re.Match[str] | None:
+    """The name for bylines or stamps among the last of a path; boxes called a byline are often deeper."""
+    steps = path.split("/")
+    return _MARKUP.search("/".join(steps[-3:])) or _BYLINE_BOX.search("/".join(steps[-5:]))
 
 
 def _signature(view: View, index: int, edges: Edges) -> Verdict | None:
@@ -205,8 +212,8 @@ def _weak(
     if byline.authors:
         agency = any(map(is_agency, byline.authors))
         return None if agency else _weak_name(view, index, byline, edges, markup, found)
-    wired = byline.agencies and byline.dateline and edges.below_title(index)
-    return f"an agency and a place above the story: '{_start(line)}'" if wired else None
+    filed = byline.dateline and (byline.agencies or byline.dated) and edges.below_title(index)
+    return f"a place and an agency or a date above the story: '{_start(line)}'" if filed else None
 
 
 def _weak_name(
@@ -222,14 +229,17 @@ def _weak_name(
     people = all(is_person(name) or _is_crew(name) for name in byline.authors)
     if not people or line.sentence or line.text.endswith(":"):
         return None
-    if edges.below_title(index):
+    signed = markup is not None and _AUTHOR_MARKUP.search(markup[1]) is not None
+    # A long standfirst counts as the story's first paragraph; markup for names tells where bylines stand.
+    under = edges.title is not None and edges.in_head(index) and index > edges.title
+    if edges.below_title(index) or (signed and under):
         beside = any(i in found for i in (index - 1, index - 2)) or _stamp_follows(view, index)
         declared = {name.casefold() for name in view.declared.values("authors")}
         known = all(name.casefold() in declared for name in byline.authors)
         opens = index + 1 == edges.first and _opens_the_story(view, index)
         if (
             opens
-            or (markup and _AUTHOR_MARKUP.search(markup[1]))
+            or signed
             or beside
             or known
             or _is_crew(byline.authors[0])
@@ -259,11 +269,11 @@ def _signed_by_outlet(view: View) -> bool:
 
 
 def _is_dateline(byline: Byline, line: Line) -> bool:
-    """A place with a colon, or a place and its country, or one in capitals."""
+    """A place with a colon or a full stop, or a place and its country."""
     if byline.dateline is None or byline.named or byline.dated or byline.labelled:
         return False
     text = line.text.strip()
-    return is_place(text.rstrip(" :,-–—")) and (text.endswith((":", "-", "–", "—")) or "," in text)
+    return is_place(text.rstrip(" :,.-–—")) and (text.endswith((":", ".", "-", "–", "—")) or "," in text)
 
 
 def _is_crew(name: str) -> bool:
