@@ -517,3 +517,30 @@ def test_a_byline_that_names_the_declared_author_and_others_names_them_all() -> 
     assert signed(("Jane DoeThe Gazette", "p.by", ("Jane DoeThe Gazette",))) == both[:1]
     assert signed(("By Ann Poe", "p.by", ("Ann Poe",))) == both[:1]
     assert signed(("Jane Doe, HG NORTH", "p.by", ("Jane Doe", "HG NORTH")), declared="HG") == both[:1]
+
+
+@pytest.mark.parametrize(
+    ("names", "publisher"),
+    [
+        (("Blog", "The Gazette"), "The Gazette"),
+        (("Security", "Gazette online"), "Gazette online"),
+        (("harbourgazette", "Harbour Gazette"), "Harbour Gazette"),
+        (("harbourgazette.example", "Harbour Gazette"), "Harbour Gazette"),
+        (("Gazette - News of the islands",), "Gazette"),
+        (("Gazette Website",), "Gazette"),
+        (("Tide - News of the islands",), "Tide - News of the islands"),
+        (("Blog",), "Blog"),
+    ],
+)
+def test_a_publisher_is_the_outlet_by_name(names: tuple[str, ...], publisher: str) -> None:
+    og = f'<meta property="og:site_name" content="{names[0]}">'
+    page = page_of(og + "".join(ld(publisher={"name": name}) for name in names[1:]))
+    assert declare(page).first("publisher") == publisher
+
+
+@pytest.mark.parametrize(
+    ("said", "section"),
+    [("News - News", "News"), ("news_news", "news"), ("Ports - Ferries", "Ports - Ferries")],
+)
+def test_a_section_that_is_named_twice_is_one(said: str, section: str) -> None:
+    assert declare(page_of(ld(articleSection=said))).first("section") == section

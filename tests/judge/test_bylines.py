@@ -229,8 +229,8 @@ def test_names_in_a_byline_box_below_a_long_standfirst() -> None:
     box = "<div class=byline><div class=content><address class=name><a>{}</a></address></div></div>"
     view = marked_up(
         f"<h1>{TITLE}</h1><h3>{A}</h3><figure><figcaption>The pier.</figcaption></figure>"
-        f"<div class=bylines>{box.format('Jane Doe')}{box.format('John Roe')}</div><div class=dates>Publisert "
-        "torsdag 09. mai 2019 - 13:26 Sist oppdatert fredag 10. mai 2019 - 20:24</div>"
+        f"<div class=bylines>{box.format('Jane Doe')}{box.format('John Roe')}</div><div class=dates>Publisert"
+        " torsdag 09. mai 2019 - 13:26 Sist oppdatert fredag 10. mai 2019 - 20:24</div>"
         f"<p>{B}<p>{C}<p>{D}"
     )
     judged = bylines.judge(through(view, [headline.judge]))

@@ -18,10 +18,10 @@ from copydesk.extract.jsonld import (
     read_graph,
     text_of,
     texts_of,
-    types_of,
 )
 from copydesk.extract.language import declared_code
 from copydesk.extract.names import Names, read_names
+from copydesk.extract.publisher import publishers
 from copydesk.extract.subjects import sections, tags
 from copydesk.extract.tables import word_list
 from copydesk.extract.titles import host_names, squeeze
@@ -75,7 +75,7 @@ def declare(page: Page) -> Declared:
     graph = read_graph(head.scripts)
     node = article_of(graph, [url for url in (page.canonical_url, page.url) if url])
     article = dict(node) if node else {}
-    publisher = _publisher(head, graph, article)
+    publisher = publishers(head, graph, article, host_names(page.url or page.canonical_url))
     own = (*(c.value for c in publisher), *host_names(page.url or page.canonical_url))
     found = {
         "publisher": publisher,
@@ -105,22 +105,6 @@ def locale_of(language: Iterable[Candidate], timezone: str | None = None) -> Loc
     tags = [c.value.lower().replace("_", "-") for c in language]
     plain = not tags or all(tag in {"en", "en-us"} for tag in tags)
     return Locale(None if plain else True)
-
-
-def _publisher(head: Head, graph: Graph, article: Node) -> list[Candidate]:
-    found = [Candidate(head.metas["og:site_name"][0], "og:site_name")] if head.all("og:site_name") else []
-    name = text_of(_named(graph.resolve(article.get("publisher"))))
-    if name and "://" not in name:
-        found.append(Candidate(name, "json-ld"))
-    sites = (node for node in graph.top if types_of(node) & {"website", "newsmediaorganization"})
-    found += [Candidate(name, "json-ld") for node in sites if (name := text_of(node.get("name")))]
-    if meta := head.first("application-name", "publisher", "dc.publisher", "apple-mobile-web-app-title"):
-        found.append(Candidate(*meta))
-    return [c for c in found if "://" not in c.value and any(map(str.isalnum, c.value))][:6]
-
-
-def _named(value: object) -> object:
-    return value.get("name") if isinstance(value, dict) else value
 
 
 def _language(head: Head, article: Node) -> list[Candidate]:

@@ -237,13 +237,7 @@ def _weak_name(
         declared = {name.casefold() for name in view.declared.values("authors")}
         known = all(name.casefold() in declared for name in byline.authors)
         opens = index + 1 == edges.first and _opens_the_story(view, index)
-        if (
-            opens
-            or signed
-            or beside
-            or known
-            or _is_crew(byline.authors[0])
-        ):
+        if opens or signed or beside or known or _is_crew(byline.authors[0]):
             return f"a name alone on its line below the headline: '{_start(line)}'"
     linked = block.link_density > 0.5 and not markup
     if (
