@@ -544,3 +544,22 @@ def test_a_publisher_is_the_outlet_by_name(names: tuple[str, ...], publisher: st
 )
 def test_a_section_that_is_named_twice_is_one(said: str, section: str) -> None:
     assert declare(page_of(ld(articleSection=said))).first("section") == section
+
+
+def test_an_outlet_that_printed_an_agencys_story_did_not_write_it() -> None:
+    page = page_of(ld(author={"name": "Gazette"}, publisher={"name": "Gazette"}))
+    wired = article(page, agencies="Reuters").metadata
+    assert (wired.authors, wired.agencies) == ((), ("Reuters",))
+    both = article(page, agencies="Reuters", authors="Gazette").metadata
+    assert (both.authors, both.agencies) == (("Gazette",), ("Reuters",))
+    small = page_of(ld(author={"name": "gazette"}, publisher={"name": "gazette"}))
+    assert article(small).metadata.authors == ("gazette",)
+
+
+def test_a_credit_printed_once_more_is_no_caption_of_its_own() -> None:
+    lines = ("The pier at dawn. Copyright Ann Lee", "Copyright Ann Lee")
+    blocks = [
+        Block(i, Kind.CAPTION, text, verdict=dropped("c", Reason.CAPTION, "t", facts=(("captions", text),)))
+        for i, text in enumerate(lines)
+    ]
+    assert complete(text_page(), NOTHING, None, tuple(blocks)).metadata.captions == lines[:1]

@@ -171,12 +171,17 @@ def test_stamps_that_copying_glued_or_that_say_more(line: str, expected: dict[st
 
 
 @pytest.mark.parametrize(
-    "line", ["M.Q.", "M.Q./J.R.", "A.B.C.", "(mqr)", "(mq/jr)", "Mara Quill mara@gazette.example"]
+    ("line", "names"),
+    [
+        *((line, ()) for line in ("M.Q.", "M.Q./J.R.", "A.B.C.", "(mqr)", "(mq/jr)")),
+        ("Mara Quill mara@gazette.example", ("Mara Quill",)),
+        ("칼럼니스트 나하늘 sky@gazette.example", ("나하늘",)),
+    ],
 )
-def test_initials_behind_the_story_are_a_signature(line: str) -> None:
+def test_initials_behind_the_story_are_a_signature(line: str, names: tuple[str, ...]) -> None:
     judged = verdicts(TITLE, A, B, C, D, line)
     assert judged[line].reason is Reason.BYLINE
-    assert judged[line].facts == ()
+    assert judged[line].facts == tuple(("authors", name) for name in names)
     assert line not in verdicts(TITLE, A, line, B, C, D)
 
 
@@ -248,3 +253,25 @@ def test_names_in_a_byline_box_below_a_long_standfirst() -> None:
 )
 def test_stamps_and_places_of_other_languages(line: str, name: str, value: str) -> None:
     assert facts(line)[name] == [value]
+
+
+def test_writers_in_bold_above_the_first_paragraph_of_a_page_the_outlet_signs() -> None:
+    declared = Declared(
+        {"authors": (Candidate("Gazette", "json-ld"),), "publisher": (Candidate("Gazette", "og:site_name"),)}
+    )
+    view = marked_up(
+        f"<h1>{TITLE}</h1><p><b>Jane Doe/John Roe</b><p><b>T</b>{A[1:]}<p>{B}<p>{C}", declared=declared
+    )
+    judged = bylines.judge(through(view, [headline.judge]))
+    assert [v.facts for v in judged.values()] == [(("authors", "Jane Doe"), ("authors", "John Roe"))]
+
+
+@pytest.mark.parametrize(
+    ("line", "facts_"),
+    [
+        ("byJane Doe", {"authors": ["Jane Doe"]}),
+        ("15.04.2019 - 15:48 UhrLesedauer: 2 Min.", {"date_published": ["2019-04-15T15:48:00"]}),
+    ],
+)
+def test_bylines_whose_parts_touch(line: str, facts_: dict[str, list[str]]) -> None:
+    assert facts(line) == facts_

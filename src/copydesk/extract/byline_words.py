@@ -44,7 +44,7 @@ SOURCE = re.compile(
 NOISE = re.compile(
     r"(?<!\w)(?:\d{1,3}\s*(?:-\s*)?(?:min(?:s|ute|utes|uten|utos|uti)?\.?)(?:\s+(?:read|lesezeit"
     r"|de lecture|de lectura|di lettura|leestijd|okuma))?"
-    r"|lesezeit:?|reading time:?"
+    r"|lese(?:zeit|dauer):?|reading time:?"
     r"|(?:(?:over|about|almost|nearly|(?:less|more) than)\s+)?(?:\d{1,4}|no|an?)\s+"
     r"(?:comments?|shares?|views?|(?:seconds?|minutes?"
     r"|mins?|hours?|hrs?|days?|weeks?|months?|years?)\s+ago)"
@@ -54,7 +54,7 @@ NOISE = re.compile(
     re.IGNORECASE,
 )
 # What a line needs for the above to be worth looking for, beside digits.
-AGE = re.compile(r"ago\b|comment|share|lesezeit|reading time", re.IGNORECASE)
+AGE = re.compile(r"ago\b|comment|share|lesezeit|lesedauer|reading time", re.IGNORECASE)
 FILLING = re.compile(
     r"(?<!\w)(?:comments|just now|yesterday|today|gestern|heute|hier|ayer|ieri|вчера|сегодня|share|print"
     r"|email|save|listen"
@@ -91,7 +91,7 @@ CLOCK = re.compile(
 # Copying loses the space between a name and the label of the next column: "IndiaUpdated: Apr 27".
 GLUED = re.compile(
     r"(?<=[a-z)\d])(?=(?:Last Updated|Updated|Published|Posted|First Published"
-    r"|(?:Edited|Written|Reported|Translated) [Bb]y)\s?:)"
+    r"|(?:Edited|Written|Reported|Translated) [Bb]y|Lesedauer|Lesezeit)\s?:)"
 )
 PIECES = re.compile(
     r"\s*(?:\s(?=(?:source|quelle|fuente|fonte|bron|kilde|källa|kaynak|источник)\s?:)|[|•·;●■►▪–—\n]"

@@ -186,10 +186,14 @@ def _authors(
 
     An outlet that signs with its own name may still print who wrote the story; a person goes before it.
     """
-    sources: list[tuple[Names, str]] = [(read_names(list(texts)), "json-ld")]
+    said = list(texts)
+    sites = {squeeze(name) for name in own}
+    # Outlets that write themselves in small letters are no names to `read_names`.
+    outlet = Names(tuple(text for text in said[:1] if squeeze(text) in sites))
+    people = read_names(said)
+    sources: list[tuple[Names, str]] = [(outlet if people == Names() else people, "json-ld")]
     metas = ((name, [v for v in head.all(name) if "://" not in v]) for name in _AUTHORS)
     sources += [(read_names(values), name) for name, values in metas if values]
-    sites = {squeeze(name) for name in own}
     if not any(_is_signed(names, sites) for names, _ in sources):
         byline = visible_byline(page.tree, locale)
         if byline is not None:

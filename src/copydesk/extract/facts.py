@@ -113,12 +113,19 @@ def choose_authors(
         names = read_names(list(values))
         groups.append((names.authors, names.agencies, origin))
     sites = {squeeze(name) for name in own} - {""}
-    groups = [(_without_own(names, sites), agencies, origin) for names, agencies, origin in groups]
+    shown = {VISIBLE, *(line.origin for line in lines)}
+    groups = [
+        (_without_own(names, sites) if origin in shown else names, agencies, origin)
+        for names, agencies, origin in groups
+    ]
     groups.sort(key=lambda group: not any(squeeze(name) not in sites for name in group[0]))
     first = next((group for group in groups if group[0]), None)
     authors = Chosen(first[0], first[2]) if first else NONE
     above = [fact for fact in lines if fact.rank <= 0 and fact.block.index < opening]
     authors = _whole_byline(authors, [fact for fact in above if not _is_own(fact.value, sites)])
+    if not lines and any(f.rank <= 0 and f.block.index < opening for f in named(facts, "agencies")):
+        # A byline that names an agency alone says who wrote it, the outlet's own name only who printed it.
+        authors = authors if any(squeeze(name) not in sites for name in authors.values) else NONE
     agencies = next((Chosen(group[1], group[2]) for group in groups if group[1]), NONE)
     return authors, agencies
 

@@ -25,9 +25,14 @@ _BY = (
     r"di|a cura di|scritto da|autore|door|geschreven door|av|skrevet av|skrivet av|af|skrevet af|przez|"
     r"автор|авторы|текст|yazan|haber|oleh|penulis|bởi|tác giả|бy|بقلم|كتب|文|作者|記者|记者)"
 )
-_LEADING = re.compile(rf"^\s*(?:(?:{_BY}|text)\s*[:：]\s*|(?:{_BY})\s+)", re.IGNORECASE)
+_LEADING = re.compile(
+    rf"^\s*(?:(?:{_BY}|text)\s*[:：]\s*|(?:{_BY})\s+"
+    # Copying and style sheets lose the space: "byJane Doe".
+    r"|(?-i:[Bb]y(?=[A-Z][a-z]+ [A-Z]))|(?:칼럼니스트|기자|평론가)\s+)",
+    re.IGNORECASE,
+)
 _CJK_ROLE = re.compile(
-    r"(?:\s*(?:기자|특파원|논설위원|선임기자|記者|记者|編集委員|特派員|＝.{1,10}|=.{1,10}))+$"
+    r"(?:\s*(?:기자|칼럼니스트|특파원|논설위원|선임기자|記者|记者|編集委員|特派員|＝.{1,10}|=.{1,10}))+$"
 )
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S{0,300}|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){0,4}|@\w{2,30}"

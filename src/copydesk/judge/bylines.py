@@ -78,6 +78,7 @@ _MARKUP = re.compile(
 )
 # Of these, the ones that hold names; the others hold dates, sections and much else.
 _AUTHOR_MARKUP = re.compile(r"by-?line|aut(?:h|e)?o|firma|verfasser|auteur", re.IGNORECASE)
+_TYPE = re.compile(r"(?:/(?:strong|b|em|i))+$")
 _BYLINE_BOX = re.compile(r"[.#/_-](by-?lines?)(?=[.#/_-]|$)", re.IGNORECASE)
 # What stands below an embedded post: "- Name (@name) November 19, 2019". It is quoted, as the post is.
 _POSTED = re.compile(r"^[-–—]\s?[^()@]{2,60}\(@\w{1,30}\)")
@@ -150,7 +151,9 @@ def _signature(view: View, index: int, edges: Edges) -> Verdict | None:
     if edges.behind(index) and _INITIALS.fullmatch(line.text):
         return dropped("initials", Reason.BYLINE, f"nothing but initials, behind the story: '{line.text}'")
     if edges.behind(index) and _REACHED.fullmatch(line.text):
-        return dropped("signature", Reason.BYLINE, f"a name and how to reach it: '{line.text}'")
+        people = (name for name in read_names([line.text]).authors if is_person(name) or not name.isascii())
+        facts = tuple(("authors", name) for name in people)[:1]
+        return dropped("signature", Reason.BYLINE, f"a name and how to reach it: '{line.text}'", facts=facts)
     return _outlet_signature(view, line) if index > edges.first else None
 
 
@@ -252,8 +255,13 @@ def _weak_name(
 
 def _opens_the_story(view: View, index: int) -> bool:
     """Whether a line is marked up as the paragraph below it, on a page that names nobody but the outlet."""
-    alike = not view.pasted and view.blocks[index].path == view.blocks[index + 1].path
+    alike = not view.pasted and _boxes(view.blocks[index].path) == _boxes(view.blocks[index + 1].path)
     return alike and view.in_reading[index] and _signed_by_outlet(view)
+
+
+def _boxes(path: str) -> str:
+    """A path without the bold or slanted type at its end."""
+    return _TYPE.sub("", path)
 
 
 def _signed_by_outlet(view: View) -> bool:
