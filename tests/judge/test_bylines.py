@@ -275,3 +275,22 @@ def test_writers_in_bold_above_the_first_paragraph_of_a_page_the_outlet_signs() 
 )
 def test_bylines_whose_parts_touch(line: str, facts_: dict[str, list[str]]) -> None:
     assert facts(line) == facts_
+
+
+def test_the_age_of_a_post_is_a_byline_within_the_story() -> None:
+    line = "2 hours ago10:05 Jane Doe"
+    assert verdicts(TITLE, A, B, C, line, D)[line].reason is Reason.BYLINE
+    assert verdicts(TITLE, A, B, C, "21 mins ago11:48 Jane Doe", D)
+    assert not verdicts(TITLE, A, B, C, "It began 2 hours ago in Port Ellen", D)
+
+
+def test_who_wrote_another_story_is_no_byline_of_this_one() -> None:
+    other = "<aside class=more><h3><a href=/b>Ferry back in service</a></h3><p>By John Roe</p></aside>"
+    view = marked_up(f"<h1>{TITLE}</h1><p>By Jane Doe<p>{A}<p>{B}<p>{C}<p>{D}{other * 3}")
+    judged = bylines.judge(through(view, [headline.judge]))
+    assert [view.blocks[i].text for i in judged] == ["By Jane Doe"]
+
+
+def test_a_place_with_a_full_stop_is_one_only_above_prose() -> None:
+    assert "Chemnitz." in verdicts(TITLE, A, "Chemnitz.", B, C, D)
+    assert "Washington, D.C." not in verdicts(TITLE, A, "Washington, D.C.", "Cities", B, C, D)

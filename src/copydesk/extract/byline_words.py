@@ -43,7 +43,7 @@ SOURCE = re.compile(
 )
 NOISE = re.compile(
     r"(?<!\w)(?:\d{1,3}\s*(?:-\s*)?(?:min(?:s|ute|utes|uten|utos|uti)?\.?)(?:\s+(?:read|lesezeit"
-    r"|de lecture|de lectura|di lettura|leestijd|okuma))?"
+    r"|de lecture|de lectura|di lettura|leestijd|okuma|ago))?"
     r"|lese(?:zeit|dauer):?|reading time:?"
     r"|(?:(?:over|about|almost|nearly|(?:less|more) than)\s+)?(?:\d{1,4}|no|an?)\s+"
     r"(?:comments?|shares?|views?|(?:seconds?|minutes?"
@@ -92,6 +92,8 @@ CLOCK = re.compile(
 GLUED = re.compile(
     r"(?<=[a-z)\d])(?=(?:Last Updated|Updated|Published|Posted|First Published"
     r"|(?:Edited|Written|Reported|Translated) [Bb]y|Lesedauer|Lesezeit)\s?:)"
+    # "2 hours ago10:05": how old a post is, and when it was.
+    r"|(?<= ago)(?=\d)"
 )
 PIECES = re.compile(
     r"\s*(?:\s(?=(?:source|quelle|fuente|fonte|bron|kilde|källa|kaynak|источник)\s?:)|[|•·;●■►▪–—\n]"

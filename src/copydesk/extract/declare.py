@@ -189,7 +189,8 @@ def _authors(
     said = list(texts)
     sites = {squeeze(name) for name in own}
     # Outlets that write themselves in small letters are no names to `read_names`.
-    outlet = Names(tuple(text for text in said[:1] if squeeze(text) in sites))
+    lone = said[:1] if said and said[0].replace("-", "").isalpha() else []
+    outlet = Names(tuple(text for text in lone if squeeze(text) in sites))
     people = read_names(said)
     sources: list[tuple[Names, str]] = [(outlet if people == Names() else people, "json-ld")]
     metas = ((name, [v for v in head.all(name) if "://" not in v]) for name in _AUTHORS)
