@@ -11,6 +11,7 @@ TITLE = "Ferry Sinks Off Port Ellen In Thick Fog"
 A = "The ferry to Port Ellen sank on Tuesday after its engine had failed far out at sea, police said."
 B = "Passengers spent the night in the village hall, where volunteers served soup and bread to them."
 C = "A replacement ferry is due on Friday, the company said, and tickets stay valid until then."
+TIMES = ("7:49PM", "8:02PM", "8.15 pm", "20:31")
 D = "Divers will go down to the wreck as soon as the wind has dropped, the harbour master told us."
 
 
@@ -286,7 +287,8 @@ def test_the_age_of_a_post_is_a_byline_within_the_story() -> None:
 
 def test_who_wrote_another_story_is_no_byline_of_this_one() -> None:
     other = "<aside class=more><h3><a href=/b>Ferry back in service</a></h3><p>By John Roe</p></aside>"
-    view = marked_up(f"<h1>{TITLE}</h1><p>By Jane Doe<p>{A}<p>{B}<p>{C}<p>{D}{other * 3}")
+    declared = Declared({"authors": (Candidate("Jane Doe", "json-ld"),)})
+    view = marked_up(f"<h1>{TITLE}</h1><p>By Jane Doe<p>{A}<p>{B}<p>{C}<p>{D}{other * 3}", declared=declared)
     judged = bylines.judge(through(view, [headline.judge]))
     assert [view.blocks[i].text for i in judged] == ["By Jane Doe"]
 
@@ -294,3 +296,16 @@ def test_who_wrote_another_story_is_no_byline_of_this_one() -> None:
 def test_a_place_with_a_full_stop_is_one_only_above_prose() -> None:
     assert "Chemnitz." in verdicts(TITLE, A, "Chemnitz.", B, C, D)
     assert "Washington, D.C." not in verdicts(TITLE, A, "Washington, D.C.", "Cities", B, C, D)
+
+
+def test_times_alone_on_lines_that_the_reading_leaves_out_are_those_of_posts() -> None:
+    posts = "".join(f"<p class=time>{at}</p><p>{D}</p>" for at in TIMES)
+    view = marked_up(f"<h1>{TITLE}</h1><p>{A}<p>{B}<p>{C}{posts}<p>{B}", outside="p.time")
+    judged = bylines.judge(through(view, [headline.judge]))
+    assert {view.blocks[i].text: v.rule for i, v in judged.items()} == dict.fromkeys(TIMES, "post_time")
+    table = marked_up(f"<h1>{TITLE}</h1><p>{A}<p>{B}<p>{C}{posts}<p>{B}")
+    assert "post_time" not in {v.rule for v in bylines.judge(through(table, [headline.judge])).values()}
+
+
+def test_what_somebody_is_stands_beside_the_name() -> None:
+    assert facts("Journaliste • Jeanne Dupont 4 May 2019")["authors"] == ["Jeanne Dupont"]

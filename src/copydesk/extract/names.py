@@ -296,6 +296,15 @@ def _clean(part: str) -> str | None:
     return name
 
 
+def is_role(text: str) -> bool:
+    """Whether a text says what somebody is, and not who.
+
+    >>> is_role("Political Editor"), is_role("Jane Doe")
+    (True, False)
+    """
+    return _is_role(text.split())
+
+
 def _is_role(words: list[str]) -> bool:
     """Whether a piece behind a name is a role: "Staff Writer", "Political Editor", "our man in"."""
     lower = [w.lower().strip(".,") for w in words]

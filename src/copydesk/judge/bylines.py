@@ -20,6 +20,7 @@ from copydesk.extract.tables import word_set
 from copydesk.extract.titles import host_names, squeeze
 from copydesk.judge.edges import Edges, edges_of
 from copydesk.judge.place import is_prose
+from copydesk.judge.posts import is_of_post, is_of_teaser, post_times
 from copydesk.judge.view import View
 from copydesk.model import Block, Kind, Reason, Verdict, dropped
 from copydesk.text import Line
@@ -89,10 +90,6 @@ _INITIALS = re.compile(
 )
 _REACHED = re.compile(r"[^\s@]+(?: [^\s@]+){0,4} [\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _SIGNED_WORDS = 8
-_POST_WORDS = 9
-# The headline of another story stands this close above who wrote it, and is a link.
-_TEASER = 2
-_LINKED = 0.9
 _SIGNED = re.compile(r"([^()]{2,40}?)\s?\(([^()]{2,60})\)")
 # Words of a crew that signs in a person's place.
 _CREW = word_set(
@@ -111,7 +108,7 @@ def judge(view: View) -> dict[int, Verdict]:
         verdict = _read(view, index, edges, locale, found)
         if verdict is not None:
             found[index] = verdict
-    return found
+    return {**post_times(view, edges, found), **found}
 
 
 def _is_worth_reading(block: Block, line: Line, edges: Edges) -> bool:
@@ -125,12 +122,7 @@ def _is_worth_reading(block: Block, line: Line, edges: Edges) -> bool:
     if near and not (line.sentence and line.word_count >= _SENTENCE_WORDS):
         return True
     bracketed = line.text.endswith(")") and line.word_count <= _SIGNED_WORDS
-    return bracketed or line.key.split(" ", 1)[0] in _OPENERS or _is_of_post(line)
-
-
-def _is_of_post(line: Line) -> bool:
-    """Whether a line may be the age of a post of a live blog, its time and who wrote it."""
-    return line.word_count <= _POST_WORDS and " ago" in line.text and any(map(str.isdigit, line.text))
+    return bracketed or line.key.split(" ", 1)[0] in _OPENERS or is_of_post(line)
 
 
 def _read(view: View, index: int, edges: Edges, locale: Locale, found: dict[int, Verdict]) -> Verdict | None:
@@ -145,10 +137,10 @@ def _read(view: View, index: int, edges: Edges, locale: Locale, found: dict[int,
         return _by_markup(byline, line, markup[1]) if markup and edges.above_story(index) else None
     rule = _strong(byline, line) or _weak(view, index, byline, edges, markup, found)
     if rule is None or not (
-        edges.in_head(index) or edges.behind(index) or byline.labelled or _is_of_post(line)
+        edges.in_head(index) or edges.behind(index) or byline.labelled or is_of_post(line)
     ):
         return None
-    if byline.named and _is_of_teaser(view, index, byline, edges):
+    if byline.named and is_of_teaser(view, index, byline, edges):
         return None
     return _verdict(byline, rule, facts=edges.in_head(index) or edges.in_tail(index))
 
@@ -157,17 +149,6 @@ def _markup(path: str) -> re.Match[str] | None:
     """The name for bylines or stamps among the last of a path; boxes called a byline are often deeper."""
     steps = path.split("/")
     return _MARKUP.search("/".join(steps[-3:])) or _BYLINE_BOX.search("/".join(steps[-5:]))
-
-
-def _is_of_teaser(view: View, index: int, byline: Byline, edges: Edges) -> bool:
-    """Whether a byline behind the story stands below a link, as those of other stories do."""
-    if view.pasted or not edges.behind(index) or view.in_reading[index]:
-        return False
-    declared = {name.casefold() for name in view.declared.values("authors")}
-    if edges.in_tail(index) and any(name.casefold() in declared for name in byline.authors):
-        return False
-    above = view.blocks[max(0, index - _TEASER) : index]
-    return any(block.link_density >= _LINKED for block in above)
 
 
 def _signature(view: View, index: int, edges: Edges) -> Verdict | None:
@@ -213,7 +194,7 @@ def _strong(byline: Byline, line: Line) -> str | None:
     has_date = byline.published is not None or byline.modified is not None
     if (byline.labelled or byline.sourced) and (byline.named or has_date or byline.dated):
         return f"nothing but names, dates and their labels: '{_start(line)}'"
-    if byline.dated and _is_of_post(line) and (byline.authors or byline.labelled):
+    if byline.dated and is_of_post(line) and (byline.authors or byline.labelled):
         return f"how old a post is, and who wrote it: '{_start(line)}'"
     if byline.named and has_date:
         return f"nothing but names and a date: '{_start(line)}'"
