@@ -82,7 +82,7 @@ SHORT_DAY = re.compile(
     re.IGNORECASE,
 )
 CLOCK = re.compile(
-    r"(?<![\d:.,$€£])(?:[01]?\d|2[0-4])(?:[:h][0-5]\d|[.:][0-5]\d(?=\s?(?:[ap]\.?m|uhr|hrs|gmt|utc"
+    r"(?<![\d:.,$€£])(?:\bkl\.?\s)?(?:[01]?\d|2[0-4])(?:[:h][0-5]\d|[.:][0-5]\d(?=\s?(?:[ap]\.?m|uhr|hrs|gmt|utc"
     r"|ist)\b))(?![\d.:])"
     r"\s?(?:[ap]\.?m\b\.?|uhr\b|hrs\b)?(?:\s?\(?(?:gmt|utc|ist|e[ds]?t|ce?s?t|bst)\b\)?)?",
     re.IGNORECASE,
