@@ -124,6 +124,30 @@ def test_kinds_and_what_they_rest_on(kind: str, url: str, head: str) -> None:
     assert result.metadata.provenance["kind"]
 
 
+@pytest.mark.parametrize(
+    ("url", "title", "lines", "kind"),
+    [
+        ("https://quay.example/liveblog/fog", "Fog in the harbour", (), "live_blog"),
+        ("https://quay.example/fog-live-b250", "Fog - live: all boats are back", (), "live_blog"),
+        ("https://quay.example/fog-news-ticker-2031", "Der Nebel-Ticker", (), "live_blog"),
+        (
+            "https://quay.example/live/fog",
+            "Fog and boats",
+            ("10:02", "10.40 am", "11:15", "12:08"),
+            "live_blog",
+        ),
+        ("https://quay.example/fog-deals-are-live-now", "Fog deals are live, and cheap", (), "article"),
+        ("https://quay.example/alive/fog", "Fog and boats: LIVE", (), "article"),
+    ],
+)
+def test_a_live_blog_is_told_by_its_address_and_more(
+    url: str, title: str, lines: tuple[str, ...], kind: str
+) -> None:
+    result = judged(title, *(part for line in lines or ("",) for part in (line, BRIEF)), url=url)
+    assert isinstance(result, Article)
+    assert result.metadata.kind == kind
+
+
 def test_quality_grows_with_what_is_known() -> None:
     head = "<meta name='author' content='Jane Doe'><meta property='article:published_time' content='2031-05-04T10:00:00Z'>"
     poor, rich = (

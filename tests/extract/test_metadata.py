@@ -445,3 +445,121 @@ def test_an_address_is_no_publisher_and_a_bureau_no_place() -> None:
     )
     assert article(page_of(""), dateline="New Delhi, Gazette Bureau").metadata.dateline == "New Delhi"
     assert article(page_of(""), dateline="Beirut, Lebanon").metadata.dateline == "Beirut, Lebanon"
+
+
+@pytest.mark.parametrize(
+    ("title", "cut"),
+    [
+        ("Fähre sinkt | HGZ News", "Fähre sinkt"),
+        ("배가 가라앉았다ㅣ항구일보", "배가 가라앉았다"),
+        ("連絡船が沈没：港新聞Web", "連絡船が沈没"),
+        ("Ferry sinks * HGZ", "Ferry sinks"),
+        ("Ferry sinks: all saved", "Ferry sinks: all saved"),
+    ],
+)
+def test_a_sites_name_is_cut_in_other_scripts_and_with_what_stands_behind_it(title: str, cut: str) -> None:
+    assert cut_site(title, ["HGZ", "항구일보", "港新聞"]) == cut
+
+
+def shared(og: str, twitter: str) -> str:
+    metas = (("og:title", og), ("twitter:title", twitter))
+    return "".join(f'<meta property="{name}" content="{text}">' for name, text in metas)
+
+
+def test_the_headline_a_newsroom_gives_networks_is_the_title_of_news_alone() -> None:
+    og = shared("Ferry to Ellen sinks in fog", "Ferry to Ellen sinks in fog - what we know")
+    news, h1 = ld(headline="All saved as a ferry sinks"), "<h1>All saved as a ferry sinks</h1>"
+    assert declare(page_of(news + og, h1)).first("title") == "Ferry to Ellen sinks in fog"
+    assert declare(page_of(news + og, "<h1>Fog</h1>")).first("title") == "All saved as a ferry sinks"
+    blog = news.replace("NewsArticle", "BlogPosting")
+    assert declare(page_of(blog + og, h1)).first("title") == "All saved as a ferry sinks"
+    more = shared("All saved as a ferry sinks | Port News", "All saved as a ferry sinks | Port News")
+    assert declare(page_of(news + more, h1)).first("title") == "All saved as a ferry sinks"
+
+
+def test_a_label_that_only_one_reading_has_or_that_differs_is_not_the_headline() -> None:
+    og = shared("Ferry sinks off Ellen", "Ferry sinks off Ellen")
+    page = page_of(ld(headline="Fog at sea: Ferry sinks off Ellen") + og, "<h1>Ferry sinks off Ellen</h1>")
+    assert declare(page).first("title") == "Ferry sinks off Ellen"
+    other = page_of(
+        ld(headline="Fog: Ferry sinks off Ellen after hours"),
+        "<h1>Islands - Ferry sinks off Ellen after hours</h1>",
+    )
+    assert declare(other).first("title") == "Ferry sinks off Ellen after hours"
+
+
+def signed(*lines: tuple[str, str, tuple[str, ...]], declared: str = "Jane Doe") -> tuple[str, ...]:
+    """The authors of a page that declares one, with lines above the story: text, path and names."""
+    blocks = [
+        Block(
+            index,
+            Kind.PARAGRAPH,
+            text,
+            path,
+            verdict=dropped(
+                "byline", Reason.BYLINE, "test", facts=tuple(("authors", name) for name in names)
+            ),
+        )
+        for index, (text, path, names) in enumerate(lines)
+    ]
+    body = Block(len(lines), Kind.PARAGRAPH, A, verdict=kept("body"))
+    page = page_of(ld(author={"name": declared}) + '<meta property="og:site_name" content="HG">')
+    return complete(page, declare(page), None, (*blocks, body)).metadata.authors
+
+
+def test_a_byline_that_names_the_declared_author_and_others_names_them_all() -> None:
+    both = ("Jane Doe", "John Roe")
+    assert signed(("By Jane Doe, John Roe", "p.by", both)) == both
+    assert signed(("Jane Doe", "a.by", both[:1]), ("John Roe", "a.by", both[1:])) == both
+    assert signed(("Jane Doe", "a.by", both[:1]), ("John Roe", "p.teaser", both[1:])) == both[:1]
+    assert signed(("Jane Doe", "a.by", both[:1]), ("Edited by John Roe", "a.by", both[1:])) == both[:1]
+    assert signed(("Jane Doe | Garden Tools", "p.by", ("Jane Doe", "Garden Tools"))) == both[:1]
+    assert signed(("Jane DoeThe Gazette", "p.by", ("Jane DoeThe Gazette",))) == both[:1]
+    assert signed(("By Ann Poe", "p.by", ("Ann Poe",))) == both[:1]
+    assert signed(("Jane Doe, HG NORTH", "p.by", ("Jane Doe", "HG NORTH")), declared="HG") == both[:1]
+
+
+@pytest.mark.parametrize(
+    ("names", "publisher"),
+    [
+        (("Blog", "The Gazette"), "The Gazette"),
+        (("Security", "Gazette online"), "Gazette online"),
+        (("harbourgazette", "Harbour Gazette"), "Harbour Gazette"),
+        (("harbourgazette.example", "Harbour Gazette"), "Harbour Gazette"),
+        (("Gazette - News of the islands",), "Gazette"),
+        (("Gazette Website",), "Gazette"),
+        (("Tide - News of the islands",), "Tide - News of the islands"),
+        (("Blog",), "Blog"),
+    ],
+)
+def test_a_publisher_is_the_outlet_by_name(names: tuple[str, ...], publisher: str) -> None:
+    og = f'<meta property="og:site_name" content="{names[0]}">'
+    page = page_of(og + "".join(ld(publisher={"name": name}) for name in names[1:]))
+    assert declare(page).first("publisher") == publisher
+
+
+@pytest.mark.parametrize(
+    ("said", "section"),
+    [("News - News", "News"), ("news_news", "news"), ("Ports - Ferries", "Ports - Ferries")],
+)
+def test_a_section_that_is_named_twice_is_one(said: str, section: str) -> None:
+    assert declare(page_of(ld(articleSection=said))).first("section") == section
+
+
+def test_an_outlet_that_printed_an_agencys_story_did_not_write_it() -> None:
+    page = page_of(ld(author={"name": "Gazette"}, publisher={"name": "Gazette"}))
+    wired = article(page, agencies="Reuters").metadata
+    assert (wired.authors, wired.agencies) == ((), ("Reuters",))
+    both = article(page, agencies="Reuters", authors="Gazette").metadata
+    assert (both.authors, both.agencies) == (("Gazette",), ("Reuters",))
+    small = page_of(ld(author={"name": "gazette"}, publisher={"name": "gazette"}))
+    assert article(small).metadata.authors == ("gazette",)
+
+
+def test_a_credit_printed_once_more_is_no_caption_of_its_own() -> None:
+    lines = ("The pier at dawn. Copyright Ann Lee", "Copyright Ann Lee")
+    blocks = [
+        Block(i, Kind.CAPTION, text, verdict=dropped("c", Reason.CAPTION, "t", facts=(("captions", text),)))
+        for i, text in enumerate(lines)
+    ]
+    assert complete(text_page(), NOTHING, None, tuple(blocks)).metadata.captions == lines[:1]

@@ -92,3 +92,11 @@ def test_a_long_paragraph_written_into_the_element_of_its_fellows_comes_back() -
     story = blocks("body/div/span", "body/div", "body/div/span")
     story[1] = replace(story[1], text="The ferry is late again. " * 10, link_density=0.3)
     assert restore(story, flags("x-x")) == flags("xxx")
+
+
+def test_the_signature_of_a_quoted_post_comes_back_with_it() -> None:
+    story = blocks("body/div/p", "body/div/blockquote/p", "body/div/blockquote", "body/div/p")
+    story[1] = replace(story[1], kind=Kind.QUOTE)
+    story[2] = replace(story[2], kind=Kind.QUOTE, text="— Quay (@quay) May 4, 2031", link_density=0.4)
+    assert restore(story, flags("xx-x")) == flags("xxxx")
+    assert restore(story, flags("x--x")) == flags("x--x")

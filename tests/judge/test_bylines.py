@@ -11,6 +11,7 @@ TITLE = "Ferry Sinks Off Port Ellen In Thick Fog"
 A = "The ferry to Port Ellen sank on Tuesday after its engine had failed far out at sea, police said."
 B = "Passengers spent the night in the village hall, where volunteers served soup and bread to them."
 C = "A replacement ferry is due on Friday, the company said, and tickets stay valid until then."
+TIMES = ("7:49PM", "8:02PM", "8.15 pm", "20:31")
 D = "Divers will go down to the wreck as soon as the wind has dropped, the harbour master told us."
 
 
@@ -171,12 +172,17 @@ def test_stamps_that_copying_glued_or_that_say_more(line: str, expected: dict[st
 
 
 @pytest.mark.parametrize(
-    "line", ["M.Q.", "M.Q./J.R.", "A.B.C.", "(mqr)", "(mq/jr)", "Mara Quill mara@gazette.example"]
+    ("line", "names"),
+    [
+        *((line, ()) for line in ("M.Q.", "M.Q./J.R.", "A.B.C.", "(mqr)", "(mq/jr)")),
+        ("Mara Quill mara@gazette.example", ("Mara Quill",)),
+        ("칼럼니스트 나하늘 sky@gazette.example", ("나하늘",)),
+    ],
 )
-def test_initials_behind_the_story_are_a_signature(line: str) -> None:
+def test_initials_behind_the_story_are_a_signature(line: str, names: tuple[str, ...]) -> None:
     judged = verdicts(TITLE, A, B, C, D, line)
     assert judged[line].reason is Reason.BYLINE
-    assert judged[line].facts == ()
+    assert judged[line].facts == tuple(("authors", name) for name in names)
     assert line not in verdicts(TITLE, A, line, B, C, D)
 
 
@@ -223,3 +229,83 @@ def test_editors_inputs_and_stamp_in_one_line() -> None:
         "date_modified": ["2031-03-14T19:42:00+05:30"],
         "section": ["India News"],
     }
+
+
+def test_names_in_a_byline_box_below_a_long_standfirst() -> None:
+    box = "<div class=byline><div class=content><address class=name><a>{}</a></address></div></div>"
+    view = marked_up(
+        f"<h1>{TITLE}</h1><h3>{A}</h3><figure><figcaption>The pier.</figcaption></figure>"
+        f"<div class=bylines>{box.format('Jane Doe')}{box.format('John Roe')}</div><div class=dates>Publisert"
+        " torsdag 09. mai 2019 - 13:26 Sist oppdatert fredag 10. mai 2019 - 20:24</div>"
+        f"<p>{B}<p>{C}<p>{D}"
+    )
+    judged = bylines.judge(through(view, [headline.judge]))
+    found = {view.blocks[i].text[:8] for i, v in judged.items() if v.reason is Reason.BYLINE}
+    assert found == {"Jane Doe", "John Roe", "Publiser"}
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "value"),
+    [
+        ("기사입력 :[ 2019-09-28 17:32 ]", "date_published", "2019-09-28T17:32:00"),
+        ("Bruselas - 15 oct 2019 - 08:22", "dateline", "Bruselas"),
+        ("Chemnitz.", "dateline", "Chemnitz"),
+    ],
+)
+def test_stamps_and_places_of_other_languages(line: str, name: str, value: str) -> None:
+    assert facts(line)[name] == [value]
+
+
+def test_writers_in_bold_above_the_first_paragraph_of_a_page_the_outlet_signs() -> None:
+    declared = Declared(
+        {"authors": (Candidate("Gazette", "json-ld"),), "publisher": (Candidate("Gazette", "og:site_name"),)}
+    )
+    view = marked_up(
+        f"<h1>{TITLE}</h1><p><b>Jane Doe/John Roe</b><p><b>T</b>{A[1:]}<p>{B}<p>{C}", declared=declared
+    )
+    judged = bylines.judge(through(view, [headline.judge]))
+    assert [v.facts for v in judged.values()] == [(("authors", "Jane Doe"), ("authors", "John Roe"))]
+
+
+@pytest.mark.parametrize(
+    ("line", "facts_"),
+    [
+        ("byJane Doe", {"authors": ["Jane Doe"]}),
+        ("15.04.2019 - 15:48 UhrLesedauer: 2 Min.", {"date_published": ["2019-04-15T15:48:00"]}),
+    ],
+)
+def test_bylines_whose_parts_touch(line: str, facts_: dict[str, list[str]]) -> None:
+    assert facts(line) == facts_
+
+
+def test_the_age_of_a_post_is_a_byline_within_the_story() -> None:
+    line = "2 hours ago10:05 Jane Doe"
+    assert verdicts(TITLE, A, B, C, line, D)[line].reason is Reason.BYLINE
+    assert verdicts(TITLE, A, B, C, "21 mins ago11:48 Jane Doe", D)
+    assert not verdicts(TITLE, A, B, C, "It began 2 hours ago in Port Ellen", D)
+
+
+def test_who_wrote_another_story_is_no_byline_of_this_one() -> None:
+    other = "<aside class=more><h3><a href=/b>Ferry back in service</a></h3><p>By John Roe</p></aside>"
+    declared = Declared({"authors": (Candidate("Jane Doe", "json-ld"),)})
+    view = marked_up(f"<h1>{TITLE}</h1><p>By Jane Doe<p>{A}<p>{B}<p>{C}<p>{D}{other * 3}", declared=declared)
+    judged = bylines.judge(through(view, [headline.judge]))
+    assert [view.blocks[i].text for i in judged] == ["By Jane Doe"]
+
+
+def test_a_place_with_a_full_stop_is_one_only_above_prose() -> None:
+    assert "Chemnitz." in verdicts(TITLE, A, "Chemnitz.", B, C, D)
+    assert "Washington, D.C." not in verdicts(TITLE, A, "Washington, D.C.", "Cities", B, C, D)
+
+
+def test_times_alone_on_lines_that_the_reading_leaves_out_are_those_of_posts() -> None:
+    posts = "".join(f"<p class=time>{at}</p><p>{D}</p>" for at in TIMES)
+    view = marked_up(f"<h1>{TITLE}</h1><p>{A}<p>{B}<p>{C}{posts}<p>{B}", outside="p.time")
+    judged = bylines.judge(through(view, [headline.judge]))
+    assert {view.blocks[i].text: v.rule for i, v in judged.items()} == dict.fromkeys(TIMES, "post_time")
+    table = marked_up(f"<h1>{TITLE}</h1><p>{A}<p>{B}<p>{C}{posts}<p>{B}")
+    assert "post_time" not in {v.rule for v in bylines.judge(through(table, [headline.judge])).values()}
+
+
+def test_what_somebody_is_stands_beside_the_name() -> None:
+    assert facts("Journaliste • Jeanne Dupont 4 May 2019")["authors"] == ["Jeanne Dupont"]

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from viewing import marked_up, struck
+from viewing import marked_up, struck, through
 
-from copydesk.judge import captions
+from copydesk.judge import captions, headline
 from copydesk.judge.view import View
 
 A = "The ferry to Port Ellen was cancelled on Tuesday after its engine failed far out at sea."
@@ -76,3 +76,29 @@ def test_a_credit_that_touches_its_caption_is_parted_from_it() -> None:
         "<figure><figcaption><span>The pier at dawn.</span><b>Credit: Example</b></figcaption></figure>"
     )
     assert told(view) == ["The pier at dawn. Credit: Example"]
+
+
+def test_a_caption_with_a_year_is_one_and_a_stamp_below_a_picture_is_none() -> None:
+    figure = "<figure><img src=a.jpg><figcaption>{}</figcaption></figure>"
+    view = page(figure.format("The band on stage at the pier in 2019") + figure.format("Updated 4 May 2019"))
+    assert told(view) == ["The band on stage at the pier in 2019"]
+    assert struck(view, captions.judge(view))["Updated 4 May 2019"] == "byline"
+
+
+def test_a_heading_that_is_a_sentence_above_a_photo_credit_is_the_caption() -> None:
+    caption = "The crew of the ferry, second from left, on the pier at Port Ellen, Islay, yesterday."
+    assert told(page(f"<div class=imgbox><h4>{caption}</h4><p>Photo: Ada Example</p></div>"))[0] == caption
+    assert told(page("<div class=imgbox><h4>Soup and bread</h4><p>Photo: Ada Example</p></div>")) == [
+        "Photo: Ada Example"
+    ]
+
+
+def test_a_caption_right_below_the_headline_is_told_however_far_the_story_is() -> None:
+    buttons = "".join(f"<p>Button {n}</p>" for n in range(9))
+    view = marked_up(
+        f"<h1>Island ferry stopped</h1><figure><figcaption>The pier.</figcaption></figure><aside>{buttons}"
+        f"</aside><article><p>{A}</p><p>{B}</p></article>",
+        outside="aside",
+    )
+    found = captions.judge(through(view, [headline.judge]))
+    assert [v.facts for v in found.values()] == [(("captions", "The pier."),)]

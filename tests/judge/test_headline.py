@@ -185,3 +185,12 @@ def test_the_trail_to_a_page_is_not_its_headline() -> None:
     text = f"Home / Islands / {TITLE}\n{TITLE}\nBy Ada Example\n\n{BODY}"
     assert title_of(pasted(text)) == TITLE
     assert title_of(pasted(text.split("\n", 1)[1])) == TITLE
+
+
+def test_a_heading_below_the_headline_in_other_words_is_the_headline() -> None:
+    view = marked_up(
+        "<h1>Trade with Port Ellen: Pressure by tolls?</h1><h2>Trade with Port Ellen: Pressure by law?"
+        f"</h2><p>{LEAD}<h2>Island trade and its goods</h2><p>{LEAD} And more."
+    )
+    judged = headline.judge(view)
+    assert [view.blocks[i].text[-16:] for i, v in judged.items() if not v.keep] == ["Pressure by law?"]

@@ -35,3 +35,22 @@ def test_an_article_under_a_mark_that_is_not_believed_stays() -> None:
 
 def test_nothing_is_hidden_on_a_plain_page() -> None:
     assert judge(marked_up(f"<div class=hidden><p>{PROSE}</div>")) == {}
+
+
+def test_a_card_that_opens_over_a_word_is_a_block_of_its_own() -> None:
+    card = (
+        "<span class=rollover-people><a href=/doe>Jane Doe</a><span class=rollover-people-block>"
+        "<a href=/doe>Jane Ann Doe</a><a href=/a>Doe opens the pier</a></span></span>"
+    )
+    view = marked_up(f"<p>Gov. {card} (R) said so on Monday.<p>{PROSE}<p role=tooltip>What a pier is.")
+    verdicts = judge(view)
+    assert view.blocks[0].text == "Gov. Jane Doe (R) said so on Monday."
+    assert struck(view, verdicts) == {
+        "Jane Ann Doe Doe opens the pier": "hidden",
+        "What a pier is.": "hidden",
+    }
+    assert {v.rule for v in verdicts.values()} == {"popup"}
+
+
+def test_what_a_card_is_opened_from_stays() -> None:
+    assert judge(marked_up(f"<p>The <span class=tooltip>pier</span> is closed.<p>{PROSE}")) == {}

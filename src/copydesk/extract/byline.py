@@ -24,7 +24,7 @@ from copydesk.extract.byline_words import (
     SOURCE,
 )
 from copydesk.extract.dates import LONGEST_LINE, UNKNOWN, Locale, Stamp, find_stamps
-from copydesk.extract.names import Names, is_person, read_names, split_names, strip_by
+from copydesk.extract.names import Names, is_person, is_role, read_names, split_names, strip_by
 from copydesk.extract.places import MOST_WORDS, is_place
 from copydesk.text import fold, key
 
@@ -32,6 +32,8 @@ from copydesk.text import fold, key
 MOST_BYLINE_WORDS = 30
 # ... and no piece of one between separators, dates and labels more than this.
 MOST_NAME_WORDS = 16
+# Shorter roles ("head") are words of all sorts.
+_SHORT_ROLE = 6
 # Years, months, days, hours and minutes in kanji, and what such a stamp says of itself.
 _CJK_STAMP = re.compile(r"(?:[\d年月日時时分秒:/()（）・\s-]|更新|公開|掲載|配信|发布|發布|最終)+")
 # "India News Edited by Ann Lee (with inputs from ANI)": each part says something of its own.
@@ -197,6 +199,8 @@ class _Parts:
             return True
         elif is_place(piece):
             self.dateline = self.dateline or piece
+        elif is_role(piece) and len(piece) > _SHORT_ROLE:
+            return True  # "Journaliste • Jeanne Dupont": what somebody is, and who
         else:
             found = read_names([piece])
             if not (found.authors or found.agencies) or not all(map(_is_name, found.authors)):

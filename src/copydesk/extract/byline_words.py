@@ -28,7 +28,7 @@ PUBLISHED = (
     "|опубликовано|дата|дата публикации|"
     "yayınlanma|yayınlanma tarihi|yayın tarihi|giriş|oluşturulma|opublikowano|data publikacji|publikováno"
     "|dipublikasikan|"
-    "发布时间|发布|時間|时间|日期|公開|配信|掲載|입력|등록|승인|نشر|نشر في|تاريخ النشر|نشرت في"
+    "发布时间|发布|時間|时间|日期|公開|配信|掲載|기사입력|입력|등록|승인|نشر|نشر في|تاريخ النشر|نشرت في"
 )
 LABEL = re.compile(
     rf"(?<!\w)(?:({MODIFIED})|({PUBLISHED}))(?!\w)\s*(?:\((?:gmt|utc)(?:/(?:gmt|utc))?\)\s*)?(?:(?:at|on|le|am|il|el|den|em|:|：)\s*){{0,2}}",
@@ -43,8 +43,8 @@ SOURCE = re.compile(
 )
 NOISE = re.compile(
     r"(?<!\w)(?:\d{1,3}\s*(?:-\s*)?(?:min(?:s|ute|utes|uten|utos|uti)?\.?)(?:\s+(?:read|lesezeit"
-    r"|de lecture|de lectura|di lettura|leestijd|okuma))?"
-    r"|lesezeit:?|reading time:?"
+    r"|de lecture|de lectura|di lettura|leestijd|okuma|ago))?"
+    r"|lese(?:zeit|dauer):?|reading time:?"
     r"|(?:(?:over|about|almost|nearly|(?:less|more) than)\s+)?(?:\d{1,4}|no|an?)\s+"
     r"(?:comments?|shares?|views?|(?:seconds?|minutes?"
     r"|mins?|hours?|hrs?|days?|weeks?|months?|years?)\s+ago)"
@@ -54,7 +54,7 @@ NOISE = re.compile(
     re.IGNORECASE,
 )
 # What a line needs for the above to be worth looking for, beside digits.
-AGE = re.compile(r"ago\b|comment|share|lesezeit|reading time", re.IGNORECASE)
+AGE = re.compile(r"ago\b|comment|share|lesezeit|lesedauer|reading time", re.IGNORECASE)
 FILLING = re.compile(
     r"(?<!\w)(?:comments|just now|yesterday|today|gestern|heute|hier|ayer|ieri|вчера|сегодня|share|print"
     r"|email|save|listen"
@@ -65,7 +65,14 @@ FILLING = re.compile(
     r"|vendredi|samedi"
     r"|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì"
     r"|venerdì|sabato"
-    r"|domenica)(?!\w)",
+    r"|domenica"
+    r"|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|måndag|tisdag|lördag|söndag"
+    r"|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag"
+    r"|segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira|poniedziałek|wtorek|środa|czwartek"
+    r"|piątek|sobota|niedziela|pondělí|úterý|středa|čtvrtek|pátek|neděle|pazartesi|salı|çarşamba|perşembe"
+    r"|cuma|cumartesi|pazar|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье"
+    r"|senin|selasa|rabu|kamis|jumat|sabtu|minggu"
+    r"|월요일|화요일|수요일|목요일|금요일|토요일|일요일)(?!\w)",
     re.IGNORECASE,
 )
 # Days of the week cut to two or three letters, which are words too unless a date follows.
@@ -75,7 +82,7 @@ SHORT_DAY = re.compile(
     re.IGNORECASE,
 )
 CLOCK = re.compile(
-    r"(?<![\d:.,$€£])(?:[01]?\d|2[0-4])(?:[:h][0-5]\d|[.:][0-5]\d(?=\s?(?:[ap]\.?m|uhr|hrs|gmt|utc"
+    r"(?<![\d:.,$€£])(?:\bkl\.?\s)?(?:[01]?\d|2[0-4])(?:[:h][0-5]\d|[.:][0-5]\d(?=\s?(?:[ap]\.?m|uhr|hrs|gmt|utc"
     r"|ist)\b))(?![\d.:])"
     r"\s?(?:[ap]\.?m\b\.?|uhr\b|hrs\b)?(?:\s?\(?(?:gmt|utc|ist|e[ds]?t|ce?s?t|bst)\b\)?)?",
     re.IGNORECASE,
@@ -84,7 +91,9 @@ CLOCK = re.compile(
 # Copying loses the space between a name and the label of the next column: "IndiaUpdated: Apr 27".
 GLUED = re.compile(
     r"(?<=[a-z)\d])(?=(?:Last Updated|Updated|Published|Posted|First Published"
-    r"|(?:Edited|Written|Reported|Translated) [Bb]y)\s?:)"
+    r"|(?:Edited|Written|Reported|Translated) [Bb]y|Lesedauer|Lesezeit)\s?:)"
+    # "2 hours ago10:05": how old a post is, and when it was.
+    r"|(?<= ago)(?=\d)"
 )
 PIECES = re.compile(
     r"\s*(?:\s(?=(?:source|quelle|fuente|fonte|bron|kilde|källa|kaynak|источник)\s?:)|[|•·;●■►▪–—\n]"

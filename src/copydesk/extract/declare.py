@@ -9,18 +9,26 @@ from urllib.parse import urljoin
 from copydesk.extract.dates import Locale, find_stamps, read_iso
 from copydesk.extract.declared import NOTHING, Candidate, Declared
 from copydesk.extract.head import Head, TimeElement, read_head
-from copydesk.extract.jsonld import Graph, Node, article_of, members, read_graph, text_of, texts_of, types_of
+from copydesk.extract.headlines import titles
+from copydesk.extract.jsonld import (
+    Graph,
+    Node,
+    article_of,
+    members,
+    read_graph,
+    text_of,
+    texts_of,
+)
 from copydesk.extract.language import declared_code
 from copydesk.extract.names import Names, read_names
+from copydesk.extract.publisher import publishers
 from copydesk.extract.subjects import sections, tags
 from copydesk.extract.tables import word_list
-from copydesk.extract.titles import cut_site, host_names, squeeze
+from copydesk.extract.titles import host_names, squeeze
 from copydesk.extract.visible import VISIBLE, visible_byline
 from copydesk.model import Page
-from copydesk.text import key
 
 MAX_TAGS = 40
-_MASTHEAD_WORDS = 3
 _PUBLISHED = word_list(
     """
 article:published_time og:article:published_time article:published datepublished date.created
@@ -67,7 +75,7 @@ def declare(page: Page) -> Declared:
     graph = read_graph(head.scripts)
     node = article_of(graph, [url for url in (page.canonical_url, page.url) if url])
     article = dict(node) if node else {}
-    publisher = _publisher(head, graph, article)
+    publisher = publishers(head, graph, article, host_names(page.url or page.canonical_url))
     own = (*(c.value for c in publisher), *host_names(page.url or page.canonical_url))
     found = {
         "publisher": publisher,
@@ -81,7 +89,7 @@ def declare(page: Page) -> Declared:
         "license": _license(head, article),
     }
     locale = locale_of(found["language"])
-    found["title"] = _titles(page, head, article, [c.value for c in found["publisher"]])
+    found["title"] = titles(page, head, article, [c.value for c in found["publisher"]])
     found["authors"], found["agencies"] = _authors(page, head, _author_texts(graph, article), own, locale)
     found["date_published"], found["date_modified"] = _dates(page, head, article, locale)
     return Declared({name: tuple(values) for name, values in found.items() if values})
@@ -97,22 +105,6 @@ def locale_of(language: Iterable[Candidate], timezone: str | None = None) -> Loc
     tags = [c.value.lower().replace("_", "-") for c in language]
     plain = not tags or all(tag in {"en", "en-us"} for tag in tags)
     return Locale(None if plain else True)
-
-
-def _publisher(head: Head, graph: Graph, article: Node) -> list[Candidate]:
-    found = [Candidate(head.metas["og:site_name"][0], "og:site_name")] if head.all("og:site_name") else []
-    name = text_of(_named(graph.resolve(article.get("publisher"))))
-    if name and "://" not in name:
-        found.append(Candidate(name, "json-ld"))
-    sites = (node for node in graph.top if types_of(node) & {"website", "newsmediaorganization"})
-    found += [Candidate(name, "json-ld") for node in sites if (name := text_of(node.get("name")))]
-    if meta := head.first("application-name", "publisher", "dc.publisher", "apple-mobile-web-app-title"):
-        found.append(Candidate(*meta))
-    return [c for c in found if "://" not in c.value and any(map(str.isalnum, c.value))][:6]
-
-
-def _named(value: object) -> object:
-    return value.get("name") if isinstance(value, dict) else value
 
 
 def _language(head: Head, article: Node) -> list[Candidate]:
@@ -187,40 +179,6 @@ def _license(head: Head, article: Node) -> list[Candidate]:
     ]
 
 
-def _titles(page: Page, head: Head, article: Node, names: list[str]) -> list[Candidate]:
-    sites = (*names, *host_names(page.url or page.canonical_url))
-    headline = text_of(article.get("headline")) or text_of(article.get("alternativeHeadline"))
-    og = head.first("og:title", "twitter:title")
-    found = []
-    known = (*head.h1, *([headline] if headline else []))
-    if headline:
-        found.append(Candidate(cut_site(headline, sites, head.h1), "json-ld"))
-    if og:
-        found.append(Candidate(cut_site(og[0], sites, known), og[1]))
-    shown = [Candidate(own, "h1")] if head.h1 and (own := _own_h1(head, sites)) else []
-    if head.title:
-        shown.append(Candidate(cut_site(head.title, sites, known), "title"))
-        if not found and _is_masthead(shown[0].value, head.title):
-            shown.reverse()
-    return [c for c in (*found, *shown) if c.value]
-
-
-def _is_masthead(h1: str, title: str) -> bool:
-    """Whether an h1 is of a few words, none of them in the page's title: the site's name as it is drawn."""
-    words = key(h1).split()
-    return len(words) <= _MASTHEAD_WORDS and not {w for w in words if w != "the"} & set(key(title).split())
-
-
-def _own_h1(head: Head, sites: Iterable[str]) -> str | None:
-    """The h1 that is a headline: not the masthead, and the one the page's title begins with, if any does."""
-    names = {key(name).replace(" ", "") for name in sites}
-    headlines = [text for text in head.h1 if key(text).replace(" ", "") not in names]
-    title = key(head.title or "")
-    return next(
-        (h for h in headlines if key(h) and title.startswith(key(h))), headlines[0] if headlines else None
-    )
-
-
 def _authors(
     page: Page, head: Head, texts: Iterable[str], own: Iterable[str], locale: Locale
 ) -> tuple[list[Candidate], list[Candidate]]:
@@ -228,10 +186,15 @@ def _authors(
 
     An outlet that signs with its own name may still print who wrote the story; a person goes before it.
     """
-    sources: list[tuple[Names, str]] = [(read_names(list(texts)), "json-ld")]
+    said = list(texts)
+    sites = {squeeze(name) for name in own}
+    # Outlets that write themselves in small letters are no names to `read_names`.
+    lone = said[:1] if said and said[0].replace("-", "").isalpha() else []
+    outlet = Names(tuple(text for text in lone if squeeze(text) in sites))
+    people = read_names(said)
+    sources: list[tuple[Names, str]] = [(outlet if people == Names() else people, "json-ld")]
     metas = ((name, [v for v in head.all(name) if "://" not in v]) for name in _AUTHORS)
     sources += [(read_names(values), name) for name, values in metas if values]
-    sites = {squeeze(name) for name in own}
     if not any(_is_signed(names, sites) for names, _ in sources):
         byline = visible_byline(page.tree, locale)
         if byline is not None:

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from copydesk.extract.dates import Locale, find_stamps, read_iso
 from copydesk.extract.declared import Candidate, Declared
-from copydesk.extract.names import read_names
+from copydesk.extract.names import is_person, read_names
 from copydesk.extract.titles import squeeze
 from copydesk.extract.visible import VISIBLE
 from copydesk.model import Block, Reason
+from copydesk.text import key
 
 # Whose word counts first when lines name people: a byline (before all, one that the site's profile knows),
 # then a credit, then a biography.
 _KNOWN = -1
 _ORDER = {Reason.BYLINE: 0, None: 0, Reason.CREDIT: 1, Reason.AUTHOR_BIO: 2}
+# Bylines of several lines have them this close; no labelled byline names more people.
+_ONE_BYLINE = 3
+_MOST_PEOPLE = 12
+_OTHER_WORK = re.compile(
+    r"\W*(?:(?:medically|expert|fact)[ -])?(?:edited|tested|reviewed|checked|verified|translated|produced"
+    r"|photo|redaktion|bearbeit|foto|traduit|traduc)",
+    re.IGNORECASE,
+)
+_APART = re.compile(r"[|•·:\d]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +37,7 @@ class Fact:
     value: str
     origin: str
     rank: int
+    block: Block
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +59,7 @@ NONE = Chosen()
 def facts_of(blocks: Iterable[Block]) -> tuple[Fact, ...]:
     """Every fact the verdicts on a page's blocks carry, in page order."""
     return tuple(
-        Fact(name, value.strip(), f"block {block.index}: {_label(block)}", _rank(block))
+        Fact(name, value.strip(), f"block {block.index}: {_label(block)}", _rank(block), block)
         for block in blocks
         if block.verdict is not None
         for name, value in block.verdict.facts
@@ -82,10 +94,13 @@ def _candidates(declared: Declared, name: str) -> list[tuple[str, str]]:
     return [(c.value, c.origin) for c in declared.candidates.get(name, ())]
 
 
-def choose_authors(declared: Declared, facts: tuple[Fact, ...], own: Iterable[str]) -> tuple[Chosen, Chosen]:
-    """Authors, and the agencies found among them.
+def choose_authors(
+    declared: Declared, facts: tuple[Fact, ...], own: Iterable[str], opening: int
+) -> tuple[Chosen, Chosen]:
+    """Authors, and the agencies found among them; `opening` is the block the story begins with.
 
-    What the page declares goes before its lines, but a name other than the outlet's own before the outlet.
+    What the page declares goes before its lines, but a name other than the outlet's own before the outlet,
+    and a byline above the story that has the declared people and more before what declares some of them.
     """
     groups: list[tuple[tuple[str, ...], tuple[str, ...], str]] = []
     lines = sorted(named(facts, "authors"), key=lambda fact: fact.rank)
@@ -98,11 +113,69 @@ def choose_authors(declared: Declared, facts: tuple[Fact, ...], own: Iterable[st
         names = read_names(list(values))
         groups.append((names.authors, names.agencies, origin))
     sites = {squeeze(name) for name in own} - {""}
+    shown = {VISIBLE, *(line.origin for line in lines)}
+    groups = [
+        (_without_own(names, sites) if origin in shown else names, agencies, origin)
+        for names, agencies, origin in groups
+    ]
     groups.sort(key=lambda group: not any(squeeze(name) not in sites for name in group[0]))
     first = next((group for group in groups if group[0]), None)
     authors = Chosen(first[0], first[2]) if first else NONE
+    above = [fact for fact in lines if fact.rank <= 0 and fact.block.index < opening]
+    authors = _whole_byline(authors, [fact for fact in above if not _is_own(fact.value, sites)])
+    if not lines and any(f.rank <= 0 and f.block.index < opening for f in named(facts, "agencies")):
+        # A byline that names an agency alone says who wrote it, the outlet's own name only who printed it.
+        authors = authors if any(squeeze(name) not in sites for name in authors.values) else NONE
     agencies = next((Chosen(group[1], group[2]) for group in groups if group[1]), NONE)
     return authors, agencies
+
+
+def _without_own(names: tuple[str, ...], sites: set[str]) -> tuple[str, ...]:
+    """People without the outlet's own name, or that of one of its rooms, printed beside them."""
+    people = tuple(name for name in names if not _is_own(name, sites))
+    return people if any(map(is_person, people)) else names
+
+
+def _is_own(name: str, sites: set[str]) -> bool:
+    """Whether a name is the outlet's ("Gazette") or begins with its initials ("HG NORTH")."""
+    front = name.split(maxsplit=1)[0]
+    initials = front.isupper() and squeeze(front) in sites
+    return initials or (squeeze(name) in sites and not is_person(name))
+
+
+def _whole_byline(authors: Chosen, lines: list[Fact]) -> Chosen:
+    """Everybody a byline names, where only some of them are declared.
+
+    Lines that are marked up alike and follow each other are one byline; who edited or tested is not in it.
+    """
+    declared = {key(name) for name in authors.values}
+    for first in lines:
+        near = [fact for fact in lines if _follows(fact, first)]
+        people = {key(fact.value): fact.value for fact in near}
+        others = people.keys() - declared
+        # "Jane DoeThe Gazette": two boxes that stand on the screen apart.
+        glued = any(other.startswith(name) for other in others for name in declared)
+        if declared < people.keys() and not glued and _are_people(people.values()):
+            return Chosen(tuple(people.values()), f"{first.origin}; {authors.origin} names only some")
+    return authors
+
+
+def _follows(fact: Fact, first: Fact) -> bool:
+    distance = fact.block.index - first.block.index
+    if distance == 0:
+        return fact is first or _is_listed(first.value, fact.value, fact.block.text)
+    alike = fact.block.path == first.block.path != ""
+    return alike and 0 < distance <= _ONE_BYLINE and not _OTHER_WORK.match(fact.block.text)
+
+
+def _is_listed(one: str, other: str, text: str) -> bool:
+    """Whether nothing that sets the parts of a line apart stands between two names of it."""
+    start, end = sorted((text.find(one), text.find(other)))
+    return start >= 0 and not _APART.search(text[start:end])
+
+
+def _are_people(names: Collection[str]) -> bool:
+    return len(names) <= _MOST_PEOPLE and all(map(is_person, names))
 
 
 def _by_origin(candidates: Iterable[Candidate]) -> list[tuple[str, tuple[str, ...]]]:

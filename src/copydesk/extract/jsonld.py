@@ -24,9 +24,10 @@ MAX_DEPTH = 24
 # The longest text of a field that is metadata.
 MAX_VALUE = 4_096
 
+NEWS = frozenset(("newsarticle", "reportagenewsarticle", "analysisnewsarticle", "opinionnewsarticle"))
 # The best type first; a page about an article (WebPage) says less than the article's own object.
 _RANKS = (
-    {"newsarticle", "reportagenewsarticle", "analysisnewsarticle", "opinionnewsarticle"},
+    NEWS,
     {"backgroundnewsarticle", "reviewnewsarticle", "askpublicnewsarticle", "liveblogposting"},
     {"article", "blogposting", "report", "satiricalarticle", "advertisercontentarticle"},
     {"techarticle", "scholarlyarticle", "medicalscholarlyarticle", "socialmediaposting", "review"},

@@ -36,6 +36,8 @@ _SHARE = 0.5
 # ... and whose address has no headline in it, which has more hyphens than this, is some other page.
 _HYPHENS = 2
 _CAPTIONS = 8
+# So many lines that are a time of the day and nothing else: posts of a live blog have one each.
+_POSTS = 4
 
 
 class PageKind(StrEnum):
@@ -68,8 +70,8 @@ def kind_of(article: Article, signals: Signals) -> Sort:
     >>> kind_of(Article("0", Metadata(), ()), shop)
     Sort(kind=<PageKind.PRODUCT: 'product'>, signals=('declared product', 'a cart', 'address'))
     """
-    if signals.has(known.LIVE):
-        return Sort(PageKind.LIVE_BLOG, ("declared live blog",))
+    if live := _live_signals(article, signals):
+        return Sort(PageKind.LIVE_BLOG, live)
     if (media := _media(article, signals)) is not None:
         return media
     declared = 4 * signals.has(known.ARTICLE) + 2 * (signals.og == "article")
@@ -85,6 +87,24 @@ def kind_of(article: Article, signals: Signals) -> Sort:
     if kind is None:
         return Sort(PageKind.ARTICLE, tuple(_article_names(article, signals)))
     return Sort(kind, tuple(told[kind]))
+
+
+def _live_signals(article: Article, signals: Signals) -> tuple[str, ...]:
+    """What tells that posts are added to a page as things happen: what it declares, or its address and more.
+
+    An address alone may say of a thing that it is live; then the headline says so too, or posts have times.
+    """
+    if signals.has(known.LIVE):
+        return ("declared live blog",)
+    if not (found := known.LIVE_URL.search(signals.url)):
+        return ()
+    headlines = (article.metadata.title or "", *(b.text for b in article.blocks if b.kind is Kind.TITLE))
+    if any(map(known.LIVE_TITLE.search, headlines)):
+        return ("address", "headline")
+    if found["sure"]:
+        return ("address",)
+    clocks = sum(not b.hidden and known.POST_TIME.fullmatch(b.text) is not None for b in article.blocks)
+    return ("address", "times of posts") if clocks >= _POSTS else ()
 
 
 def _decide(points: Counter[PageKind], own: int, declared: int, article: Article) -> PageKind | None:

@@ -43,7 +43,8 @@ _INLINE = "first paragraph: dateline"
 # What stands at a picture and says nothing of it; a caption without a letter or digit has an empty key.
 _PICTURE_LABELS = key_set(
     """
-image | images | photo | photos | picture | video | caption | credit | close | expand | enlarge | zoom | play
+image | images | photo | photos | photo credit | picture | video | caption
+credit | close | expand | enlarge | zoom | play
 autoplay | powered by | copyright | getty | toggle caption | hide caption | show caption | view gallery
 foto | fotos | bild | bilder | bildunterschrift | quelle | vergrößern | schließen | légende | crédit | imagen
 pie de foto | crédito | didascalia | imagem | legenda | фото | видео
@@ -131,7 +132,8 @@ def _people(
         *fields["host"].values,
         *host_names(url),
     )
-    authors, among = choose_authors(declared, facts, own)
+    opening = next((block.index for block in body if block.kind is Kind.PARAGRAPH), len(body))
+    authors, among = choose_authors(declared, facts, own, opening)
     inline = inline_dateline(body)
     first = declared.candidates.get("agencies", ())
     others = (
@@ -226,7 +228,9 @@ def _captions(facts: tuple[Fact, ...]) -> Chosen:
     """Every caption once, in page order, without the labels and buttons of pictures."""
     found = [fact for fact in named(facts, "captions") if key(fact.value) not in _PICTURE_LABELS]
     texts = {key(fact.value) or fact.value: fact.value for fact in reversed(found)}
-    return Chosen(tuple(reversed(texts.values())), found[0].origin) if found else NONE
+    # A credit that a caption ends with, printed once more beside it, is no caption of its own.
+    whole = [text for k, text in texts.items() if not any(other.endswith(f" {k}") for other in texts)]
+    return Chosen(tuple(reversed(whole)), found[0].origin) if found else NONE
 
 
 def _language(declared: Declared, profile: SiteProfile | None, body: list[Block]) -> Chosen:

@@ -25,9 +25,14 @@ _BY = (
     r"di|a cura di|scritto da|autore|door|geschreven door|av|skrevet av|skrivet av|af|skrevet af|przez|"
     r"автор|авторы|текст|yazan|haber|oleh|penulis|bởi|tác giả|бy|بقلم|كتب|文|作者|記者|记者)"
 )
-_LEADING = re.compile(rf"^\s*(?:(?:{_BY}|text)\s*[:：]\s*|(?:{_BY})\s+)", re.IGNORECASE)
+_LEADING = re.compile(
+    rf"^\s*(?:(?:{_BY}|text)\s*[:：]\s*|(?:{_BY})\s+"
+    # Copying and style sheets lose the space: "byJane Doe".
+    r"|(?-i:[Bb]y(?=[A-Z][a-z]+ [A-Z]))|(?:칼럼니스트|기자|평론가)\s+)",
+    re.IGNORECASE,
+)
 _CJK_ROLE = re.compile(
-    r"(?:\s*(?:기자|특파원|논설위원|선임기자|記者|记者|編集委員|特派員|＝.{1,10}|=.{1,10}))+$"
+    r"(?:\s*(?:기자|칼럼니스트|특파원|논설위원|선임기자|記者|记者|編集委員|特派員|＝.{1,10}|=.{1,10}))+$"
 )
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S{0,300}|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){0,4}|@\w{2,30}"
@@ -84,7 +89,9 @@ now on our photo photos picks podcast points policy popular posts previous print
 recommended related
 save search see share short sign stories story subscribe summary table takeaways terms the this tips to
 top topics
-trending update updates video videos view watch what when where why with your
+trending update updates facebook twitter linkedin pinterest reddit whatsapp telegram flipboard
+copy checked verified reviewed reviewer reviewers expert experts guides trial
+video videos view watch what when where why with your
 aktuelles alle artikel mehr meistgelesen teilen themen weitere article articles lire partager sur tous
 leer más todo
 """
@@ -287,6 +294,15 @@ def _clean(part: str) -> str | None:
     if key(name) in _NOBODY or _is_role(words) or len(words) > 8 or len(name) > 80:
         return None
     return name
+
+
+def is_role(text: str) -> bool:
+    """Whether a text says what somebody is, and not who.
+
+    >>> is_role("Political Editor"), is_role("Jane Doe")
+    (True, False)
+    """
+    return _is_role(text.split())
 
 
 def _is_role(words: list[str]) -> bool:

@@ -68,6 +68,23 @@ Yangon Yaoundé Yaounde Yerevan Zagreb Zaporizhzhia
 Zürich Zurich Wien Köln München Genève Bruxelles Roma Milano Москва Киев Лондон Вашингтон Париж
 """
 
+# As other languages call them, and cities that their papers report from.
+_ELSEWHERE = """
+Athen Atene Atenas Athènes Atina Bruselas Bruksela Brüksel Brüssel Brussel Bruxelas Bryssel Berlín Berlino
+Berlijn Bukarest Genf Genebra Ginebra Ginevra Jeruzalem Jérusalem Jerusalén Gerusalemme Kairo Kiew Kijów
+Kopenhagen København Köpenhamn Lissabon Lisboa Lisbonne Lisbona Londen Londra Londres Londyn Mailand Moscou
+Moscú Mosca Moskau Moskou Moskova Moskva Moskwa Parigi Parijs París Paryż Pechino Pekin Pékin Pekín Peking
+Pequim Prag Praga Praha Stoccolma Tokio Tóquio Varsovia Varsovie Varsavia Warschau Warszawa Viena Vienne
+Washington Bern Berne Luzern Lausanne Linz Graz Innsbruck Salzburg Chemnitz Dresden Erfurt Jena
+Kaiserslautern Karlsruhe Kassel Kiel Koblenz Leipzig Lübeck Magdeburg Mannheim Mainz Nürnberg Osnabrück
+Potsdam Regensburg Rostock Saarbrücken Schwerin Stuttgart Wiesbaden Wolfsburg Wuppertal Würzburg Zwickau
+Bordeaux Grenoble Lille Marseille Montpellier Nantes Rennes Toulouse Bilbao Málaga Murcia Sevilla Zaragoza
+Bari Bologna Cagliari Catania Firenze Genova Napoli Palermo Torino Trieste Venezia Verona Amsterdam Eindhoven
+Groningen Utrecht Antwerpen Bergen Trondheim Göteborg Malmö Uppsala Helsinki Aarhus Odense Aalborg
+Gdańsk Kraków Łódź Poznań Wrocław Brno Ostrava Bratislava Budapest Bursa İstanbul İzmir Antalya Diyarbakır
+Curitiba Fortaleza Recife Monterrey Guadalajara Córdoba Valparaíso Санкт-Петербург Минск Берлин
+"""
+
 _WITH_SPACES = (
     "Abu Dhabi, Addis Ababa, Al-Hasakah, Andhra Pradesh, Antigua and Barbuda, Arunachal Pradesh, "
     "Bandar Seri Begawan, Bosnia and Herzegovina, "
@@ -93,12 +110,14 @@ _WITH_SPACES = (
     "West Bengal, West Palm Beach, "
     "Assam, Bihar, Goa, Gujarat, Haryana, Jharkhand, Karnataka, Kerala, Kashmir, Maharashtra, Manipur, "
     "Odisha, Punjab, Rajasthan, "
-    "Telangana, Tripura, Uttarakhand, California, Texas, Florida, Beirut Lebanon"
+    "Telangana, Tripura, Uttarakhand, California, Texas, Florida, Beirut Lebanon, Den Haag, "
+    "Nueva York, El Cairo, Le Caire, Il Cairo, Tel Aviv-Jaffa, Frankfurt am Main, Neu-Delhi, "
+    "Sankt Gallen, St. Gallen"
 )
 
 
 def _keys() -> frozenset[str]:
-    single = (_COUNTRIES + _CITIES).split()
+    single = (_COUNTRIES + _CITIES + _ELSEWHERE).split()
     return frozenset(key(name) for name in (*single, *_WITH_SPACES.split(", ")))
 
 

@@ -19,6 +19,9 @@ _HEADING_LINKS = 0.5
 # Shorter ones in such places are as often labels, notes and calls.
 _PROSE_CHARACTERS = 200
 
+# How a quoted post is signed, below it.
+_SIGNED = ("— ", "– ")
+
 _ID = re.compile(r"#[^./]*")
 _DIGITS = re.compile(r"\d+")
 
@@ -77,6 +80,8 @@ def _between(blocks: Sequence[Block], chosen: Sequence[bool]) -> list[bool]:
         elif block.kind is Kind.LIST_ITEM:
             near = max(beside[parent], beside[_parent(parent)])
             out[i] = near >= _COUNT and block.link_density <= _LINKS
+        elif block.kind is Kind.QUOTE and block.text.startswith(_SIGNED):
+            out[i] = chosen[before] and blocks[before].kind is Kind.QUOTE
         elif block.kind is Kind.PARAGRAPH and len(block.text) >= _PROSE_CHARACTERS:
             among = beside[parent] >= _COUNT or (block.path == _parent(blocks[before].path))
             out[i] = among and chosen[before] and chosen[behind] and block.link_density <= _HEADING_LINKS

@@ -41,6 +41,21 @@ LISTING_URL = re.compile(
     r"/(?:categor(?:y|ies)|tags?|archives?|collections?|search|authors?|topics|sections?|listings?|shop)(?:[/?.]|$)"
     r"|/page/\d|[?&](?:q|query|s)="
 )
+# A part of a path that only live blogs have, or that says "live" of whatever it is about.
+LIVE_URL = re.compile(
+    r"(?<![a-z0-9])(?:(?P<sure>live-?blogs?|live-?ticker|news-?ticker|minuto-a-minuto|live-updates|live-coverage)"
+    r"|live|ticker|en-vivo|en-direct|ao-vivo|in-diretta|diretta)(?![a-z0-9])(?=[^?#]*(?:[?#]|$))(?<!//live)(?<!://live)"
+)
+LIVE_TITLE = re.compile(
+    r"(?-i:\bLIVE\b)|\blive(?:\s?[:–—-](?=\s)|$)|^live\b.{0,30}[:–—]|[:–—-]\s?live\b|\blive-?blog\b|ticker\b"
+    r"|\ben vivo\b|\ben direct\b|\bao vivo\b|\bin diretta\b|\bminuto a minuto\b|\blive updates?\b"
+    r"|\bas it happened\b",
+    re.IGNORECASE,
+)
+POST_TIME = re.compile(
+    r"\W*(?:(?:updated|posted|um)\s)?\d{1,2}[:.h]\d{2}\s?(?:[ap]\.?m\.?|uhr|hrs|h)?\W*(?:[A-Z]{2,4})?\W*",
+    re.IGNORECASE,
+)
 DATE_URL = re.compile(r"/(?:19|20)\d\d[/-]?(?:[01]?\d|[a-z]{3})(?:[/-]|$)")
 FORUM_MADE = re.compile(
     r"vbulletin|phpbb|xenforo|discourse|invision|vanilla|smf|flarum|nodebb|mybb|stackexchange", re.IGNORECASE

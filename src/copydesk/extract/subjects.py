@@ -56,6 +56,8 @@ def sections(texts: Iterable[str], own: Iterable[str]) -> tuple[str, ...]:
 
     >>> sections(["Articles", "Uncategorized, Harbour News", "The Gazette"], ["Gazette"])
     ('Harbour News',)
+    >>> sections(["News - News", "culture_culture-lifestyle"], [])
+    ('News', 'culture')
     """
     sites = {squeeze(name) for name in own}
     found = (_first_section(text, sites) for text in texts)
@@ -67,10 +69,19 @@ def _first_section(text: str, sites: set[str]) -> str | None:
         return None
     parts = [text] if _ENUMERATION.search(text) else re.split(r"[,;|]", text)
     for part in parts:
-        name = part.strip()
+        name = _once(part.strip())
         if 0 < len(name) <= _LONGEST and is_named_section(name) and squeeze(name) not in sites:
             return name
     return None
+
+
+def _once(name: str) -> str:
+    """A section that software wrote together with the one above it, as one: "News - News", "news_news"."""
+    above, mark, below = name.partition(" - ")
+    if mark and key(above) == key(below):
+        return above
+    above, mark, below = name.partition("_")
+    return above if mark and key(below).startswith(key(above)) else name
 
 
 def is_named_section(text: str) -> bool:

@@ -6,11 +6,20 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
+from copydesk.extract.tables import word_set
 from copydesk.text import key
 
-_SEPARATOR = re.compile(r"\s+(?:[|–—-]|::|»|·|•|/|<)\s+|\s*[|｜]\s*")
+_SEPARATOR = re.compile(r"\s+(?:[|–—*-]|::|»|·|•|/|<)\s+|\s*[|｜ㅣ：]\s*")
 # Shorter names ("go") are in too many headlines by chance.
 _SHORTEST_NAME = 3
+# A label in front of a headline.
+_LABEL = re.compile(r":\s+|\s+(?:[–—|/-]|•)\s+")
+_LONGEST_LABEL = 80
+# A name that begins as another does is the same from this length on; in other scripts names are shorter.
+_LONG_NAME = 5
+_LONG_NAME_ELSEWHERE = 3
+# What a site's name has behind it in titles: "Gazette News", "Gazette Online".
+_ADDED = word_set("news online web digital tv app mobile international english edition")
 
 
 def cut_site(title: str, names: Iterable[str], headlines: Iterable[str] = ()) -> str:
@@ -50,18 +59,44 @@ def _cut_once(title: str, sites: set[str], known: set[str]) -> str | None:
     return None
 
 
+def without_labels(one: str, other: str) -> str:
+    """A headline without its label, if another reading of it has the same words behind another label.
+
+    >>> without_labels("Storm at sea: All boats are late once more", "Ports - All boats are late once more")
+    'All boats are late once more'
+    >>> without_labels("Storm: Ferries are late again", "Ferries are late again")
+    'Storm: Ferries are late again'
+    """
+    label, rest = _label(one)
+    its, same = _label(other)
+    apart = set(key(label).split()).isdisjoint(key(its).split())
+    if not label or not its or key(rest) != key(same) or not apart:
+        return one
+    return rest if len(rest.split()) >= 2 * max(len(label.split()), len(its.split())) else one
+
+
+def _label(title: str) -> tuple[str, str]:
+    found = _LABEL.search(title[:_LONGEST_LABEL])
+    return (title[: found.start()], title[found.end() :]) if found else ("", title)
+
+
 def _is_site(text: str, sites: set[str]) -> bool:
     """Whether a piece is a name of the site: the same letters, or its beginning or end in both directions."""
     piece = squeeze(text)
     if len(piece) < _SHORTEST_NAME or len(text.split()) > 6:
         return False
+    bare = "".join(word for word in key(text).split() if word not in _ADDED)
     return any(
-        piece == site
-        or (len(piece) >= 5 and site.startswith(piece))
-        or (len(site) >= 5 and piece.startswith(site))
-        or (len(site) >= 5 and piece.endswith(site))
+        site in (piece, bare)
+        or (_is_long(piece) and site.startswith(piece))
+        or (_is_long(site) and piece.startswith(site))
+        or (_is_long(site) and piece.endswith(site))
         for site in sites
     )
+
+
+def _is_long(name: str) -> bool:
+    return len(name) >= (_LONG_NAME if name.isascii() else _LONG_NAME_ELSEWHERE)
 
 
 def squeeze(name: str) -> str:

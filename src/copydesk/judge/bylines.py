@@ -19,6 +19,8 @@ from copydesk.extract.places import is_place
 from copydesk.extract.tables import word_set
 from copydesk.extract.titles import host_names, squeeze
 from copydesk.judge.edges import Edges, edges_of
+from copydesk.judge.place import is_prose
+from copydesk.judge.posts import is_of_post, is_of_teaser, post_times
 from copydesk.judge.view import View
 from copydesk.model import Block, Kind, Reason, Verdict, dropped
 from copydesk.text import Line
@@ -78,6 +80,8 @@ _MARKUP = re.compile(
 )
 # Of these, the ones that hold names; the others hold dates, sections and much else.
 _AUTHOR_MARKUP = re.compile(r"by-?line|aut(?:h|e)?o|firma|verfasser|auteur", re.IGNORECASE)
+_TYPE = re.compile(r"(?:/(?:strong|b|em|i))+$")
+_BYLINE_BOX = re.compile(r"[.#/_-](by-?lines?)(?=[.#/_-]|$)", re.IGNORECASE)
 # What stands below an embedded post: "- Name (@name) November 19, 2019". It is quoted, as the post is.
 _POSTED = re.compile(r"^[-–—]\s?[^()@]{2,60}\(@\w{1,30}\)")
 # "Y.R.", "M.T./Y.R." or "(dmk)": who wrote and who edited, behind the story.
@@ -104,7 +108,7 @@ def judge(view: View) -> dict[int, Verdict]:
         verdict = _read(view, index, edges, locale, found)
         if verdict is not None:
             found[index] = verdict
-    return found
+    return {**post_times(view, edges, found), **found}
 
 
 def _is_worth_reading(block: Block, line: Line, edges: Edges) -> bool:
@@ -118,13 +122,13 @@ def _is_worth_reading(block: Block, line: Line, edges: Edges) -> bool:
     if near and not (line.sentence and line.word_count >= _SENTENCE_WORDS):
         return True
     bracketed = line.text.endswith(")") and line.word_count <= _SIGNED_WORDS
-    return bracketed or line.key.split(" ", 1)[0] in _OPENERS
+    return bracketed or line.key.split(" ", 1)[0] in _OPENERS or is_of_post(line)
 
 
 def _read(view: View, index: int, edges: Edges, locale: Locale, found: dict[int, Verdict]) -> Verdict | None:
     block, line = view.blocks[index], view.lines[index]
     byline = read_byline(line.text, locale)
-    markup = _MARKUP.search("/".join(block.path.split("/")[-3:])) if block.path else None
+    markup = _markup(block.path)
     if (signed := _signature(view, index, edges)) is not None:
         return signed
     if block.kind is Kind.QUOTE or _POSTED.match(line.text) or _is_only_source(byline):
@@ -132,9 +136,19 @@ def _read(view: View, index: int, edges: Edges, locale: Locale, found: dict[int,
     if byline.rest:
         return _by_markup(byline, line, markup[1]) if markup and edges.above_story(index) else None
     rule = _strong(byline, line) or _weak(view, index, byline, edges, markup, found)
-    if rule is None or not (edges.in_head(index) or edges.behind(index) or byline.labelled):
+    if rule is None or not (
+        edges.in_head(index) or edges.behind(index) or byline.labelled or is_of_post(line)
+    ):
+        return None
+    if byline.named and is_of_teaser(view, index, byline, edges):
         return None
     return _verdict(byline, rule, facts=edges.in_head(index) or edges.in_tail(index))
+
+
+def _markup(path: str) -> re.Match[str] | None:
+    """The name for bylines or stamps among the last of a path; boxes called a byline are often deeper."""
+    steps = path.split("/")
+    return _MARKUP.search("/".join(steps[-3:])) or _BYLINE_BOX.search("/".join(steps[-5:]))
 
 
 def _signature(view: View, index: int, edges: Edges) -> Verdict | None:
@@ -143,7 +157,9 @@ def _signature(view: View, index: int, edges: Edges) -> Verdict | None:
     if edges.behind(index) and _INITIALS.fullmatch(line.text):
         return dropped("initials", Reason.BYLINE, f"nothing but initials, behind the story: '{line.text}'")
     if edges.behind(index) and _REACHED.fullmatch(line.text):
-        return dropped("signature", Reason.BYLINE, f"a name and how to reach it: '{line.text}'")
+        people = (name for name in read_names([line.text]).authors if is_person(name) or not name.isascii())
+        facts = tuple(("authors", name) for name in people)[:1]
+        return dropped("signature", Reason.BYLINE, f"a name and how to reach it: '{line.text}'", facts=facts)
     return _outlet_signature(view, line) if index > edges.first else None
 
 
@@ -178,6 +194,8 @@ def _strong(byline: Byline, line: Line) -> str | None:
     has_date = byline.published is not None or byline.modified is not None
     if (byline.labelled or byline.sourced) and (byline.named or has_date or byline.dated):
         return f"nothing but names, dates and their labels: '{_start(line)}'"
+    if byline.dated and is_of_post(line) and (byline.authors or byline.labelled):
+        return f"how old a post is, and who wrote it: '{_start(line)}'"
     if byline.named and has_date:
         return f"nothing but names and a date: '{_start(line)}'"
     return None
@@ -193,8 +211,10 @@ def _weak(
 ) -> str | None:
     """What makes a line a byline only where bylines stand."""
     line = view.lines[index]
-    colon = line.text.rstrip().endswith(":") and edges.in_head(index)
-    if _is_dateline(byline, line) and (colon or edges.below_title(index) or index + 1 == edges.first):
+    ends = line.text.rstrip()[-1]
+    opens = ends == ":" or (ends == "." and _prose_follows(view, index))
+    placed = (opens and edges.in_head(index)) or edges.below_title(index) or index + 1 == edges.first
+    if placed and _is_dateline(byline, line):
         return f"a place alone on its line above the story: '{_start(line)}'"
     if not byline.named and byline.dateline is None and byline.section is None:
         if (byline.dated or byline.labelled) and (edges.above_story(index) or edges.in_head(index)):
@@ -205,8 +225,13 @@ def _weak(
     if byline.authors:
         agency = any(map(is_agency, byline.authors))
         return None if agency else _weak_name(view, index, byline, edges, markup, found)
-    wired = byline.agencies and byline.dateline and edges.below_title(index)
-    return f"an agency and a place above the story: '{_start(line)}'" if wired else None
+    filed = byline.dateline and (byline.agencies or byline.dated) and edges.below_title(index)
+    return f"a place and an agency or a date above the story: '{_start(line)}'" if filed else None
+
+
+def _prose_follows(view: View, index: int) -> bool:
+    following = index + 1
+    return following < len(view.lines) and is_prose(view, following)
 
 
 def _weak_name(
@@ -222,18 +247,15 @@ def _weak_name(
     people = all(is_person(name) or _is_crew(name) for name in byline.authors)
     if not people or line.sentence or line.text.endswith(":"):
         return None
-    if edges.below_title(index):
+    signed = markup is not None and _AUTHOR_MARKUP.search(markup[1]) is not None
+    # A long standfirst counts as the story's first paragraph; markup for names tells where bylines stand.
+    under = edges.title is not None and edges.in_head(index) and index > edges.title
+    if edges.below_title(index) or (signed and under):
         beside = any(i in found for i in (index - 1, index - 2)) or _stamp_follows(view, index)
         declared = {name.casefold() for name in view.declared.values("authors")}
         known = all(name.casefold() in declared for name in byline.authors)
         opens = index + 1 == edges.first and _opens_the_story(view, index)
-        if (
-            opens
-            or (markup and _AUTHOR_MARKUP.search(markup[1]))
-            or beside
-            or known
-            or _is_crew(byline.authors[0])
-        ):
+        if opens or signed or beside or known or _is_crew(byline.authors[0]):
             return f"a name alone on its line below the headline: '{_start(line)}'"
     linked = block.link_density > 0.5 and not markup
     if (
@@ -248,8 +270,13 @@ def _weak_name(
 
 def _opens_the_story(view: View, index: int) -> bool:
     """Whether a line is marked up as the paragraph below it, on a page that names nobody but the outlet."""
-    alike = not view.pasted and view.blocks[index].path == view.blocks[index + 1].path
+    alike = not view.pasted and _boxes(view.blocks[index].path) == _boxes(view.blocks[index + 1].path)
     return alike and view.in_reading[index] and _signed_by_outlet(view)
+
+
+def _boxes(path: str) -> str:
+    """A path without the bold or slanted type at its end."""
+    return _TYPE.sub("", path)
 
 
 def _signed_by_outlet(view: View) -> bool:
@@ -259,11 +286,11 @@ def _signed_by_outlet(view: View) -> bool:
 
 
 def _is_dateline(byline: Byline, line: Line) -> bool:
-    """A place with a colon, or a place and its country, or one in capitals."""
+    """A place with a colon or a full stop, or a place and its country."""
     if byline.dateline is None or byline.named or byline.dated or byline.labelled:
         return False
     text = line.text.strip()
-    return is_place(text.rstrip(" :,-–—")) and (text.endswith((":", "-", "–", "—")) or "," in text)
+    return is_place(text.rstrip(" :,.-–—")) and (text.endswith((":", ".", "-", "–", "—")) or "," in text)
 
 
 def _is_crew(name: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import partial
 
+from copydesk.extract.byline import read_byline
 from copydesk.judge import figures, scene
 from copydesk.judge.phrases import pictures as marks
 from copydesk.judge.promos import promo_of
@@ -20,11 +21,15 @@ _SHORT_WORDS = 80
 # Captions with nothing but an agency in brackets behind them are shorter than paragraphs of the story.
 _MIDDLE_WORDS = 45
 _TWIN_WORDS = 4
+# A line beside a picture is no byline or stamp if more words of it say something else.
+_UNEXPLAINED = 2
 # Paragraphs that must follow before the first one, with an agency behind it, is taken for a caption.
 _STORY_AFTER = 2
 _SPACED_SHARE = 0.8
 # Blocks before the reading and behind it whose captions still belong to the story.
 _MARGIN = 6
+# ... and how far above the story the headline may be for all between them to belong to it.
+_FAR_TITLE = 30
 
 # Names have a small word here and there ("courtesy of", "via"); sentences are made of them.
 _LOWER_SHARE = 0.5
@@ -109,7 +114,8 @@ def _twins(view: View, a: int, b: int) -> bool:
 class _Edges:
     """First paragraph of the story, last one, how many there are, and the first that is no caption.
 
-    `spaced` says whether a pasted page puts blank lines between its paragraphs.
+    `spaced` says whether a pasted page puts blank lines between its paragraphs; `top` is the headline, if it
+    is right above.
     """
 
     first: int
@@ -117,6 +123,7 @@ class _Edges:
     count: int
     body: int
     spaced: bool
+    top: int
 
 
 def _edges(view: View) -> _Edges:
@@ -126,9 +133,11 @@ def _edges(view: View) -> _Edges:
         if is_prose(line) and i not in view.verdicts and (view.pasted or view.in_reading[i])
     ]
     if not prose:
-        return _Edges(len(view.blocks), -1, 0, len(view.blocks), spaced=False)
+        return _Edges(len(view.blocks), -1, 0, len(view.blocks), spaced=False, top=len(view.blocks))
     body = next((i for i in prose if not _is_no_body(view, i)), prose[-1]) if view.pasted else prose[0]
-    return _Edges(prose[0], prose[-1], len(prose), body, view.pasted and is_spaced(view))
+    title = next((i for i, v in view.verdicts.items() if v.keep and v.kind is Kind.TITLE), prose[0])
+    top = title if 0 <= prose[0] - title <= _FAR_TITLE else prose[0]
+    return _Edges(prose[0], prose[-1], len(prose), body, view.pasted and is_spaced(view), top)
 
 
 def is_spaced(view: View) -> bool:
@@ -162,7 +171,7 @@ def _by_markup(block: Block, line: Line, known: dict[str, str]) -> Verdict | Non
 
 def _beside_picture(line: Line) -> Verdict | None:
     """What stands where a caption should and is none: a byline or date, or a call to sign up."""
-    if is_stamp(line) and _says_so(line) is None:
+    if is_stamp(line) and _says_so(line) is None and len(read_byline(line.text).rest.split()) <= _UNEXPLAINED:
         return dropped("stamp", Reason.BYLINE, f"a byline or date beside a picture: '{line.text[:60]}'")
     hit = promo_of(line)
     if hit is not None and hit.rule in ("call", "stock_line", "action"):
@@ -297,4 +306,4 @@ def _scene_above_stamp(line: Line) -> Verdict | None:
 
 
 def _is_near(index: int, edges: _Edges) -> bool:
-    return edges.first - _MARGIN <= index <= edges.last + _MARGIN
+    return min(edges.first - _MARGIN, edges.top) <= index <= edges.last + _MARGIN

@@ -232,7 +232,7 @@ def _contributed(line: Line, edges: Edges, index: int) -> Verdict | None:
 
 def _by_names(line: Line, edges: Edges, index: int) -> Verdict | None:
     """A line that is nothing but agencies: "(Reuters)", "AFP", "Gazette - Agencies"."""
-    if line.word_count > _NAMES_WORDS or not (edges.above_story(index) or edges.in_tail(index)):
+    if line.word_count > _NAMES_WORDS or not (edges.in_head(index) or edges.in_tail(index)):
         return None
     if line.key == "aa":  # two sizes of letters, to choose from, more often than an agency
         return None

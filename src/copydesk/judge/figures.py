@@ -13,6 +13,7 @@ Near = Callable[[int], bool]
 
 # How long a line above a photo credit is when it is the picture's caption.
 _WORDS = range(4, 81)
+_SENTENCE = 10
 _LINKS = 0.3
 # How far up from a block the element is looked for that makes it a caption.
 NEAR_ELEMENTS = 4
@@ -49,7 +50,10 @@ def above_credits(view: View, found: dict[int, Verdict], near: Near) -> dict[int
 
 def _is_above(view: View, index: int) -> bool:
     block, line = view.blocks[index], view.lines[index]
-    if view.in_reading[index] or block.kind is not Kind.PARAGRAPH or block.link_density > _LINKS:
+    # A heading that ends as a sentence does heads nothing: some pages mark up captions so.
+    sentence = block.kind is Kind.HEADING and line.sentence and size(line) >= _SENTENCE
+    open_ = block.kind is Kind.PARAGRAPH and not view.in_reading[index]
+    if not (sentence or open_) or block.link_density > _LINKS:
         return False
     beside = _box(block.path) == _box(view.blocks[index + 1].path)
     return beside and size(line) in _WORDS and not is_stamp(line)

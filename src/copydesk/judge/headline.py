@@ -21,6 +21,9 @@ _REPEAT_WORDS = 4
 # Share of common words from which a heading at the top is the declared headline in other words.
 _LIKE = 0.6
 _NEAR_REPEAT = 0.85
+# ... and of headings right beside the headline: five of the labelled pages have one, each the headline in
+# other words.
+_HEADING_REPEAT = 0.65
 # How far above the first paragraph of a pasted page its headline is looked for, in lines.
 _REACH = 24
 _STAMP_REACH = 4
@@ -260,4 +263,6 @@ def _is_repeat(view: View, index: int, known: set[str], title: int | None) -> bo
     if block.kind is Kind.HEADING and not view.pasted and _is_part(line.key, known, above=index < title):
         return True
     own = view.lines[title].key
-    return size(line) >= _REPEAT_WORDS and _likeness(line.key, [own]) >= _NEAR_REPEAT
+    heading = block.kind is Kind.HEADING and not view.pasted
+    least = _HEADING_REPEAT if heading else _NEAR_REPEAT
+    return size(line) >= _REPEAT_WORDS and _likeness(line.key, [own]) >= least

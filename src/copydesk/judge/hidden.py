@@ -27,6 +27,8 @@ def judge(view: View) -> dict[int, Verdict]:
 def _rule(way: str) -> str:
     if way.startswith("<"):
         return "fallback_element"
+    if way.startswith("popup"):
+        return "popup"
     if way.startswith("style rule "):
         return "hidden_by_style_rule"
     return _RULES.get(way, "screen_reader_only")

@@ -61,6 +61,7 @@ _EVIDENCE = {
     "views_disclaimer": "the line says whose views these are",
     "syndication": "the line says where the text comes from or appeared",
     "disclosure": "the line discloses commissions, sponsors or machines",
+    "machine_translated": "the line says that a machine translated or summed up",
     "machine_made": "the line says that a machine helped to write",
     "consent": "the line asks for consent or names its terms",
     "undesirable": "the line warns readers of a legal designation",
@@ -68,7 +69,7 @@ _EVIDENCE = {
     "notice_follows": "the line follows a notice and belongs to it",
 }
 # These say on their own what they are, wherever they stand.
-_ANYWHERE = frozenset({"copyright", "consent", "warning", "notice_link"})
+_ANYWHERE = frozenset({"copyright", "consent", "warning", "notice_link", "machine_translated"})
 
 
 def judge(view: View) -> dict[int, Verdict]:

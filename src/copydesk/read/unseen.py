@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -16,6 +17,12 @@ _CLASSES = names(
     """sr-only sr_only visually-hidden visuallyhidden screen-reader-text screen-reader-only screenreader
     a11y-hidden u-hidden-visually is-visually-hidden show-for-sr element-invisible assistive-text
     offscreen"""
+)
+# Cards that open over a word while a pointer rests on it. What they are opened from has other names.
+_POPUP = re.compile(
+    r"(?<![a-z])(?:tool-?tip|hover-?card|pop-?over|roll-?over(?:-[a-z]{1,20})?)"
+    r"[_-]{0,2}(?:content|block|card|text|inner|body|bubble|box)(?![a-z])",
+    re.IGNORECASE,
 )
 # Hidden text that holds this share of the page's prose is the article itself, waiting for a script or
 # behind an open dialog.
@@ -43,6 +50,8 @@ def hiding(element: Any, tag: str) -> str | None:
                 return hit
         elif name == "hidden" or (name == "aria-hidden" and value == "true" and not _is_shown(element)):
             return str(name)
+        elif name == "role" and value == "tooltip":
+            return "popup"
     return "<dialog>" if tag == "dialog" and element.get("open") is None else None
 
 
@@ -55,7 +64,9 @@ def _is_shown(element: Any) -> bool:
 def _by_class(value: str) -> str | None:
     names = value.split()
     if _CLASSES.isdisjoint(names):
-        return None
+        # The cheap test first: every element of a page comes by here.
+        found = _POPUP.search(value) if "over" in value or "tip" in value else None
+        return f"popup {found[0]}" if found else None
     return "class " + next(name for name in names if name in _CLASSES)
 
 

@@ -50,7 +50,9 @@ _BY = r"(?:\s(?:credits?|by|courtesy(?: of)?|via|source|copyright|von|par|de|di|
 CREDIT_LINE = re.compile(
     rf"[(\[]?\s?{_PHOTO}{_BY}\s?(?:[:：/|©]\s?\S|(?:by|courtesy|credit)\b)"
     r"|(?:image|photo|media|picture|video|bild|foto) (?:source|caption|credits?|copyright)\b\s?[,:]?\s?\S?"
-    rf"|[(\[]?{_PHOTO}\s(?:by|courtesy of|courtesy)\s",
+    rf"|[(\[]?{_PHOTO}\s(?:by|courtesy of|courtesy)\s"
+    r"|[(\[]?\s?(?:사진|写真|照片|图片?)\s?[=＝:：]\s?\S"
+    r"|foto(?:ğraf)?(?:lar)?,? .{2,40} tarafından (?:servis edil|çekil)",
     re.IGNORECASE,
 )
 CREDIT_LINE_WORDS = 14

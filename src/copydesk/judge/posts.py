@@ -1,0 +1,47 @@
+"""Bylines that are not the story's: of the posts of a live blog, and of other stories behind this one."""
+
+from __future__ import annotations
+
+from copydesk.extract.byline import Byline
+from copydesk.extract.signals import POST_TIME
+from copydesk.judge.edges import Edges
+from copydesk.judge.view import View
+from copydesk.model import Reason, Verdict, dropped
+from copydesk.text import Line
+
+_POST_WORDS = 9
+# So many times on lines of their own are those of posts.
+_POSTS = 4
+# The headline of another story stands this close above who wrote it, and is a link.
+_TEASER = 2
+_LINKED = 0.9
+
+
+def is_of_post(line: Line) -> bool:
+    """Whether a line may be the age of a post of a live blog, its time and who wrote it."""
+    return line.word_count <= _POST_WORDS and " ago" in line.text and any(map(str.isdigit, line.text))
+
+
+def post_times(view: View, edges: Edges, found: dict[int, Verdict]) -> dict[int, Verdict]:
+    """The times of a live blog's posts, each alone on its line; in a timetable the reading has them."""
+    within = range(edges.first, min(edges.last + 1, len(view.lines)))
+    times = [i for i in within if i not in view.verdicts and POST_TIME.fullmatch(view.lines[i].text)]
+    if view.pasted or len(times) < _POSTS:
+        return {}
+    return {
+        i: dropped("post_time", Reason.BYLINE, f"one of {len(times)} times alone on their lines")
+        for i in times
+        if i not in found and not view.in_reading[i]
+    }
+
+
+def is_of_teaser(view: View, index: int, byline: Byline, edges: Edges) -> bool:
+    """Whether a byline behind the story stands below a link, as those of other stories do."""
+    if view.pasted or not edges.behind(index) or view.in_reading[index]:
+        return False
+    declared = {name.casefold() for name in view.declared.values("authors")}
+    own = not declared or any(name.casefold() in declared for name in byline.authors)
+    if own and edges.in_tail(index):
+        return False
+    above = view.blocks[max(0, index - _TEASER) : index]
+    return any(block.link_density >= _LINKED for block in above)
