@@ -135,6 +135,7 @@ def _stacked(
 
 
 def fit_trees(table: Table, marks: Floats, weights: Floats, size: Size, named: tuple[str, ...]) -> Trees:
+    """Trees for a table, a mark and a weight a row."""
     parameters = _PARAMETERS | {"num_leaves": size.leaves, "learning_rate": size.rate}
     data = lightgbm.Dataset(table, marks, weight=weights, params=parameters)
     booster = lightgbm.train(parameters, data, size.trees)

@@ -92,7 +92,9 @@ def examples(folder: Path, row: tuple[str, dict[str, Any]]) -> list[Pasted]:
         text = pasted(raw, bodies, shape)
         page = None if text is None else read_page(text)
         if isinstance(page, Page):
-            wanted = _once([block.text for block in page.blocks], labels([b.text for b in page.blocks], bodies))
+            wanted = _once(
+                [block.text for block in page.blocks], labels([b.text for b in page.blocks], bodies)
+            )
             found.append(
                 Pasted(name, known["id"], site_of(known["url"]), shape, describe(page.blocks), wanted)
             )
@@ -127,7 +129,7 @@ def words_of(found: Sequence[Pasted]) -> NDArray[np.int8]:
         for side, numbers in enumerate(pair):
             counts[side, sorted(numbers)] += 1
     weights = np.round(_UNIT * (np.log(counts[0]) - np.log(counts[1])))
-    return np.clip(weights, -127, 127).astype(np.int8)
+    return np.asarray(np.clip(weights, -127, 127), np.int8)
 
 
 def fit(found: Sequence[Pasted]) -> Fitted:
@@ -139,7 +141,7 @@ def fit(found: Sequence[Pasted]) -> Fitted:
     others = [[one for one, of in zip(found, parts, strict=True) if of != part] for part in range(_PARTS)]
     words = [words_of(of) for of in others]
     tables = [with_words(one.described, words[part]) for one, part in zip(found, parts, strict=True)]
-    marks = [(one.wanted > _WANTED).astype(np.float64) for one in found]
+    marks = [_marks(one) for one in found]
     weights = [_weights(one) for one in found]
     opinions: list[Floats] = [np.zeros(0)] * len(found)
     for part in range(_PARTS):
@@ -159,6 +161,10 @@ def fit(found: Sequence[Pasted]) -> Fitted:
     weights = [weight[yes] for weight, yes in zip(weights, asked, strict=True)]
     second = fit_trees(*_stacked(seen, marks, weights, everything), SECOND, names["lines-second"])
     return Fitted(first, second, words_of(found))
+
+
+def _marks(one: Pasted) -> Floats:
+    return (one.wanted > _WANTED).astype(np.float64)
 
 
 def _weights(one: Pasted) -> Floats:

@@ -1,1 +1,1 @@
-"""The line keeper: which lines of a text without markup are the article, from wording, place and neighbours."""
+"""The line keeper: which lines of a text without markup are the article."""

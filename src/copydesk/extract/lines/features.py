@@ -101,8 +101,8 @@ def _columns(blocks: Sequence[Block], texts: Wording, speech: Spoken) -> Columns
 
 def _own(blocks: Sequence[Block], texts: Wording, speech: Spoken) -> Columns:
     gaps = np.array([block.gap for block in blocks], np.int64)
-    seen: set[str] = set()
-    again = np.array([block.text in seen or bool(seen.add(block.text)) for block in blocks])
+    first: dict[str, int] = {}
+    again = np.array([first.setdefault(block.text, i) != i for i, block in enumerate(blocks)])
     found: Columns = {
         "words": texts.words,
         "characters": texts.characters,

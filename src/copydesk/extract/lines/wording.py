@@ -34,8 +34,8 @@ class Spoken:
     them), `starts` where each line's begin; every line has at least one.
 
     `long` are the words of a line's beginning that tell of its subject: of four letters and more, and not
-    common. `function` is the share of words that are common in the page's language, `capital` of those that begin
-    with a capital, `you` of those that speak to the reader; all in thousandths.
+    common. `function` is the share of words that are common in the page's language, `capital` of those
+    that begin with a capital, `you` of those that speak to the reader; all in thousandths.
     """
 
     long: tuple[frozenset[str], ...]
