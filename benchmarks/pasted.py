@@ -90,10 +90,24 @@ def _language(text: str) -> str:
     return max(_STOPLISTS, key=lambda name: sum(word in _stoplist(name) for word in found))
 
 
-_STOPLISTS = (
-    "Czech Danish Dutch English Finnish French German Hungarian Italian Norwegian_Bokmal Polish Portuguese "
-    "Russian Spanish Swedish Turkish"
-).split()
+_STOPLISTS = [
+    "Czech",
+    "Danish",
+    "Dutch",
+    "English",
+    "Finnish",
+    "French",
+    "German",
+    "Hungarian",
+    "Italian",
+    "Norwegian_Bokmal",
+    "Polish",
+    "Portuguese",
+    "Russian",
+    "Spanish",
+    "Swedish",
+    "Turkish",
+]
 
 
 @cache
