@@ -91,22 +91,8 @@ def _language(text: str) -> str:
 
 
 _STOPLISTS = [
-    "Czech",
-    "Danish",
-    "Dutch",
-    "English",
-    "Finnish",
-    "French",
-    "German",
-    "Hungarian",
-    "Italian",
-    "Norwegian_Bokmal",
-    "Polish",
-    "Portuguese",
-    "Russian",
-    "Spanish",
-    "Swedish",
-    "Turkish",
+    *("Czech", "Danish", "Dutch", "English", "Finnish", "French", "German", "Hungarian", "Italian"),
+    *("Norwegian_Bokmal", "Polish", "Portuguese", "Russian", "Spanish", "Swedish", "Turkish"),
 ]
 
 

@@ -52,9 +52,11 @@ _PARTS = 3
 _MOST_WORDS = 60
 _WEIGHTS = {"wcxb-article": 1.0}
 _OTHER_WEIGHT = 2.0
-# A line that the article has half of, and which is no copy of one before, is wanted.
+# A line counts as the article's when that has half of it and it is no copy of one before.
 _WANTED = 0.5
 _COPY_WORDS = 8
+# Lines that the article has nearly all or next to nothing of are taken for whole.
+_ALL, _NOTHING = 0.9, 0.1
 # Weights of words: parts of a unit of log odds, and sites that are taken to have each word on both sides.
 _UNIT, _PRIOR = 16, 1.0
 
@@ -164,7 +166,7 @@ def fit(found: Sequence[Pasted]) -> Fitted:
 
 
 def _marks(one: Pasted) -> Floats:
-    return (one.wanted > _WANTED).astype(np.float64)
+    return np.clip((one.wanted - _NOTHING) / (_ALL - _NOTHING), 0.0, 1.0)
 
 
 def _weights(one: Pasted) -> Floats:
