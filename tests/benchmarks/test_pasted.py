@@ -26,10 +26,11 @@ STORY = [
     f"The council of {town} voted on Tuesday to build a bridge across the river, its members said."
     for town in TOWNS
 ]
+TITLE = "Towns on the river vote for bridges"
 MENU = "".join(f"<li><a href=/{n}>Section {n}</a>" for n in range(20))
 FOOT = "".join(f"<div>Office {n}, open from nine to five</div>" for n in range(40))
 PAGE = (
-    f"<!doctype html><html><head><title>Bridges</title></head><body><ul>{MENU}</ul><h1>Bridges</h1>"
+    f"<!doctype html><html><head><title>Towns on the river vote for bridges</title></head><body><ul>{MENU}</ul><h1>Towns on the river vote for bridges</h1>"
     + "".join(f"<p>{line}</p>" for line in STORY)
     + f"{FOOT}<script>var a</script></body></html>"
 )
@@ -53,7 +54,7 @@ def copy(body: str) -> str:
 def test_a_whole_page_is_copied_as_a_browser_does() -> None:
     lines = text_of(Shape.FULL).split("\n")
     assert lines[:2] == ["Section 0", "Section 1"]
-    assert lines[19:24] == ["Section 19", "", "Bridges", "", STORY[0]]
+    assert lines[19:24] == ["Section 19", "", TITLE, "", STORY[0]]
     assert lines[-1] == "Office 39, open from nine to five"
     assert len([line for line in lines if line]) == 20 + 1 + 4 + 40
 
@@ -92,7 +93,7 @@ def folder(tmp_path: Path) -> Path:
         pages.mkdir(parents=True)
         (pages / "p.html.gz").write_bytes(gzip.compress(PAGE.encode()))
         row = {"id": "p", "url": "https://paper.example/a", "site": "paper.example", "kind": "article",
-               "bodies": ["\n\n".join(STORY)], "title": "Bridges", "authors": None,
+               "bodies": ["\n\n".join(STORY)], "title": TITLE, "authors": None,
                "date_published": None}  # fmt: skip
         (tmp_path / name / "gold.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
     return tmp_path
