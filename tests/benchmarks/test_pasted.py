@@ -30,7 +30,7 @@ TITLE = "Towns on the river vote for bridges"
 MENU = "".join(f"<li><a href=/{n}>Section {n}</a>" for n in range(20))
 FOOT = "".join(f"<div>Office {n}, open from nine to five</div>" for n in range(40))
 PAGE = (
-    f"<!doctype html><html><head><title>Towns on the river vote for bridges</title></head><body><ul>{MENU}</ul><h1>Towns on the river vote for bridges</h1>"
+    f"<!doctype html><html><head><title>{TITLE}</title></head><body><ul>{MENU}</ul><h1>{TITLE}</h1>"
     + "".join(f"<p>{line}</p>" for line in STORY)
     + f"{FOOT}<script>var a</script></body></html>"
 )
