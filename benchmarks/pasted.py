@@ -189,14 +189,18 @@ def report(scored: Sequence[Scored], shapes: Sequence[Shape]) -> None:
             cells = "".join(f"{figure:>20.4f}" for figure in figures)
             last = f"{mean_of_pages(lsum)[2]:>9.4f}" if lsum else ""
             print(f"{system:26}{cells}{sum(figures) / len(figures):>9.4f}{last}")
-        _print_rest(rows)
+        if rows:
+            _print_rest(rows)
 
 
 def _print_rest(rows: Sequence[Scored]) -> None:
-    unsure, lines = (sum(row.doubt[at] for row in rows) for at in (0, 1))
-    print(f"lines in doubt: {unsure} of {lines}, {unsure / max(1, len(rows)):.1f} a page")
-    for system in rows[0].title if rows and rows[0].title else ():
-        marks = [row.title[system] for row in rows if row.title]
+    """How many lines are in doubt, and how often the title is right."""
+    unsure = sorted(row.doubt[0] for row in rows)
+    lines = sum(row.doubt[1] for row in rows)
+    print(f"lines in doubt: {sum(unsure)} of {lines}; on the page in the middle {unsure[len(unsure) // 2]}")
+    titled = [row for row in rows if row.title]
+    for system in titled[0].title if titled else ():
+        marks = [row.title[system] for row in titled]
         print(f"title right, {system}: {sum(marks) / len(marks):.3f} of {len(marks)}")
 
 
