@@ -28,7 +28,7 @@ from typing import Any
 
 from spent import processor_seconds
 
-from copydesk.extract.body import Reading, read_body, settle
+from copydesk.extract.body import read_body, settle
 from copydesk.extract.metadata import complete, declare
 from copydesk.judge import JUDGES
 from copydesk.judge.view import view_of
@@ -98,9 +98,9 @@ def print_stages(taken: Sequence[tuple[str, bytes]]) -> None:
             continue
         declared = timed("what it declares", declare, page)
         profile = timed("site profile", match_profile, page, declared, shipped_profiles())
-        html = page.form is Form.HTML
-        reading = timed("main content", read_body, page, declared) if html else Reading()
-        view = timed("lines", view_of, page, declared, profile, reading.inside, reading.evidence)
+        reading = timed("main content", read_body, page, declared)
+        told = (reading.inside, reading.evidence, reading.doubt)
+        view = timed("lines", view_of, page, declared, profile, *told)
         for judge in JUDGES:
             found = timed("judge " + judge.__module__.rpartition(".")[2], judge, view)
             view = replace(view, verdicts={**found, **view.verdicts})

@@ -99,12 +99,12 @@ def _pair(
         raise SystemExit("all pages are of one site, or of too few: label pages of more sites")
     for part in range(_PARTS):
         others = [i for i, of in enumerate(parts) if of != part]
-        trees = _fit(*_stacked(tables, marks, weights, others), FIRST, named[0])
+        trees = fit_trees(*_stacked(tables, marks, weights, others), FIRST, named[0])
         for i, of in enumerate(parts):
             if of == part:
                 opinions[i] = trees.probabilities(tables[i])
     everything = list(range(len(examples)))
-    first = _fit(*_stacked(tables, marks, weights, everything), FIRST, named[0])
+    first = fit_trees(*_stacked(tables, marks, weights, everything), FIRST, named[0])
     asked = [opinion >= keep.FLOOR for opinion in opinions]
     seen = [
         keep.with_first(e.described, table, opinion)[yes]
@@ -112,7 +112,7 @@ def _pair(
     ]
     marks = [mark[yes] for mark, yes in zip(marks, asked, strict=True)]
     weights = [weight[yes] for weight, yes in zip(weights, asked, strict=True)]
-    return first, _fit(*_stacked(seen, marks, weights, everything), SECOND, named[1])
+    return first, fit_trees(*_stacked(seen, marks, weights, everything), SECOND, named[1])
 
 
 def _marks(one: Example) -> Floats:
@@ -134,7 +134,8 @@ def _stacked(
     )
 
 
-def _fit(table: Table, marks: Floats, weights: Floats, size: Size, named: tuple[str, ...]) -> Trees:
+def fit_trees(table: Table, marks: Floats, weights: Floats, size: Size, named: tuple[str, ...]) -> Trees:
+    """Trees for a table, a mark and a weight a row."""
     parameters = _PARAMETERS | {"num_leaves": size.leaves, "learning_rate": size.rate}
     data = lightgbm.Dataset(table, marks, weight=weights, params=parameters)
     booster = lightgbm.train(parameters, data, size.trees)

@@ -77,7 +77,8 @@ class Verdict:
     """What was decided about a block, by whom, and on what evidence.
 
     `facts` are values that move into metadata: pairs of field name and value, in order, as
-    `("agencies", "Reuters")`. `kind`, if given, says what the block turned out to be.
+    `("agencies", "Reuters")`. `kind`, if given, says what the block turned out to be. `doubt` marks a
+    verdict that a person had better look at.
     """
 
     keep: bool
@@ -87,6 +88,7 @@ class Verdict:
     evidence: str = ""
     facts: tuple[tuple[str, str], ...] = ()
     kind: Kind | None = None
+    doubt: bool = False
 
     def __post_init__(self) -> None:
         if self.keep == (self.reason is not None):

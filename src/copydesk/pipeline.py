@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from copydesk.extract.body import Reader, Reading, read_body, settle
+from copydesk.extract.body import Reader, read_body, settle
 from copydesk.extract.declared import NOTHING
 from copydesk.extract.gate import gate
 from copydesk.extract.kind import Sort, kind_of, quality_of
@@ -16,11 +16,14 @@ from copydesk.extract.metadata import complete, declare
 from copydesk.extract.signals import signals_of
 from copydesk.judge import JUDGES
 from copydesk.judge.view import View, view_of
-from copydesk.model import Article, Block, Form, Page, RawPage, Rejected, RejectReason, Verdict
+from copydesk.model import Article, Block, Page, RawPage, Rejected, RejectReason, Verdict
 from copydesk.read import read_page
 from copydesk.settings import DEFAULT, Settings
 from copydesk.sites.profile import Profiles, match_profile, shipped_profiles
 from copydesk.text import word_count
+
+# Lines in doubt that the provenance of a text names; the others are counted.
+_TOLD = 20
 
 
 def judge_page(
@@ -32,15 +35,15 @@ def judge_page(
     """One raw page to one article with every block judged: pure, no disk, network or clock.
 
     `profiles` are the site profiles to choose from; without them, those shipped. `reader` finds the main
-    content of a marked-up page.
+    content of the page.
     """
     page = read_page(raw, settings.read)
     if isinstance(page, Rejected):
         return page
     declared = declare(page) if settings.article.metadata else NOTHING
     profile = match_profile(page, declared, shipped_profiles() if profiles is None else profiles)
-    reading = reader(page, declared) if page.form is Form.HTML else Reading()
-    view = view_of(page, declared, profile, reading.inside, reading.evidence)
+    reading = reader(page, declared)
+    view = view_of(page, declared, profile, reading.inside, reading.evidence, reading.doubt)
     for judge in JUDGES:
         view = replace(view, verdicts={**view.verdicts, **_undecided(view, judge(view))})
     blocks = settle(view)
@@ -72,6 +75,8 @@ def _article(page: Page, view: View, blocks: tuple[Block, ...], settings: Settin
 def _sorted(article: Article, sort: Sort) -> Article:
     """An article with what sort of page it is from, and how good it looks."""
     provenance = {**article.metadata.provenance, "kind": "; ".join(sort.signals) or "no other signal"}
+    if unsure := [str(block.index) for block in article.blocks if block.verdict and block.verdict.doubt]:
+        provenance["text"] = f"lines in doubt: {len(unsure)} ({', '.join(unsure[:_TOLD])})"
     provenance = dict(sorted(provenance.items()))
     kind, quality = str(sort.kind), quality_of(article, sort)
     return replace(

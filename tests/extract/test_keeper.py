@@ -190,8 +190,8 @@ def test_the_threshold_falls_where_nothing_is_sure() -> None:
     words = described.words
     sure = np.where(words > 12, 0.99, 0.01)
     unsure = np.where(words > 12, 0.4, 0.01)
-    assert keep.threshold(sure, described) > 0.4
-    assert 0.15 <= keep.threshold(unsure, described) < 0.4
+    assert keep.threshold(sure, described.words) > 0.4
+    assert 0.15 <= keep.threshold(unsure, described.words) < 0.4
 
 
 def test_the_shipped_keeper_reads_a_plain_story() -> None:

@@ -25,8 +25,9 @@ def explain(
 ) -> int:
     """Show a page line by line: what is kept, what is dropped, and why.
 
-    Kept lines are plain, the title is marked =, dropped lines are marked - and struck.
-    Below them: the reason, the stage and rule that decided, and the evidence.
+    Kept lines are plain, the title is marked =, dropped lines are marked - and struck, lines of
+    pasted text that were kept in doubt are marked ?. Below them: the reason, the stage and rule
+    that decided, and the evidence.
 
     Parameters
     ----------

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 # One column in front of each line, so that the view reads the same without colours.
-_MARKS = {"title": "=", "kept": " ", "dropped": "-", "open": "?"}
-_STYLES = {"title": "bold", "kept": "", "dropped": "dim strike", "open": "yellow"}
+_MARKS = {"title": "=", "kept": " ", "doubt": "?", "dropped": "-", "open": "?"}
+_STYLES = {"title": "bold", "kept": "", "doubt": "yellow", "dropped": "dim strike", "open": "yellow"}
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One block as shown; `why` is given for what was dropped."""
+    """One block as shown; `why` is given for what was dropped, and for what was kept in doubt."""
 
     fate: str
     text: str
@@ -40,6 +40,8 @@ def _line(block: Block) -> Line:
         return Line("open", text)
     if not verdict.keep:
         return Line("dropped", text, printable(_why(verdict)))
+    if verdict.doubt:
+        return Line("doubt", _shape(block.kind, text), printable(verdict.evidence))
     return Line("title" if block.kind is Kind.TITLE else "kept", _shape(block.kind, text))
 
 
@@ -69,7 +71,10 @@ def headline(explanation: Explanation) -> str:
     struck = f", {fates['dropped']} dropped" if fates["dropped"] else ""
     named = ", ".join(f"{reason} {count}" for reason, count in reasons.most_common())
     noun = "line" if len(lines) == 1 else "lines"
-    return f"{len(lines)} {noun}: {fates['kept']} kept{title}{struck}{f' ({named})' if named else ''}."
+    doubt = sum(block.verdict is not None and block.verdict.doubt for block in explanation.blocks)
+    unsure = f"; in doubt: {doubt}" if doubt else ""
+    kept = fates["kept"] + fates["doubt"]
+    return f"{len(lines)} {noun}: {kept} kept{title}{struck}{f' ({named})' if named else ''}{unsure}."
 
 
 def verdict_on_page(explanation: Explanation) -> str | None:
@@ -80,7 +85,10 @@ def verdict_on_page(explanation: Explanation) -> str | None:
 
 
 def plain_view(explanation: Explanation) -> str:
-    """The page as plain text, for pipes and files: `=` title, `-` dropped, nothing for kept lines."""
+    """The page as plain text, for pipes and files.
+
+    Lines begin with `=` for the title, `-` for what was dropped, `?` for what was kept in doubt.
+    """
     parts = [headline(explanation)]
     if sentence := verdict_on_page(explanation):
         parts.append(sentence)
@@ -121,6 +129,7 @@ def block_record(block: Block) -> dict[str, Any]:
         "rule": verdict.rule if verdict else None,
         "reason": str(verdict.reason) if verdict and verdict.reason else None,
         "evidence": verdict.evidence if verdict else None,
+        "doubt": verdict.doubt if verdict else None,
         "facts": [list(fact) for fact in verdict.facts] if verdict else [],
         "path": block.path,
         "level": block.level,

@@ -12,10 +12,11 @@ from copydesk.extract.declared import Declared
 from copydesk.extract.mapping import align, reading_lines
 from copydesk.extract.restore import restore
 from copydesk.judge.view import View
-from copydesk.model import Block, Page, Reason, Verdict, dropped, kept
+from copydesk.model import Block, Form, Page, Reason, Verdict, dropped, kept
 
 if TYPE_CHECKING:
     from copydesk.extract.keeper.keep import Keeper
+    from copydesk.extract.lines.keep import LineKeeper
 
 _STAGE = "extract"
 # What is prose: characters of more than a line, few of them in links. The measure of a reading.
@@ -33,10 +34,14 @@ _MUCH_MORE = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """For each block whether it is main content, and what says so; no evidence where nobody gives any."""
+    """For each block whether it is main content, and what says so; no evidence where nobody gives any.
+
+    `doubt` says of which blocks the reader is unsure; empty where it does not tell.
+    """
 
     inside: tuple[bool, ...] = ()
     evidence: tuple[str, ...] = ()
+    doubt: tuple[bool, ...] = ()
 
 
 Reader = Callable[[Page, Declared], Reading]
@@ -51,7 +56,13 @@ class Focus(StrEnum):
 
 
 def read_body(page: Page, declared: Declared) -> Reading:
-    """The main content of a marked-up page: by the keeper, or where its trees are missing by trafilatura."""
+    """The main content of a page: by the keeper, or where its trees are missing by trafilatura.
+
+    That of pasted text is found by the line keeper; without its trees nothing is read there, and the rules
+    decide alone.
+    """
+    if page.form is Form.TEXT:
+        return read_lines(page)
     # Numbers and trees: slow to import, and only marked-up pages need them.
     from copydesk.extract.keeper.keep import shipped_keeper  # noqa: PLC0415
 
@@ -70,6 +81,25 @@ def keeper_reading(page: Page, declared: Declared, keeper: Keeper) -> Reading:
         for told, back, kept_ in zip(found.evidence, inside, found.inside, strict=True)
     )
     return Reading(tuple(inside), tuple(evidence))
+
+
+def read_lines(page: Page) -> Reading:
+    """The main content of a pasted text by the line keeper; an empty reading where it has no say."""
+    from copydesk.extract.lines.keep import MOST_LINES, shipped_line_keeper  # noqa: PLC0415 - as above
+
+    keeper = shipped_line_keeper()
+    if keeper is None or len(page.blocks) > MOST_LINES:
+        return Reading()
+    return lines_reading(page, keeper)
+
+
+def lines_reading(page: Page, keeper: LineKeeper) -> Reading:
+    """The main content of a pasted text by a line keeper, with the lines that it is unsure of."""
+    from copydesk.extract.lines.keep import DOUBT_FROM, DOUBT_TO, keep_lines  # noqa: PLC0415
+
+    found = keep_lines(page, keeper)
+    doubt = tuple(DOUBT_FROM < probability < DOUBT_TO for probability in found.probabilities)
+    return Reading(found.inside, found.evidence, doubt)
 
 
 def _both_readings(page: Page) -> tuple[tuple[bool, ...], tuple[bool, ...]]:
@@ -140,7 +170,7 @@ def _prose(blocks: Sequence[Block], chosen: Sequence[bool]) -> int:
 def settle(view: View) -> tuple[Block, ...]:
     """Every block with its last verdict: what no judge has decided goes by the reading.
 
-    Pasted text has no reading; there a line that nobody struck stays.
+    Where pasted text has no reading, a line that nobody struck stays.
     """
     return tuple(_settled(block, view) for block in view.blocks)
 
@@ -151,13 +181,15 @@ def _settled(block: Block, view: View) -> Block:
 
 
 def _by_reading(block: Block, view: View) -> Verdict:
-    if view.pasted:
+    if view.pasted and not view.in_reading:
         return kept("body", "no judge struck it", stage=_STAGE)
+    inside = view.in_reading[block.index]
     if view.told:
-        told = view.told[block.index]
-        if view.in_reading[block.index]:
-            return kept("keeper", told, stage=_STAGE)
-        return dropped("keeper", Reason.OUTSIDE, told, stage=_STAGE)
-    if view.in_reading[block.index]:
+        rule, told = "line_keeper" if view.pasted else "keeper", view.told[block.index]
+        doubt = bool(view.doubt) and view.doubt[block.index]
+        told = f"in doubt: {told}" if doubt else told
+        reason = None if inside else Reason.OUTSIDE
+        return Verdict(inside, _STAGE, rule, reason, told, doubt=doubt)
+    if inside:
         return kept("body", "in the main content", stage=_STAGE)
     return dropped("outside_reading", Reason.OUTSIDE, "not in the main content of the page", stage=_STAGE)

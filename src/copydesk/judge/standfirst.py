@@ -65,7 +65,9 @@ def _pasted(view: View, title: int) -> dict[int, Verdict]:
         if (is_prose(line) or _has_stop(line)) and (stamp is None or index > stamp):
             break
         least = _SHORT_WORDS if _fills_the_gap(view, index) else _MIN_WORDS
-        if least <= size(line) <= _MAX_WORDS and _may_be(line) and len(found) < _MAX_LINES:
+        if not (least <= size(line) <= _MAX_WORDS and _may_be(line) and len(found) < _MAX_LINES):
+            continue
+        if _may_be_read(view, index):
             found[index] = _of_outlet(view, line, evidence)
     return found if _story_follows(view, found) else {}
 
@@ -92,6 +94,18 @@ def _fills_the_gap(view: View, index: int) -> bool:
 
 def _may_be(line: Line) -> bool:
     return not is_label(line) and not is_stamp(line) and not is_caption_text(line)
+
+
+def _may_be_read(view: View, index: int) -> bool:
+    """Whether a line is, or may be, in the reading of a paste.
+
+    The place below a headline is a guess where the headline is one. On whole pages copied from sites
+    without a profile, the reading is right about seven in ten of the lines that it takes for another
+    story's headline, a label or a caption.
+    """
+    if not view.in_reading or view.profile is not None:
+        return True
+    return view.in_reading[index] or view.doubt[index]
 
 
 def _stamp_below(view: View, title: int) -> int | None:

@@ -23,8 +23,11 @@ _LEAST_WORDS = 5
 
 
 def judge(view: View) -> dict[int, Verdict]:
-    """Drop the lines before the first and behind the last paragraph of a pasted story."""
-    if not view.pasted:
+    """Drop the lines before the first and behind the last paragraph of a pasted story.
+
+    Where a reading says line by line what the story is, that decides instead.
+    """
+    if not view.pasted or view.in_reading:
         return {}
     story = _with_lead(view, shape.stretch(view))
     if not story:

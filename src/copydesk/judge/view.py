@@ -16,7 +16,8 @@ class View:
     """A page as judges see it. `lines[i]` and `in_reading[i]` belong to `blocks[i]`.
 
     `in_reading` says whether the extractor's reading has the block, `told` what speaks for or against
-    it (empty where the reading does not say); both are empty for pasted text.
+    it and `doubt` whether that leaves it open; these are empty where the reading does not say, and all
+    three for pasted text without a line keeper.
     `verdicts` are those of the judges before this one, by block index.
     """
 
@@ -26,6 +27,7 @@ class View:
     in_reading: tuple[bool, ...]
     lines: tuple[Line, ...]
     told: tuple[str, ...] = ()
+    doubt: tuple[bool, ...] = ()
     verdicts: Mapping[int, Verdict] = field(default_factory=dict)
     pasted: bool = field(init=False)
 
@@ -51,6 +53,7 @@ def view_of(
     profile: SiteProfile | None,
     in_reading: tuple[bool, ...],
     told: tuple[str, ...] = (),
+    doubt: tuple[bool, ...] = (),
 ) -> View:
     """A page ready for the judges."""
-    return View(page, declared, profile, in_reading, tuple(line(b.text) for b in page.blocks), told)
+    return View(page, declared, profile, in_reading, tuple(line(b.text) for b in page.blocks), told, doubt)

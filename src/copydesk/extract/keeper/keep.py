@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copydesk.extract.declared import Declared
-from copydesk.extract.keeper.features import Described, Table, context, describe, names
+from copydesk.extract.keeper.features import Described, Ints, Table, context, describe, names
 from copydesk.extract.keeper.trees import Trees, read_trees
 from copydesk.model import Page
 
@@ -79,8 +79,8 @@ def keep(page: Page, declared: Declared, keeper: Keeper, readings: Readings) -> 
     if len(page.blocks) <= _MOST_BLOCKS and DOUBT < doubt(found, described) <= HOPELESS:
         pair, table = keeper.full, with_readings(described, readings(page))
         found = probabilities(pair, described, table)
-    inside = found > threshold(found, described)
-    return Kept(tuple(found.tolist()), tuple(inside.tolist()), _evidence(pair.first, table, found))
+    inside = found > threshold(found, described.words)
+    return Kept(tuple(found.tolist()), tuple(inside.tolist()), reasons(pair.first, table, found))
 
 
 def with_readings(described: Described, readings: tuple[Sequence[float], Sequence[float]]) -> Table:
@@ -119,17 +119,20 @@ def doubt(found: Floats, described: Described) -> float:
     return float(described.words[unsure].sum()) / max(_FEW_WORDS, kept)
 
 
-def threshold(found: Floats, described: Described) -> float:
-    """The probability from which on a block is kept: half of the best F1 in words to be expected."""
+def threshold(found: Floats, sizes: Ints) -> float:
+    """The probability from which on a block is kept: half of the best F1 in words to be expected.
+
+    `sizes` are the words of each block.
+    """
     order = np.argsort(-found, kind="stable")
-    words = described.words.astype(np.float64)
+    words = sizes.astype(np.float64)
     likely = words * np.round(found * 1000)
     kept, right = np.cumsum(words[order]), np.cumsum(likely[order]) / 1000
     best = float((2 * right / (kept + max(1.0, right[-1]))).max())
     return max(_LOWEST, best / 2)
 
 
-def _evidence(trees: Trees, table: Table, found: Floats) -> tuple[str, ...]:
+def reasons(trees: Trees, table: Table, found: Floats) -> tuple[str, ...]:
     """For each block its probability and the features that moved the first trees most its way."""
     told = [f"probability {probability:.3f}" for probability in found.tolist()]
     moved = trees.reasons(table) * np.where(found >= 0.5, 1, -1).astype(np.int32)[:, None]

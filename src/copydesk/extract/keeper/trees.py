@@ -6,7 +6,7 @@ over the trees is exact, and a table turns it into a probability.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import IO, Any
 
@@ -86,12 +86,16 @@ def _parts(rows: int) -> Iterator[slice]:
 
 def write_trees(trees: Trees, file: IO[bytes]) -> None:
     """Write trees so that the same trees give the same bytes."""
+    write_arrays({field.name: np.asarray(getattr(trees, field.name)) for field in fields(trees)}, file)
+
+
+def write_arrays(arrays: Mapping[str, NDArray[np.generic]], file: IO[bytes]) -> None:
+    """Write an `.npz` archive so that the same arrays give the same bytes."""
     import zipfile  # noqa: PLC0415 - when training only
 
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for field in fields(trees):
-            array = np.asarray(getattr(trees, field.name))
-            entry = zipfile.ZipInfo(f"{field.name}.npy", (1980, 1, 1, 0, 0, 0))
+        for name, array in arrays.items():
+            entry = zipfile.ZipInfo(f"{name}.npy", (1980, 1, 1, 0, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED
             with archive.open(entry, "w") as out:
                 np.lib.format.write_array(out, array, allow_pickle=False)

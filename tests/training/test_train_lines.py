@@ -1,0 +1,88 @@
+"""Fitting the line keeper on a few pages of our own."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+pytest.importorskip("lightgbm")
+sys.path.insert(0, str(Path(__file__).parents[2] / "training"))
+
+import train
+import train_lines
+from pasted_pages import Shape
+
+from copydesk.extract.lines.keep import load_line_keeper
+
+TOWNS = ("Hollin", "Marsk", "Upper Wend", "Dunmoor", "Saltby")
+LINE = "The council of {} voted on Tuesday to build a bridge across the river, its members said."
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in ("scrapinghub", "wcxb-article"):
+        into = tmp_path / name / "pages"
+        into.mkdir(parents=True)
+        rows = []
+        for number in range(8):
+            lines = [LINE.format(f"{town} {number}") for town in TOWNS]
+            html = "<!doctype html><html><body><nav><a href=/>Home</a> <a href=/s>Sport</a></nav><article>"
+            html += "".join(f"<p>{line}</p>" for line in lines) + "</article><footer><p>All rights reserved."
+            (into / f"p{number}.html.gz").write_bytes(gzip.compress(html.encode()))
+            url = f"https://www.site{number}.example/{name}"
+            rows.append({"id": f"p{number}", "url": url, "bodies": ["\n\n".join(lines)]})
+        text = "".join(json.dumps(row) + "\n" for row in rows)
+        (tmp_path / name / "gold.jsonl").write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(train_lines, "FIRST", train.Size(3, 4, 0.1))
+    monkeypatch.setattr(train_lines, "SECOND", train.Size(3, 4, 0.1))
+    monkeypatch.setitem(train._PARAMETERS, "min_data_in_leaf", 2)
+
+
+@pytest.mark.usefixtures("small")
+def test_the_same_pages_give_the_same_bytes(folder: Path) -> None:
+    for name in ("one", "two"):
+        train_lines.main([str(folder), "--out", str(folder / name), "--jobs", "1"])
+    files = sorted(path.name for path in (folder / "one").iterdir())
+    assert files == ["lines-first.npz", "lines-second.npz", "lines-words.npz"]
+    for file in files:
+        assert (folder / "one" / file).read_bytes() == (folder / "two" / file).read_bytes()
+    assert load_line_keeper(folder / "one") is not None
+
+
+@pytest.mark.usefixtures("small")
+def test_a_fold_holds_out_whole_sites(folder: Path) -> None:
+    train_lines.main([str(folder), "--out", str(folder / "folds"), "--jobs", "1", "--folds", "2"])
+    held = [json.loads((folder / f"folds/fold-{n}/held-out.json").read_text()) for n in (0, 1)]
+    assert sorted(held[0] + held[1]) == sorted(
+        f"{c}/p{n}" for c in ("scrapinghub", "wcxb-article") for n in range(8)
+    )
+    assert {name.split("/")[1] for name in held[0]}.isdisjoint({name.split("/")[1] for name in held[1]})
+
+
+def test_every_page_is_taken_in_each_form_and_of_copies_the_first_is_wanted(folder: Path) -> None:
+    row = json.loads((folder / "scrapinghub/gold.jsonl").read_text().split("\n")[0])
+    found = train_lines.examples(folder, ("scrapinghub", row))
+    assert [one.shape for one in found] == list(Shape)
+    assert found[0].wanted.tolist() == [0.0, 1.0, 1.0, 1.0, 1.0, 1.0, 0.0]
+    assert train_lines._once(["a b c d e f g h"] * 2, np.ones(2)).tolist() == [1.0, 0.0]
+
+
+def test_words_weigh_by_sites_not_by_pages(folder: Path) -> None:
+    rows = [json.loads(line) for line in (folder / "scrapinghub/gold.jsonl").read_text().split("\n") if line]
+    found = [one for row in rows for one in train_lines.examples(folder, ("scrapinghub", row))]
+    weights = train_lines.words_of(found)
+    assert np.array_equal(weights, train_lines.words_of([*found, *found]))
+    full = next(one for one in found if one.shape is Shape.FULL)
+    of_story = weights[full.described.hashed[full.described.starts[1]]]
+    of_menu = weights[full.described.hashed[0]]
+    assert of_menu < 0 < of_story

@@ -1,0 +1,221 @@
+"""Fit the line keeper on labelled pages turned into pasted text: the same pages give the same bytes.
+
+    python training/train_lines.py FOLDER [--out FOLDER] [--folds N] [--jobs N]
+
+FOLDER holds labelled pages as for training/train.py. Every page is taken in the four forms of
+`benchmarks/pasted_pages.py`. Without `--folds` the files that copydesk ships are fitted, on all pages. With
+it, N sets are written, each fitted without the sites of its fold, for `benchmarks/pasted.py --folds`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import hashlib
+import json
+import logging
+import math
+import sys
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from pages import fold_of, labels, rows, site_of
+from train import Size, fit_trees
+
+from copydesk.extract.keeper.keep import FLOOR
+from copydesk.extract.keeper.trees import Trees, write_arrays, write_trees
+from copydesk.extract.lines.features import Described, column_names, describe, with_first, with_words
+from copydesk.extract.lines.keep import WORDS_FILE
+from copydesk.extract.lines.wording import BUCKETS
+from copydesk.model import Form, Page, RawPage
+from copydesk.read import read_page
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
+
+from pasted_pages import Shape, pasted
+
+Floats = NDArray[np.float64]
+Table = NDArray[np.float32]
+SHIPPED = Path(__file__).parents[1] / "src/copydesk/extract/lines/models"
+FIRST, SECOND = Size(60, 15, 0.1), Size(220, 27, 0.06)
+# Words and first opinions that a page is described with come from pages of other sites: from so many parts
+# less one.
+_PARTS = 3
+# A line counts by its words, to this number; a page by the root of its words, and by its collection, since
+# one has more pages than the others together.
+_MOST_WORDS = 60
+_WEIGHTS = {"wcxb-article": 1.0}
+_OTHER_WEIGHT = 2.0
+# A line counts as the article's when that has half of it and it is no copy of one before.
+_WANTED = 0.5
+_COPY_WORDS = 8
+# Lines that the article has nearly all or next to nothing of are taken for whole.
+_ALL, _NOTHING = 0.9, 0.1
+# Weights of words: parts of a unit of log odds, and sites that are taken to have each word on both sides.
+_UNIT, _PRIOR = 16, 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """One page in one form: its lines described, and the share of each that the article has."""
+
+    collection: str
+    id: str
+    site: str
+    shape: Shape
+    described: Described
+    wanted: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """What a folder of the line keeper holds."""
+
+    first: Trees
+    second: Trees
+    weights: NDArray[np.int8]
+
+
+def examples(folder: Path, row: tuple[str, dict[str, Any]]) -> list[Pasted]:
+    """A labelled page in each of its forms."""
+    logging.disable(logging.CRITICAL)
+    name, known = row
+    body = gzip.decompress((folder / name / "pages" / f"{known['id']}.html.gz").read_bytes())
+    sha = hashlib.sha256(body).hexdigest()
+    raw = RawPage(body, f"{name}/{known['id']}.html", sha, Form.HTML, known["url"], "argument")
+    bodies, found = known["bodies"] or [""], []
+    for shape in Shape:
+        text = pasted(raw, bodies, shape)
+        page = None if text is None else read_page(text)
+        if isinstance(page, Page):
+            wanted = _once(
+                [block.text for block in page.blocks], labels([b.text for b in page.blocks], bodies)
+            )
+            found.append(
+                Pasted(name, known["id"], site_of(known["url"]), shape, describe(page.blocks), wanted)
+            )
+    return found
+
+
+def _once(texts: Sequence[str], wanted: Floats) -> Floats:
+    """Of several copies of a paragraph only the first is wanted."""
+    seen: set[str] = set()
+    for i, text in enumerate(texts):
+        if wanted[i] > _WANTED and len(text.split()) >= _COPY_WORDS:
+            wanted[i] = 0.0 if text in seen else wanted[i]
+            seen.add(text)
+    return wanted
+
+
+def words_of(found: Sequence[Pasted]) -> NDArray[np.int8]:
+    """The weight of each word: on how many sites lines of articles have it, and on how many other lines do.
+
+    Sites count, not pages, so that a word of one site's menu weighs no more than any other.
+    """
+    sites: dict[str, tuple[set[int], set[int]]] = {}
+    for one in found:
+        if one.shape is Shape.FULL:
+            sizes = np.diff(np.append(one.described.starts, len(one.described.hashed)))
+            wanted = np.repeat(one.wanted > _WANTED, sizes)
+            inside, outside = sites.setdefault(one.site, (set(), set()))
+            inside.update(one.described.hashed[wanted].tolist())
+            outside.update(one.described.hashed[~wanted].tolist())
+    counts = np.full((2, BUCKETS), _PRIOR)
+    for pair in sites.values():
+        for side, numbers in enumerate(pair):
+            counts[side, sorted(numbers)] += 1
+    weights = np.round(_UNIT * (np.log(counts[0]) - np.log(counts[1])))
+    return np.asarray(np.clip(weights, -127, 127), np.int8)
+
+
+def fit(found: Sequence[Pasted]) -> Fitted:
+    """The line keeper of some pages."""
+    names = column_names()
+    parts = [fold_of(one.site, _PARTS, "inner") for one in found]
+    if len(set(parts)) < 2:
+        raise SystemExit("all pages are of one site, or of too few: label pages of more sites")
+    others = [[one for one, of in zip(found, parts, strict=True) if of != part] for part in range(_PARTS)]
+    words = [words_of(of) for of in others]
+    tables = [with_words(one.described, words[part]) for one, part in zip(found, parts, strict=True)]
+    marks = [_marks(one) for one in found]
+    weights = [_weights(one) for one in found]
+    opinions: list[Floats] = [np.zeros(0)] * len(found)
+    for part in range(_PARTS):
+        of = [i for i, p in enumerate(parts) if p != part]
+        trees = fit_trees(*_stacked(tables, marks, weights, of), FIRST, names["lines-first"])
+        for i, p in enumerate(parts):
+            if p == part:
+                opinions[i] = trees.probabilities(tables[i])
+    everything = list(range(len(found)))
+    first = fit_trees(*_stacked(tables, marks, weights, everything), FIRST, names["lines-first"])
+    asked = [opinion >= FLOOR for opinion in opinions]
+    seen = [
+        with_first(table, one.described.words, opinion)[yes]
+        for one, table, opinion, yes in zip(found, tables, opinions, asked, strict=True)
+    ]
+    marks = [mark[yes] for mark, yes in zip(marks, asked, strict=True)]
+    weights = [weight[yes] for weight, yes in zip(weights, asked, strict=True)]
+    second = fit_trees(*_stacked(seen, marks, weights, everything), SECOND, names["lines-second"])
+    return Fitted(first, second, words_of(found))
+
+
+def _marks(one: Pasted) -> Floats:
+    return np.clip((one.wanted - _NOTHING) / (_ALL - _NOTHING), 0.0, 1.0)
+
+
+def _weights(one: Pasted) -> Floats:
+    words = np.minimum(_MOST_WORDS, one.described.words) + 1.0
+    return np.asarray(words / math.sqrt(words.sum()) * _WEIGHTS.get(one.collection, _OTHER_WEIGHT))
+
+
+def _stacked(
+    tables: Sequence[Table], marks: Sequence[Floats], weights: Sequence[Floats], of: Sequence[int]
+) -> tuple[Table, Floats, Floats]:
+    return (
+        np.vstack([tables[i] for i in of]),
+        np.concatenate([marks[i] for i in of]),
+        np.concatenate([weights[i] for i in of]),
+    )
+
+
+def write(fitted: Fitted, folder: Path) -> None:
+    """Write the files of a line keeper."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, trees in zip(column_names(), (fitted.first, fitted.second), strict=True):
+        with (folder / f"{name}.npz").open("wb") as file:
+            write_trees(trees, file)
+    with (folder / WORDS_FILE).open("wb") as file:
+        write_arrays({"weights": fitted.weights}, file)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Turn the pages into text, describe, fit, write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--out", type=Path, default=SHIPPED)
+    parser.add_argument("--folds", type=int, default=0, help="so many sets, each without a part of the sites")
+    parser.add_argument("--jobs", type=int, default=2)
+    given = parser.parse_args(arguments)
+    with ProcessPoolExecutor(given.jobs) as pool:
+        made = pool.map(partial(examples, given.folder), list(rows(given.folder)), chunksize=8)
+        found = [one for forms in made for one in forms]
+    print(f"{len(found)} texts of {len({one.site for one in found})} sites", flush=True)
+    if not given.folds:
+        write(fit(found), given.out)
+    for fold in range(given.folds):
+        folder = given.out / f"fold-{fold}"
+        held_out = [one for one in found if fold_of(one.site, given.folds) == fold]
+        write(fit([one for one in found if fold_of(one.site, given.folds) != fold]), folder)
+        names = sorted({f"{one.collection}/{one.id}" for one in held_out})
+        (folder / "held-out.json").write_text(json.dumps(names), encoding="utf-8")
+        print(f"fold {fold} is fitted", flush=True)
+
+
+if __name__ == "__main__":
+    main()
