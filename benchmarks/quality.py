@@ -235,7 +235,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         return
     pages = list(load(given.folder, given.collections, given.sample))
     if given.site_repeats:
-        repeats.report(in_parallel(repeats.judge, pages, given.jobs))
+        work = partial(repeats.judge, reader=partial(reader_of, folds=given.folds))
+        repeats.report(in_parallel(work, pages, given.jobs))
         return
     if given.rules:
         rules.report(in_parallel(rules.tally, pages, given.jobs))
