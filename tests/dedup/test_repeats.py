@@ -106,6 +106,16 @@ def test_shared_chrome_does_not_make_stories_one() -> None:
     assert same_stories(pages, SETTINGS).tolist() == list(range(6))
 
 
+def test_one_story_told_very_often_is_one_page() -> None:
+    story = told(1, 9)
+    often = [page(*story[: seed % 8], *told(seed + 50, 1), *story[seed % 8 + 1 :]) for seed in range(70)]
+    pages = [
+        page_lines(one, SETTINGS) for one in [*often, *(page(*told(n), NOTICE) for n in range(200, 270))]
+    ]
+    assert same_stories(pages, SETTINGS).tolist() == [0] * 70 + list(range(1, 71))
+    assert not any(gone(*often))
+
+
 def test_headline_standfirst_and_lead_stay() -> None:
     lead = "The council of Ellmouth meets every Monday at eight in the old town hall."
     deck = (

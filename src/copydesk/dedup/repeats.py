@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -14,9 +13,10 @@ import numpy.typing as npt
 from copydesk.dedup.lines import PageLines, Trait
 from copydesk.settings import RepeatSettings
 
-# A line on more pages than this says nothing of which pages tell the same story; all pairs of so many
-# pages would be looked at for each such line.
+# All pairs of pages are looked at for a line that so many have at most. Of more, each is paired with a few
+# only: a notice joins none of them, and of one story that is told on all the lines together join all.
 _CROWD: Final = 64
+_CENTRES: Final = 6
 
 _Counts = npt.NDArray[np.int64]
 _Flags = npt.NDArray[np.bool_]
@@ -81,7 +81,7 @@ def same_stories(pages: Sequence[PageLines], settings: RepeatSettings) -> npt.ND
     sizes = [int(page.words[which].sum()) for page, which in zip(pages, long, strict=True)]
     shared: Counter[tuple[int, int]] = Counter()
     for members, words in _shared_lines(pages, long):
-        for pair in combinations(members, 2):
+        for pair in _paired(members):
             shared[pair] += words
     parent = list(range(len(pages)))
     for (a, b), words in shared.items():
@@ -95,18 +95,32 @@ def same_stories(pages: Sequence[PageLines], settings: RepeatSettings) -> npt.ND
 def _shared_lines(
     pages: Sequence[PageLines], long: Sequence[npt.NDArray[np.bool_]]
 ) -> Iterator[tuple[list[int], int]]:
-    """The pages of each long line that several have, though not too many, and its words."""
+    """The pages of each long line that several have, in the order of their ranks, and its words."""
+    rank = _ranks(pages)
     keys = np.concatenate([page.texts[which] for page, which in zip(pages, long, strict=True)])
     words = np.concatenate([page.words[which] for page, which in zip(pages, long, strict=True)])
     owners = np.repeat(np.arange(len(pages)), [int(which.sum()) for which in long])
-    order = np.lexsort((owners, keys))
+    order = np.lexsort((rank[owners], keys))
     keys, words, owners = keys[order], words[order], owners[order]
     starts = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]]) if len(keys) else np.array([], np.intp)
     for start, stop in zip(starts, np.r_[starts[1:], len(keys)], strict=True):
         if stop - start > 1 and owners[start] != owners[stop - 1]:
-            members = sorted(set(owners[start:stop].tolist()))
-            if len(members) <= _CROWD:
-                yield members, int(words[start:stop].min())
+            yield list(dict.fromkeys(owners[start:stop].tolist())), int(words[start:stop].min())
+
+
+def _ranks(pages: Sequence[PageLines]) -> npt.NDArray[np.int64]:
+    """The place of each page among all by what its text says, which the order of pages does not touch."""
+    rank = np.empty(len(pages), np.int64)
+    rank[sorted(range(len(pages)), key=lambda at: pages[at].texts.tobytes())] = np.arange(len(pages))
+    return rank
+
+
+def _paired(members: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Pairs of the pages that have a line, given in the order of their ranks; the smaller number first."""
+    last = len(members) if len(members) <= _CROWD else _CENTRES
+    for at, one in enumerate(members[:last]):
+        for other in members[at + 1 :]:
+            yield (one, other) if one < other else (other, one)
 
 
 def _root(parent: list[int], at: int) -> int:
