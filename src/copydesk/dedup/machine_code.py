@@ -1,5 +1,8 @@
-"""Functions compiled by numba. The machine code is kept in numba's cache (beside the source file, else in the
-user's cache folder); where neither can be written it is made anew in each process."""
+"""Functions compiled by numba.
+
+The machine code is kept in numba's cache (beside the source file, else in the user's cache folder); where
+neither can be written it is made anew in each process.
+"""
 
 from __future__ import annotations
 
