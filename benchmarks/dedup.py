@@ -82,7 +82,7 @@ def print_lookalikes() -> None:
 
 
 def print_real(folder: Path) -> None:
-    """Every pair of all labelled texts that is linked, to be read: stories that several outlets really had."""
+    """Every pair of all labelled texts that is linked, to be read."""
     names = sorted(path.parent.name for path in folder.glob("*/gold.jsonl"))
     texts = {
         f"{page.collection}/{page.id}": (page.url, max(page.bodies, key=len)) for page in load(folder, names)
