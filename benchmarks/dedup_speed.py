@@ -147,28 +147,32 @@ def print_growth(words: Sequence[str]) -> None:
 
 
 def print_memory() -> None:
-    """Memory of an index of 100,000 paragraphs, over the process without them."""
-    code = (
-        f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r})\n"
-        "import dedup_speed; dedup_speed.grow_memory(100_000)"
-    )
+    """Memory of an index of 100,000 paragraphs, over the process without them, with numba and without."""
     print("\nmemory of 100,000 paragraphs over the process without them (ceiling 150 MB)", flush=True)
-    subprocess.run([sys.executable, "-c", code], check=True)
+    for fast in (True, False):
+        code = (
+            f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r})\n"
+            f"import dedup_speed; dedup_speed.grow_memory(100_000, fast={fast})"
+        )
+        subprocess.run([sys.executable, "-c", code], check=True)
 
 
-def grow_memory(count: int) -> None:
+def grow_memory(count: int, *, fast: bool) -> None:
     """Print what an index of so many paragraphs takes, in this process."""
     bare = _resident()
-    _load_kernels()
+    if fast:
+        _load_kernels()
+    else:
+        compiled.WORTH_LOADING = sys.maxsize  # type: ignore[misc]
     dice = random.Random(1)
     words = [f"{dice.choice('bdfgklmnprst')}{dice.choice('aeiou')}{n}" for n in range(40_000)]
     start, index = _resident(), Index()
     for seed in range(count // 10_000):
         index.add(made_up(words, 10_000, seed))
     grown = _resident()
-    print(
-        f"  {grown - start:.0f} MB ({start - bare:.0f} MB of compiled code loaded before), {len(index)} texts"
-    )
+    name = "numba" if fast else "numpy"
+    loaded = f"{start - bare:.0f} MB loaded before: {grown - bare:.0f} MB in all"
+    print(f"  {name}: {grown - start:.0f} MB of {len(index)} texts, {loaded}", flush=True)
 
 
 def _load_kernels() -> None:

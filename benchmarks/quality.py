@@ -259,7 +259,8 @@ def _instead(given: argparse.Namespace, pages: Sequence[Labelled]) -> bool:
         everything = sorted(path.parent.name for path in given.folder.glob("*/gold.jsonl"))
         account.report(in_parallel(account.check, list(load(given.folder, everything)), given.jobs))
     elif given.site_repeats:
-        repeats.report(in_parallel(repeats.judge, pages, given.jobs))
+        work = partial(repeats.judge, reader=partial(reader_of, folds=given.folds))
+        repeats.report(in_parallel(work, pages, given.jobs))
     elif given.rules:
         rules.report(in_parallel(rules.tally, pages, given.jobs))
     elif given.against:

@@ -7,7 +7,7 @@ Each page is taken as it came, and once more as text: the lines that can be seen
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from labelled import BY_NAME, Labelled
@@ -15,6 +15,7 @@ from scores import bag_score, best
 
 from copydesk.dedup.lines import page_lines
 from copydesk.dedup.repeats import find_repeats
+from copydesk.extract.body import Reader
 from copydesk.model import Article, Form, RawPage, Rejected
 from copydesk.pipeline import judge_page
 from copydesk.settings import DEFAULT
@@ -22,10 +23,10 @@ from copydesk.settings import DEFAULT
 Judged = tuple[Labelled, Article | Rejected, Article | Rejected]
 
 
-def judge(page: Labelled) -> Judged:
+def judge(page: Labelled, reader: Callable[[Labelled], Reader]) -> Judged:
     """A page as it came, and the same pasted."""
     raw = page.raw()
-    found = judge_page(raw)
+    found = judge_page(raw, reader=reader(page))
     return page, found, judge_page(_pasted(raw, found)) if isinstance(found, Article) else found
 
 

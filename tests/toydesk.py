@@ -4,6 +4,7 @@ url: https://host.example/story     where the page is from; without it the id is
 date: 2031-05-04                    when it was published
 # Title                             the title
 - Share this                        a line to drop
+[card] text                         a paragraph in markup of its own; `- [card] text` one to drop
 ! boom                              judging fails; `! die` takes the process down
 anything else                       a paragraph
 """
@@ -13,6 +14,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -32,6 +34,8 @@ from copydesk.model import (
 )
 from copydesk.settings import DEFAULT, Settings
 from copydesk.sites.profile import Profiles
+
+_BOX = re.compile(r"(?:\[(\w+)\] )?(.*)")
 
 
 def judge(raw: RawPage, settings: Settings, profiles: Profiles) -> Article | Rejected:
@@ -68,9 +72,11 @@ def _block(at: int, line: str) -> Block:
         os._exit(3)
     if line.startswith("# "):
         return Block(at, Kind.TITLE, line[2:], verdict=kept("title", kind=Kind.TITLE))
-    if line.startswith("- "):
-        return Block(at, Kind.PARAGRAPH, line[2:], verdict=dropped("share", Reason.PROMO, "share line"))
-    return Block(at, Kind.PARAGRAPH, line, verdict=kept("body", stage="extract"))
+    drop = line.startswith("- ")
+    box, text = _BOX.fullmatch(line.removeprefix("- ")).groups()  # type: ignore[union-attr]
+    path = f"body/div.{box}/p" if box else ""
+    verdict = dropped("share", Reason.PROMO, "share line") if drop else kept("body", stage="extract")
+    return Block(at, Kind.PARAGRAPH, text, path, verdict=verdict)
 
 
 def lay(folder: Path, pages: Mapping[str, str]) -> Path:

@@ -84,13 +84,18 @@ class DedupSettings:
 
 @dataclass(frozen=True, slots=True)
 class RepeatSettings:
-    """Learned site chrome: what the pages of a site print again and again (docs/decisions/0011).
+    """Learned site chrome: what the pages of a site print again and again (docs/decisions/0009
+    and 0015).
 
     A line is long from `long_words` on. A long line in markup of its own is chrome once `pages` pages of
     the site have it; one that stands among the story's own paragraphs only if `story_pages` pages and a
     share of `story_share` have it, since two stories may share a paragraph of background. Pages that have
     a share of `same_story` of their words in long lines in common are one page told twice. More than
     `most` of an article's words never go.
+
+    A line in markup of its own also goes, whatever it says, where on the site's other pages all text of
+    that markup was struck, `place_words` words of a page at least; a share of `place_kept` of these pages
+    may have kept some. Words from 3 to 8 score alike on labelled pages; below, single labels speak.
     """
 
     pages: int = 2
@@ -99,6 +104,8 @@ class RepeatSettings:
     long_words: int = 8
     same_story: float = 0.5
     most: float = 0.3
+    place_words: int = 5
+    place_kept: float = 0.1
 
 
 @dataclass(frozen=True, slots=True)

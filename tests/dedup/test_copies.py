@@ -4,7 +4,8 @@ import random
 
 import pytest
 
-from copydesk.dedup.candidates import CROWD, candidates, columns
+from copydesk.dedup.candidates import CENTRES, CROWD, candidates, columns
+from copydesk.dedup.clusters import Rank, clusters
 from copydesk.dedup.compare import compare, take_apart
 from copydesk.dedup.copies import CopyKind, Edge, find_copies
 from copydesk.dedup.signatures import sign
@@ -145,6 +146,54 @@ def test_paragraphs_that_are_skipped_do_not_count() -> None:
     assert named({"a": one, "b": other}, **skipped) == []
     kept = named({"a": [*one[:6], *paragraphs(1, 3)], "b": [*one[:6], *paragraphs(1, 3), "More."]}, **skipped)
     assert [(e.kind, e.cover) for e in kept] == [(CopyKind.NEAR_DUPLICATE, 1.0)]
+
+
+def test_texts_are_exact_copies_by_what_counts() -> None:
+    story, notices = paragraphs(1), paragraphs(77, 2)
+    texts = {"a": [*story, notices[0]], "b": [*story, notices[1]], "c": ["\n".join(story), notices[1]]}
+    found = named(texts, skip=lambda row: frozenset({len(texts["abc"[row]]) - 1}))
+    assert found == [Edge(CopyKind.EXACT, "a", "b", 1.0, 1.0), Edge(CopyKind.EXACT, "b", "c", 1.0, 1.0)]
+    assert {e.kind for e in named(texts)} == {CopyKind.NEAR_DUPLICATE, CopyKind.EXACT}
+
+
+def test_the_same_words_are_no_exact_copy_where_other_lines_go() -> None:
+    texts = {"a": paragraphs(1), "b": paragraphs(1)}
+    assert [e.kind for e in named(texts)] == [CopyKind.EXACT]
+    assert [e.kind for e in named(texts, skip=lambda _: frozenset({3}))] == [CopyKind.EXACT]
+    (edge,) = named(texts, skip=lambda row: frozenset({3} if row else ()))
+    assert edge.kind is CopyKind.NEAR_DUPLICATE
+    assert edge.score < 1
+
+
+def carried(count: int) -> list[list[str]]:
+    """One story as so many outlets carry it: a word or two changed, a paragraph gone or added."""
+    story, told = paragraphs(1, 12), []
+    for seed in range(count):
+        dice, own = random.Random(seed), list(story)
+        for at in dice.sample(range(12), 2):
+            own[at] = own[at].replace(own[at].split()[dice.randrange(9)], f"punt{seed}")
+        own[dice.randrange(12)] = paragraphs(1000 + seed, 1)[0] if seed % 3 else ""
+        told.append([one for one in own if one])
+    return told
+
+
+@pytest.mark.parametrize("count", [100, 400])
+def test_pairs_of_a_story_that_all_carry_grow_with_the_outlets(count: int) -> None:
+    table = columns([sign(one, SETTINGS) for one in carried(count)], range(count), None, SETTINGS)
+    assert len(candidates(table)) <= 2 * CENTRES * count
+
+
+def test_a_story_that_all_carry_is_one_cluster_whatever_the_order() -> None:
+    stories = [*carried(CROWD + 22), *(paragraphs(n) for n in range(2, 8))]
+    told = []
+    for seed in range(2):
+        order = random.Random(seed).sample(range(len(stories)), len(stories))
+        edges = named({f"{name:04}": stories[at] for name, at in enumerate(order)})
+        (cluster,) = clusters(edges, {f"{name:04}": Rank(None, 1) for name in range(len(stories))})
+        assert sorted(order[int(one)] for one in cluster.members) == list(range(CROWD + 22))
+        told.append({(frozenset((order[int(e.a)], order[int(e.b)])), e.kind, e.score) for e in edges})
+    assert told[0] == told[1]
+    assert len(told[0]) <= 2 * CENTRES * len(stories)
 
 
 def test_a_change_of_what_is_skipped_asks_again() -> None:

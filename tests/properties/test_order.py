@@ -51,6 +51,7 @@ def _pool(seed: int) -> dict[str, str]:
         page("east", "excerpt", "", 2, "\n".join([*stories[2][:2], _sentence(dice)])),
         page("north", 0, "", 0, "\n".join([*stories[0], _sentence(dice)])),
         *_chromed(page, dice),
+        *_boxed(page, dice),
         "\n".join(stories[3]) + "\n",
         "- Share this\n",
         "! boom\n",
@@ -70,6 +71,16 @@ def _chromed(page: Callable[..., str], dice: random.Random) -> list[str]:
     pages.append(told(7, [*stories[0][:5], _sentence(dice)]))
     pages.append(page("south", "taken", "", "taken", "\n".join(stories[1])))
     return pages
+
+
+def _boxed(page: Callable[..., str], dice: random.Random) -> list[str]:
+    """Pages of one site with teasers in markup of their own, which one page keeps and others struck."""
+
+    def told(at: int, teaser: str) -> str:
+        story = [_sentence(dice) for _ in range(6)]
+        return page("bay", f"boxed-{at}", "", f"boxed {at}", "\n".join([*story, teaser]))
+
+    return [told(at, f"{'- ' if at else ''}[card] {_sentence(dice)}") for at in range(3)]
 
 
 @contextmanager
@@ -168,8 +179,11 @@ def test_the_pool_has_what_the_corpus_judges(tmp_path: Path) -> None:
     """Or else the tests above would show little."""
     run(tmp_path / "clean", lay(tmp_path / "raw", _pool(2)))
     struck = [one for one in lines(tmp_path / "clean", "removed/*/*.jsonl") if one["stage"] == "corpus"]
-    assert {one["evidence"] for one in struck} == {"seen on 4 of 4 pages of this site"}
-    assert len(struck) == 10
+    assert {(one["rule"], one["evidence"]) for one in struck} == {
+        ("site_repeat", "seen on 4 of 4 pages of this site"),
+        ("site_place", "all text in this markup is struck on 2 of 3 pages of this site that have it"),
+    }
+    assert len(struck) == 11
     kinds = {one["kind"] for one in lines(tmp_path / "clean", "duplicates.jsonl")}
     assert kinds >= {"exact", "near_duplicate", "revision"}
 

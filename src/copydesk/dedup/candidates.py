@@ -23,7 +23,8 @@ from copydesk.settings import DedupSettings
 Skip = Callable[[int], frozenset[int]]
 
 # In a group of more articles than this each is compared with `CENTRES` of them only, and only if it has
-# `CROWD_SHARE` of the shorter one's words in common with it: all pairs of a group grow with its square.
+# `CROWD_SHARE` of the shorter one's words in common with it: all pairs of a group grow with its square. So
+# do the pairs of articles that have more than `CROWD` each, by whatever they have in common.
 CROWD: Final = 48
 CENTRES: Final = 6
 CROWD_SHARE: Final = 0.2
@@ -116,7 +117,38 @@ def candidates(table: Columns) -> list[tuple[int, int]]:
     certain = pairs[shared >= SHARE * _shorter(table, pairs)]
     crowd = crowd[_shared(table, crowd) >= CROWD_SHARE * _shorter(table, crowd)]
     found = shingles.distinct(np.concatenate([certain, crowd, _by_whole(table)]))
+    found = _thinned(table, found)
     return list(zip(*(side.tolist() for side in _parted(found)), strict=True))
+
+
+def _thinned(table: Columns, pairs: U64) -> U64:
+    """The pairs, those among articles of more than `CROWD` each thinned out.
+
+    Of a story that hundreds of outlets carry nearly as it is, all pairs would be a line each that nobody
+    reads. There a pair stays if one of the two is among the `CENTRES` of the other: the first in rank of
+    those it is paired with, which keep what hangs together in one, and those with most words in common.
+    """
+    a, b = _parted(pairs)
+    degree = np.bincount(np.concatenate([a, b]), minlength=len(table.words))
+    dense = np.flatnonzero((degree[a] > CROWD) & (degree[b] > CROWD))
+    if not len(dense):
+        return pairs
+    one, other = np.concatenate([a[dense], b[dense]]), np.concatenate([b[dense], a[dense]])
+    rank, shared = table.rank[other], np.tile(_shared(table, pairs[dense]), 2)
+    near = _leading(one, rank) | _leading(one, -shared, rank)
+    kept = np.ones(len(pairs), np.bool_)
+    kept[dense] = near[: len(dense)] | near[len(dense) :]
+    return pairs[kept]
+
+
+def _leading(groups: I64, *order: I64) -> npt.NDArray[np.bool_]:
+    """Which members are among the `CENTRES` first of their group in an order; later keys break ties."""
+    sequence = np.lexsort((*reversed(order), groups))
+    starts = np.flatnonzero(np.diff(groups[sequence], prepend=-1))
+    place = np.arange(len(groups)) - np.repeat(starts, np.diff(starts, append=len(groups)))
+    found = np.zeros(len(groups), np.bool_)
+    found[sequence] = place < CENTRES
+    return found
 
 
 def _by_key(table: Columns) -> tuple[U64, U64]:

@@ -8,11 +8,9 @@ change the facts.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -20,29 +18,14 @@ import numpy.typing as npt
 
 from copydesk.dedup.minhash import unique_shingles
 from copydesk.dedup.shingles import I64, U32, U64, shingle
+from copydesk.dedup.told import Pair, Telling
 from copydesk.settings import DedupSettings
 
-_ALONE: Final = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
-)
-_RUN: Final = rf"[^\W_{_ALONE}]+"
-_WORD: Final = re.compile(rf"([.!?…:;\"“„«(\[–—*•])|([{_ALONE}]|{_RUN}(?:['’]{_RUN})*(?:[.,:]\d+)*)")
 # A paragraph may have been split or joined with others: those that hold at least this part of what the
 # best one holds are its counterpart too.
 _HELD: Final = 0.3
 # So many of the other words stand for facts where there are few.
 _FEW: Final = 1
-
-
-Pair = tuple[str, str]
-
-
-class Told(NamedTuple):
-    """The words of a paragraph, each as the pairs it makes with its neighbours; and all pairs."""
-
-    facts: tuple[tuple[Pair, Pair], ...]
-    plain: tuple[tuple[Pair, Pair], ...]
-    pairs: frozenset[Pair]
 
 
 @dataclass(frozen=True)
@@ -51,7 +34,7 @@ class Parts:
 
     The shingles of paragraph `i` are `grams[starts[i]:starts[i + 1]]`, distinct and ascending; `all_grams`
     has those of all paragraphs, ascending, with their paragraphs in `holders`, `whole` those of the text in
-    one.
+    one, of which `key` is the exact key.
     """
 
     words: I64
@@ -62,11 +45,17 @@ class Parts:
     holders: I64
     whole: U32
     paragraphs: tuple[str, ...]
+    key: int
 
     @cached_property
-    def told(self) -> tuple[Told, ...]:
-        """The words of each paragraph; most candidates are settled without."""
-        return _told(self.paragraphs)
+    def telling(self) -> Telling:
+        """What its paragraphs tell; most candidates are settled without."""
+        return Telling(self.paragraphs)
+
+    @cached_property
+    def verbatim(self) -> frozenset[str]:
+        """Its paragraphs as they are."""
+        return frozenset(self.paragraphs)
 
     @property
     def total(self) -> int:
@@ -86,11 +75,13 @@ class Match(NamedTuple):
 class Comparison:
     """Two articles compared.
 
-    `score` is the Jaccard similarity of all shingles; `cover_a` and `cover_b` are the shares of each one's
-    words in paragraphs that the other has too; `facts` and `plain` the shares of names and numbers, and of
-    other words, that matched paragraphs have in common, seen from the side where that is more.
+    `same`: they have the same words throughout. `score` is the Jaccard similarity of all shingles;
+    `cover_a` and `cover_b` are the shares of each one's words in paragraphs that the other has too; `facts`
+    and `plain` the shares of names and numbers, and of other words, that matched paragraphs have in common,
+    seen from the side where that is more.
     """
 
+    same: bool
     score: float
     cover_a: float
     cover_b: float
@@ -116,42 +107,8 @@ def take_apart(paragraphs: Sequence[str], settings: DedupSettings) -> Parts:
         owners[order],
         whole,
         tuple(paragraphs),
+        int(found.keys[-1]),
     )
-
-
-def _told(paragraphs: Sequence[str]) -> tuple[Told, ...]:
-    """The names and numbers of each paragraph, and its other words.
-
-    A name is a word written with a capital where no sentence begins, anywhere in the text, unless the text
-    has it without one too.
-    """
-    found = [_words(paragraph) for paragraph in paragraphs]
-    inside = {word for words in found for word, first in words if not first}
-    names = {word.lower() for word in inside if not word.islower()} - {
-        word for word in inside if word.islower()
-    }
-    return tuple(_told_by([word.lower() for word, _ in words], names) for words in found)
-
-
-def _words(paragraph: str) -> list[tuple[str, bool]]:
-    """The words of a paragraph, and whether a sentence or a quotation may begin with each."""
-    found, first = [], True
-    for mark, word in _WORD.findall(paragraph):
-        if word:
-            found.append((word, first))
-        first = bool(mark)
-    return found
-
-
-def _told_by(lower: list[str], names: set[str]) -> Told:
-    padded = ["", *lower, ""]
-    pairs = list(pairwise(padded))
-    facts: list[tuple[Pair, Pair]] = []
-    plain: list[tuple[Pair, Pair]] = []
-    for word, before, behind in zip(lower, pairs, pairs[1:], strict=False):
-        fact = word in names or any(map(str.isdigit, word))
-        (facts if fact else plain).append((before, behind))
-    return Told(tuple(facts), tuple(plain), frozenset(pairs))
 
 
 def compare(a: Parts, b: Parts, settings: DedupSettings) -> Comparison:
@@ -160,6 +117,7 @@ def compare(a: Parts, b: Parts, settings: DedupSettings) -> Comparison:
     there, back = _side(a, b, settings), _side(b, a, settings)
     facts, plain = max(_agreement(there), _agreement(back))
     return Comparison(
+        a.key == b.key and a.total > 0,
         common / (len(a.whole) + len(b.whole) - common) if common else 0.0,
         there.cover,
         back.cover,
@@ -193,8 +151,8 @@ def _side(a: Parts, b: Parts, settings: DedupSettings) -> _Side:
     matches, facts, plain = [], [0, 0], [0, 0]
     for at in np.flatnonzero(near).tolist():
         row = shared[at]
-        held = frozenset().union(*(b.told[n].pairs for n in np.flatnonzero(row >= _HELD * row.max())))
-        (same, of), (rest, rest_of) = (_held(part, held) for part in (a.told[at].facts, a.told[at].plain))
+        of, rest_of = a.telling.counts[at]
+        same, rest = _common(a, b, at, row)
         facts, plain = [facts[0] + same, facts[1] + of], [plain[0] + rest, plain[1] + rest_of]
         if (same + rest / max(rest_of, 1)) / (of + 1) >= settings.facts_least:
             matches.append(Match(at, int(row.argmax()), round(float(shares[at]), 4)))
@@ -204,9 +162,23 @@ def _side(a: Parts, b: Parts, settings: DedupSettings) -> _Side:
     return _Side(matches, cover, (facts[0], facts[1]), (plain[0], plain[1]))
 
 
-def _held(words: tuple[tuple[Pair, Pair], ...], held: frozenset[Pair]) -> tuple[int, int]:
-    """How many words the other side has beside one of the same neighbours, and how many there are."""
-    return sum(before in held or behind in held for before, behind in words), len(words)
+def _common(a: Parts, b: Parts, at: int, row: I64) -> tuple[int, int]:
+    """How many of a paragraph's facts, and of its other words, the other side has.
+
+    What both have as it is they have whole: of copies that differ in a word or two that is nearly all, and
+    looking at each word of it takes as long as all else.
+    """
+    if a.paragraphs[at] in b.verbatim:
+        return a.telling.counts[at]
+    near = np.flatnonzero(row >= _HELD * row.max()).tolist()
+    held: frozenset[Pair] = frozenset().union(*(b.telling.of(n).pairs for n in near))
+    told = a.telling.of(at)
+    return _held(told.facts, held), _held(told.plain, held)
+
+
+def _held(words: tuple[tuple[Pair, Pair], ...], held: frozenset[Pair]) -> int:
+    """How many words the other side has beside one of the same neighbours."""
+    return sum(before in held or behind in held for before, behind in words)
 
 
 def _shares(a: Parts, b: Parts) -> tuple[npt.NDArray[np.float64], I64]:

@@ -89,9 +89,9 @@ def find_copies(
     texts are held at a time; `skip(row)` are the numbers of paragraphs that do not count, such as a site's
     own lines.
     """
-    firsts, edges = _exact(ids, signatures, settings)
-    table = columns(signatures, firsts, skip, settings)
     skipped = lru_cache(maxsize=None)(skip or _nothing)
+    firsts, edges = _exact(ids, signatures, skipped, settings)
+    table = columns(signatures, firsts, skip, settings)
 
     @lru_cache(maxsize=_HELD)
     def parts(row: int) -> Parts:
@@ -115,6 +115,8 @@ def find_copies(
 
 def judge(found: Comparison, settings: DedupSettings) -> Likeness | None:
     """What two articles are to one another, by what they have in common; None: no copies."""
+    if found.same:
+        return Likeness(CopyKind.EXACT, 1.0, 1.0)
     if found.facts < settings.facts_least or found.facts < found.plain - settings.facts_behind:
         return None
     cover, mutual = max(found.cover_a, found.cover_b), min(found.cover_a, found.cover_b)
@@ -126,24 +128,30 @@ def judge(found: Comparison, settings: DedupSettings) -> Likeness | None:
 
 
 def _exact(
-    ids: Sequence[str], signatures: Sequence[Signature], settings: DedupSettings
+    ids: Sequence[str], signatures: Sequence[Signature], skipped: Skip, settings: DedupSettings
 ) -> tuple[list[int], list[Edge]]:
     """The first row of each text, and an edge from it to every other row of the same words.
 
+    What does not count must be the same too, or texts that differ once it is gone would pass for exact ones.
     Texts of hardly any words are each their own: `too short` is nobody's copy.
     """
-    first: dict[str, int] = {}
+    first: dict[tuple[str, bytes], int] = {}
     firsts: list[int] = []
     edges: list[Edge] = []
     for row, signature in enumerate(signatures):
         if signature.words < settings.min_words:
             continue
-        known = first.setdefault(signature.exact, row)
+        known = first.setdefault((signature.exact, _gone(signature, skipped(row))), row)
         if known == row:
             firsts.append(row)
         else:
             edges.append(Edge(CopyKind.EXACT, ids[known], ids[row], 1.0, 1.0))
     return firsts, edges
+
+
+def _gone(signature: Signature, skipped: frozenset[int]) -> bytes:
+    """The keys of the paragraphs that do not count, in order."""
+    return b"".join(signature.keys[8 * at : 8 * at + 8] for at in sorted(skipped))
 
 
 def _nothing(_: int) -> frozenset[int]:

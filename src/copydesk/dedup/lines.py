@@ -14,17 +14,20 @@ from typing import Final, Self
 import numpy as np
 import numpy.typing as npt
 
-from copydesk.model import Article, Block, Kind
+from copydesk.model import Article, Block, Kind, Reason
 from copydesk.settings import RepeatSettings
 from copydesk.text import key, word_count
 
-_HEAD: Final = struct.Struct("<II?")
+_HEAD: Final = struct.Struct("<III?")
 _DIGITS = re.compile(r"\d+")
+_IDS = re.compile(r"#[^./]*")
 # The context of a line: so many elements around it, and so many classes of each.
 _ANCESTORS, _CLASSES = 4, 2
 # Markup that holds this share of the text's words is the story's own, beside the markup that holds most: more
 # could not go in any case. From 0.1 to 0.3 labelled pages score alike.
 _STORY_SHARE = 0.3
+# Struck as the page's own headline or a paragraph of it over again: that tells nothing of the markup.
+_OWN_AGAIN: Final = frozenset({Reason.HEADLINE, Reason.DUPLICATE})
 
 
 class Trait(IntFlag):
@@ -39,24 +42,30 @@ class Trait(IntFlag):
 class PageLines:
     """A page's lines as columns.
 
-    `keys` has a key of text and context for every block of the page, title, text and dropped ones. The
-    others have an entry a line of the text, in order: its `blocks` index, a key of its `texts` alone, its
-    `words` and its `traits`. Digits count as equal in all keys. `pasted` is a page without markup.
+    `keys` has a key of text and context for every block of the page, title, text and dropped ones, and
+    `struck` one for each place, markup from the root on, in which all text was dropped. The others have an
+    entry a line of the text, in order: its `blocks` index, a key of its `texts` alone, of its `places`
+    (0 without markup), its `words` and its `traits`. Digits count as equal in all keys. `pasted` is a page
+    without markup.
     """
 
     keys: npt.NDArray[np.uint64]
+    struck: npt.NDArray[np.uint64]
     blocks: npt.NDArray[np.int32]
     texts: npt.NDArray[np.uint64]
+    places: npt.NDArray[np.uint64]
     words: npt.NDArray[np.int32]
     traits: npt.NDArray[np.uint8]
     pasted: bool
 
     def to_bytes(self) -> bytes:
-        """As it is stored: 9 bytes, 8 a block of the page, and 17 a line of the text."""
-        head = _HEAD.pack(len(self.keys), len(self.blocks), self.pasted)
+        """As it is stored: 13 bytes, 8 a block of the page and a struck place, and 25 a line of the text."""
+        head = _HEAD.pack(len(self.keys), len(self.struck), len(self.blocks), self.pasted)
         columns = (
             (self.keys, "<u8"),
+            (self.struck, "<u8"),
             (self.texts, "<u8"),
+            (self.places, "<u8"),
             (self.blocks, "<i4"),
             (self.words, "<i4"),
             (self.traits, "u1"),
@@ -66,14 +75,17 @@ class PageLines:
     @classmethod
     def from_bytes(cls, stored: bytes) -> Self:
         """A page's lines as they were stored."""
-        blocks, lines, pasted = _HEAD.unpack_from(stored)
-        ends = np.cumsum([_HEAD.size, 8 * blocks, 8 * lines, 4 * lines, 4 * lines]).tolist()
+        blocks, struck, lines, pasted = _HEAD.unpack_from(stored)
+        sizes = [_HEAD.size, 8 * blocks, 8 * struck, 8 * lines, 8 * lines, 4 * lines, 4 * lines]
+        ends = np.cumsum(sizes).tolist()
         return cls(
             keys=np.frombuffer(stored, "<u8", blocks, ends[0]),
-            texts=np.frombuffer(stored, "<u8", lines, ends[1]),
-            blocks=np.frombuffer(stored, "<i4", lines, ends[2]),
-            words=np.frombuffer(stored, "<i4", lines, ends[3]),
-            traits=np.frombuffer(stored, "u1", lines, ends[4]),
+            struck=np.frombuffer(stored, "<u8", struck, ends[1]),
+            texts=np.frombuffer(stored, "<u8", lines, ends[2]),
+            places=np.frombuffer(stored, "<u8", lines, ends[3]),
+            blocks=np.frombuffer(stored, "<i4", lines, ends[4]),
+            words=np.frombuffer(stored, "<i4", lines, ends[5]),
+            traits=np.frombuffer(stored, "u1", lines, ends[6]),
             pasted=pasted,
         )
 
@@ -91,19 +103,37 @@ def page_lines(article: Article, settings: RepeatSettings) -> PageLines:
     body = article.body
     at = [block.index for block in body]
     sizes = [word_count(block.text) for block in body]
+    told = {block.path: place(block.path) for block in body}
     return PageLines(
-        np.array(
+        keys=np.array(
             [
                 _hash(f"{text}\n{context(block.path)}")
                 for text, block in zip(normal, article.blocks, strict=True)
             ],
             np.uint64,
         ),
-        np.array(at, np.int32),
-        np.array([_hash(normal[index]) for index in at], np.uint64),
-        np.array(sizes, np.int32),
-        np.array(_traits(article, sizes, settings), np.uint8),
-        not any(block.path for block in article.blocks),
+        struck=np.array(_struck(article, frozenset(told.values()), settings), np.uint64),
+        blocks=np.array(at, np.int32),
+        texts=np.array([_hash(normal[index]) for index in at], np.uint64),
+        places=np.array([_hash(told[block.path]) if block.path else 0 for block in body], np.uint64),
+        words=np.array(sizes, np.int32),
+        traits=np.array(_traits(article, sizes, settings), np.uint8),
+        pasted=not any(block.path for block in article.blocks),
+    )
+
+
+def _struck(article: Article, told: frozenset[str], settings: RepeatSettings) -> list[int]:
+    """The places in which all text was dropped, `place_words` words at least."""
+    held: Counter[str] = Counter()
+    for block in article.blocks:
+        verdict = block.verdict
+        if block.path and verdict and not verdict.keep and verdict.reason not in _OWN_AGAIN:
+            held[block.path] += len(words(block.text))
+    places: Counter[str] = Counter()
+    for path, size in held.items():
+        places[place(path)] += size
+    return sorted(
+        _hash(one) for one, size in places.items() if size >= settings.place_words and one not in told
     )
 
 
@@ -114,6 +144,15 @@ def context(path: str) -> str:
     'body/div.post-0.wide/p'
     """
     return "/".join(_element(step) for step in path.split("/")[-_ANCESTORS:]) if path else ""
+
+
+def place(path: str) -> str:
+    """All elements around a line with all their classes, digits masked.
+
+    >>> place("body/div#a7.post-812.wide.news/p")
+    'body/div.post-0.wide.news/p'
+    """
+    return _DIGITS.sub("0", _IDS.sub("", path))
 
 
 def _element(step: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-STATE_VERSION: Final = 2
+STATE_VERSION: Final = 3
 """A state of a higher version is from a newer copydesk, and refused; one of a lower is built anew."""
 
 TABLES: Final = """

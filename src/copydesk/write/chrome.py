@@ -10,7 +10,8 @@ from copydesk.model import Reason
 from copydesk.text import word_count
 
 STAGE: Final = "corpus"
-RULE: Final = "site_repeat"
+RULES: Final = {False: "site_repeat", True: "site_place"}
+"""By `Repeat.place`: for what a line says, or for where it stands."""
 # Up to so many pages the evidence has both numbers; beyond, it is told in steps, so that every new page
 # of a big site does not change the evidence of all lines of the site.
 _EXACT: Final = 20
@@ -41,11 +42,11 @@ def with_repeats(page: dict[str, Any], repeats: Sequence[Repeat]) -> list[dict[s
         return removed
     record = page["article"]
     lines = record["text"].split("\n\n")
-    struck = [_struck(record, page["body"][one.at], lines[one.at], evidence(one)) for one in repeats]
+    struck = [_struck(record, page["body"][one.at], lines[one.at], one) for one in repeats]
     return sorted([*removed, *struck], key=lambda one: int(one["index"]))
 
 
-def _struck(record: dict[str, Any], block: tuple[int, str], text: str, told: str) -> dict[str, Any]:
+def _struck(record: dict[str, Any], block: tuple[int, str], text: str, repeat: Repeat) -> dict[str, Any]:
     index, kind = block
     return {
         "article_id": record["id"],
@@ -54,9 +55,9 @@ def _struck(record: dict[str, Any], block: tuple[int, str], text: str, told: str
         "kind": kind,
         "text": text,
         "stage": STAGE,
-        "rule": RULE,
+        "rule": RULES[repeat.place],
         "reason": str(Reason.SITE_REPEAT),
-        "evidence": told,
+        "evidence": evidence(repeat),
     }
 
 
@@ -67,12 +68,15 @@ def evidence(one: Repeat) -> str:
     ('seen on 14 of 15 pages of this site', 'seen on 9 of 10 pages of this site, which has over 200')
     >>> evidence(Repeat(0, 31, 464))
     'seen on over 20 pages of this site, which has over 200'
+    >>> evidence(Repeat(0, 4, 5, place=True))
+    'all text in this markup is struck on 4 of 5 pages of this site that have it'
     """
+    what, have = ("all text in this markup is struck", "that have it") if one.place else ("seen", "")
     if one.pages <= _EXACT:
-        return f"seen on {one.seen} of {one.pages} pages of this site"
+        return f"{what} on {one.seen} of {one.pages} pages of this site {have}".rstrip()
     tenths = 10 * one.seen // one.pages
     often = f"{tenths} of 10" if tenths else _over(one.seen)
-    return f"seen on {often} pages of this site, which has {_over(one.pages)}"
+    return f"{what} on {often} pages of this site{f' {have}' if have else ', which has'} {_over(one.pages)}"
 
 
 def _over(number: int) -> str:
