@@ -13,9 +13,13 @@ from pathlib import Path
 
 import pytest
 from hostile.families import SECRET, STORY, TITLE, cases, containers, page
+from hostile.mutants import mutants
+from toydesk import tree
 
 # More seeds: HOSTILE_SEEDS=20 python -m pytest tests/hostile/test_families.py
 SEEDS = range(1, 1 + int(os.environ.get("HOSTILE_SEEDS", "1")))
+# More pages changed at random: HOSTILE_MUTANTS=2000.
+MUTANTS = int(os.environ.get("HOSTILE_MUTANTS", "80"))
 # Seconds by the clock for a page, and those a busy machine may add; memory of all processes together.
 DEADLINE, STUCK = 12, 120
 
@@ -92,6 +96,25 @@ def test_damage_in_a_container_costs_the_records_it_hit(tmp_path: Path, seed: in
         path.partition("#")[0] for path, line in run.rejected.items() if line["reason"] == "bad_record"
     }
     assert {name for name, (_, least) in made.items() if least < 5} <= damaged | {"lines.jsonl.gz"}
+
+
+def test_pages_changed_at_random_are_accounted_for_whatever_the_jobs(tmp_path: Path) -> None:
+    """A few; benchmarks/mutants.py takes twenty thousand."""
+    (tmp_path / "raw").mkdir()
+    for name, body in mutants(2, MUTANTS):
+        (tmp_path / "raw" / name).write_bytes(body)
+    runs = [Run(tmp_path / "raw", tmp_path / jobs, "--jobs", jobs) for jobs in ("1", "4")]
+    assert [run.process.returncode for run in runs] == [0, 0]
+    counts = runs[0].counts
+    assert counts["inputs"] == counts["articles"] + counts["duplicates"] + sum(counts["rejected"].values())
+    assert not {"internal_error", "crashed"} & counts["rejected"].keys()
+    assert tree(tmp_path / "1") == tree(tmp_path / "4")
+    assert (
+        subprocess.run(
+            [sys.executable, "-m", "copydesk", "verify", str(tmp_path / "1")], check=False
+        ).returncode
+        == 0
+    )
 
 
 def test_a_folder_of_traps(tmp_path: Path) -> None:

@@ -223,3 +223,8 @@ def test_editors_inputs_and_stamp_in_one_line() -> None:
         "date_modified": ["2031-03-14T19:42:00+05:30"],
         "section": ["India News"],
     }
+
+
+def test_a_name_at_the_end_of_a_page_without_a_story_is_no_error() -> None:
+    by_outlet = Declared({"authors": (Candidate("The Example", "json-ld"),)})
+    bylines.judge(marked_up("<h1>Ferry stopped after engine failure</h1><p>Jane Doe</p>", by_outlet))
