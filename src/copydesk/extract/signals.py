@@ -27,6 +27,7 @@ LISTING = word_set("collectionpage itemlist searchresultspage offercatalog produ
 MEDIA = word_set("videoobject audioobject movie tvepisode episode podcastepisode radioepisode clip")
 GALLERY = word_set("imagegallery mediagallery")
 DOCUMENTATION = word_set("techarticle apireference")
+OFFER = word_set("service localbusiness softwareapplication webapplication course financialproduct")
 # What an address says, by its parts.
 FORUM_URL = re.compile(
     r"//(?:[\w-]+\.)?(?:forums?|community|discuss|discourse|board|answers)\.|/(?:showthread|viewtopic)[./?_-]"
@@ -40,6 +41,12 @@ DOCUMENTATION_URL = re.compile(
 LISTING_URL = re.compile(
     r"/(?:categor(?:y|ies)|tags?|archives?|collections?|search|authors?|topics|sections?|listings?|shop)(?:[/?.]|$)"
     r"|/page/\d|[?&](?:q|query|s)="
+)
+# Where sites keep what they write rather than what they sell.
+STORY_URL = re.compile(
+    r"//(?:blog|news|magazine)\."
+    r"|/(?:blogs?|news|articles?|stor(?:y|ies)|posts?|guides?|insights?|magazine|opinion|features?|reviews?|learn"
+    r"|tips|resources?|knowledge|press)(?:[/-]|$)"
 )
 DATE_URL = re.compile(r"/(?:19|20)\d\d[/-]?(?:[01]?\d|[a-z]{3})(?:[/-]|$)")
 FORUM_MADE = re.compile(
