@@ -1,13 +1,15 @@
 """How well the article's text and metadata are found, against labelled pages and other settings.
 
     python benchmarks/quality.py FOLDER [--jobs N] [--sample N] [--collections NAME ...]
-                                 [--errors N] [--rules] [--account] [--site-repeats] [--folds FOLDER]
+                                 [--systems NAME ...] [--errors N] [--folds FOLDER]
+                                 [--gate | --pin | --lower REASON]
+                                 [--rules | --account | --site-repeats | --against REVISION]
 
 FOLDER holds a folder a collection (see labelled.py) and, for the LSum score, `nltk_data`. copydesk runs
-with its one default setting; trafilatura gets the same decoded text in each of its modes. A page
-without output counts as an empty one. The keeper that copydesk ships was fitted on pages of these
-collections: only with `--folds`, where each page is read by trees that have not seen its site
-(`training/train.py FOLDER --folds 5 --out FOLDER`), do the figures tell of other sites.
+with its one default setting; trafilatura in each of its modes and the other extractors get the same
+decoded text. A page without output counts as an empty one. The keeper that copydesk ships was fitted on
+pages of these collections: only with `--folds`, where each page is read by trees that have not seen its
+site (`training/train.py FOLDER --folds 5 --out FOLDER`), do the figures tell of other sites.
 """
 
 from __future__ import annotations
@@ -25,10 +27,14 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import account
+import against
+import errors
+import gate
 import repeats
 import rules
 from labelled import BY_NAME, COLLECTIONS, Labelled, load
 from scores import Score, best
+from systems import BASE, MODES, OTHERS, text_of, trafilatura_document
 
 from copydesk.extract.body import Reader, keeper_reading, read_body
 from copydesk.extract.keeper.keep import Keeper, load_keeper
@@ -37,16 +43,9 @@ from copydesk.pipeline import judge_page
 from copydesk.read.decode import decode
 from copydesk.text import key
 
-MODES: dict[str, dict[str, bool]] = {
-    "default": {"include_comments": True},
-    "no comments": {"include_comments": False},
-    "no comments, no tables": {"include_comments": False, "include_tables": False},
-    "favor precision": {"include_comments": False, "favor_precision": True},
-    "favor recall": {"include_comments": False, "favor_recall": True},
-    "fast": {"include_comments": False, "fast": True},
-}
-OURS, BASE = "copydesk", "no comments"
+OURS = "copydesk"
 _ROUNDS = 2000
+S = TypeVar("S")
 T = TypeVar("T")
 
 
@@ -78,7 +77,7 @@ def reader_of(page: Labelled, folds: Path | None) -> Reader:
     return read_body if keeper is None else partial(keeper_reading, keeper=keeper)
 
 
-def score_page(page: Labelled, modes: Sequence[str], folds: Path | None = None) -> Scored:
+def score_page(page: Labelled, systems: Sequence[str], folds: Path | None = None) -> Scored:
     """One page through every system."""
     logging.disable(logging.CRITICAL)
     raw = page.raw()
@@ -87,19 +86,16 @@ def score_page(page: Labelled, modes: Sequence[str], folds: Path | None = None) 
     texts = {OURS: "" if isinstance(judged, Rejected) else judged.text}
     right = _ours_right(page, judged)
     decoded = decode(raw.body, raw.headers, raw.media).text
-    for mode in modes:
-        document = _trafilatura(decoded, page.url, mode)
-        texts[mode] = (document.text or "") if document is not None else ""
-        if mode == BASE:
+    for system in systems:
+        if system in OTHERS:
+            texts[system] = text_of(system, decoded, page.url)
+            continue
+        document = trafilatura_document(decoded, page.url, system)
+        texts[system] = (document.text or "") if document is not None else ""
+        if system == BASE:
             right |= _right(page, BASE, _fields(document))
     found = {name: best(metric, page.bodies, text) for name, text in texts.items()}
     return Scored(page, found, right, texts[OURS])
-
-
-def _trafilatura(text: str, url: str, mode: str) -> Any:
-    from trafilatura import bare_extraction  # noqa: PLC0415 - in the workers only
-
-    return bare_extraction(text, url=url, with_metadata=mode == BASE, **MODES[mode])  # type: ignore[arg-type]
 
 
 def _fields(document: Any) -> tuple[str | None, tuple[str, ...], str | None]:
@@ -130,7 +126,7 @@ def _right(
     return right
 
 
-def in_parallel(work: Callable[[Labelled], T], pages: Sequence[Labelled], jobs: int) -> list[T]:
+def in_parallel(work: Callable[[S], T], pages: Sequence[S], jobs: int) -> list[T]:
     """Work on each page, in order, in so many processes."""
     if jobs < 2:
         return [work(page) for page in pages]
@@ -202,6 +198,24 @@ def print_metadata(by_collection: dict[str, list[Scored]]) -> None:
             print(f"{field + ', ' + system:24}{cells}")
 
 
+def figures_of(by_collection: dict[str, list[Scored]]) -> dict[str, float]:
+    """What the gate holds: F1 a collection, their mean, and the metadata that is right."""
+    found = {f"F1, {name}": _aggregate(name, rows, OURS)[2] for name, rows in by_collection.items()}
+    found["F1, mean"] = sum(found.values()) / len(found)
+    for name, rows in by_collection.items():
+        for field in ("title", "authors", "date"):
+            marks = [r.right[OURS, field] for r in rows if (OURS, field) in r.right]
+            if marks:
+                found[f"{field}, {name}"] = sum(marks) / len(marks)
+    return found
+
+
+def mistakes_of(row: Scored) -> list[errors.Mistake]:
+    """The mistakes of copydesk's text against the label it is best for."""
+    metric = BY_NAME[row.page.collection].metric
+    return errors.mistakes(max(row.page.bodies, key=lambda b: metric(b, row.text)[2]), row.text)
+
+
 def print_errors(by_collection: dict[str, list[Scored]], count: int) -> None:
     """The worst pages of each collection, with the paragraphs lost and the extra ones."""
     for name, rows in by_collection.items():
@@ -214,39 +228,74 @@ def print_errors(by_collection: dict[str, list[Scored]], count: int) -> None:
                     print(f"  {sign} {line[:150]}")
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Score and print."""
+def _options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--sample", type=int, default=0, help="so many pages of each collection")
     parser.add_argument("--collections", nargs="+", default=[c.name for c in COLLECTIONS])
-    parser.add_argument("--modes", nargs="+", default=list(MODES), help="of trafilatura")
+    everything = [*MODES, *OTHERS]
+    parser.add_argument(
+        "--systems", nargs="+", default=everything, choices=everything, help="to compare with"
+    )
     parser.add_argument("--errors", type=int, default=0, help="so many of the worst pages of each")
-    parser.add_argument("--rules", action="store_true", help="what each rule lost and removed, instead")
-    parser.add_argument("--account", action="store_true", help="check kept + dropped = all, instead")
-    parser.add_argument("--site-repeats", action="store_true", help="learned chrome on and off, instead")
     parser.add_argument("--folds", type=Path, help="keepers of training/train.py --folds")
-    given = parser.parse_args(arguments)
-    os.environ["NLTK_DATA"] = str((given.folder / "nltk_data").resolve())
+    parser.add_argument("--gate", action="store_true", help="fail where a figure is below its floor")
+    parser.add_argument("--pin", action="store_true", help="raise the floors to what is measured")
+    parser.add_argument(
+        "--lower", metavar="REASON", help="pin, and lower floors too; the changelog has the reason"
+    )
+    instead = parser.add_mutually_exclusive_group()
+    instead.add_argument("--rules", action="store_true", help="what each rule lost and removed")
+    instead.add_argument("--account", action="store_true", help="check kept + dropped = all")
+    instead.add_argument("--site-repeats", action="store_true", help="learned chrome on and off")
+    instead.add_argument("--against", metavar="REVISION", help="page by page against a version from git")
+    return parser
+
+
+def _instead(given: argparse.Namespace, pages: Sequence[Labelled]) -> bool:
+    """Do what was asked for in place of the scores; False if it is the scores."""
     if given.account:
         everything = sorted(path.parent.name for path in given.folder.glob("*/gold.jsonl"))
         account.report(in_parallel(account.check, list(load(given.folder, everything)), given.jobs))
-        return
-    pages = list(load(given.folder, given.collections, given.sample))
-    if given.site_repeats:
+    elif given.site_repeats:
         repeats.report(in_parallel(repeats.judge, pages, given.jobs))
-        return
-    if given.rules:
+    elif given.rules:
         rules.report(in_parallel(rules.tally, pages, given.jobs))
+    elif given.against:
+        texts = in_parallel(against.text_of, pages, given.jobs)
+        ours = {(page.collection, page.id): text for page, text in zip(pages, texts, strict=True)}
+        theirs = against.texts_at(given.against, given.folder, pages, given.jobs)
+        against.report(given.against, pages, list(against.moved(pages, theirs, ours)))
+    else:
+        return False
+    return True
+
+
+def _gate(given: argparse.Namespace, pages: Sequence[Labelled], figures: dict[str, float]) -> None:
+    name = gate.set_name(pages, folds=given.folds is not None)
+    if given.pin or given.lower:
+        gate.pin(name, figures, given.lower)
+    elif given.gate:
+        gate.check(name, figures)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Score and print."""
+    given = _options().parse_args(arguments)
+    os.environ["NLTK_DATA"] = str((given.folder / "nltk_data").resolve())
+    pages = list(load(given.folder, given.collections, given.sample))
+    if _instead(given, pages):
         return
-    modes = [mode for mode in MODES if mode in {*given.modes, BASE}]
-    scored = in_parallel(partial(score_page, modes=modes, folds=given.folds), pages, given.jobs)
+    systems = [name for name in (*MODES, *OTHERS) if name in {*given.systems, BASE}]
+    scored = in_parallel(partial(score_page, systems=systems, folds=given.folds), pages, given.jobs)
     by_collection = {name: [s for s in scored if s.page.collection == name] for name in given.collections}
-    print_scores(by_collection, [*modes, OURS])
+    print_scores(by_collection, [*systems, OURS])
     print_difference(by_collection)
     print_metadata(by_collection)
+    errors.report(in_parallel(mistakes_of, scored, given.jobs))
     print_errors(by_collection, given.errors)
+    _gate(given, pages, figures_of(by_collection))
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ from copydesk.model import Article, Block, Form, Page, RawPage, Rejected, Reject
 from copydesk.read import read_page
 from copydesk.settings import DEFAULT, Settings
 from copydesk.sites.profile import Profiles, match_profile, shipped_profiles
-from copydesk.text import words
+from copydesk.text import word_count
 
 
 def judge_page(
@@ -60,7 +60,7 @@ def _article(page: Page, view: View, blocks: tuple[Block, ...], settings: Settin
     sort = kind_of(article, signals)
     if settings.article.gate and (shut := gate(page, article, signals, sort)) is not None:
         return Rejected(page.raw.raw_path, None, page.raw.sha256, shut.reason, shut.detail)
-    count = len(words(article.text))
+    count = word_count(article.text)
     if count < settings.article.min_words:
         reason = RejectReason.TOO_SHORT if count else RejectReason.NO_TEXT
         least = settings.article.min_words

@@ -13,7 +13,7 @@ import orjson
 from copydesk.dedup.copies import CopyKind
 from copydesk.errors import UsageError
 from copydesk.model import Reason, RejectReason
-from copydesk.text import words
+from copydesk.text import word_count
 from copydesk.write import schema
 from copydesk.write.atomic import sha256_of
 from copydesk.write.chrome import STAGE
@@ -162,7 +162,7 @@ def _article(name: str, line: dict[str, Any], seen: _Seen, place: str) -> tuple[
         seen.problems.append(f"{place}: article {article_id} belongs to {partition}.jsonl.")
     if line["version"] != schema.VERSION or line["created"] != metadata["date_published"]:
         seen.problems.append(f"{place}: 'version' or 'created' is not what it must be.")
-    if metadata["word_count"] != len(words(text)):
+    if metadata["word_count"] != word_count(text):
         seen.problems.append(f"{place}: 'word_count' is not the number of words of its text.")
     parts = text.split("\n\n")
     if not all(part.strip() for part in parts):

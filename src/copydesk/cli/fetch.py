@@ -16,6 +16,7 @@ from copydesk.errors import NothingFetched, UsageError
 from copydesk.settings import FetchSettings
 
 if TYPE_CHECKING:
+    from copydesk.fetch import FetchSummary
     from copydesk.fetch.sourcelist import SourceList
 
 DEFAULT = FetchSettings()
@@ -81,15 +82,19 @@ def fetch(  # noqa: PLR0913 - one parameter for each option
     with listener_for(quiet=quiet) as listener:
         summary = fetch_pages(FetchRequest(listed, raw, settings, now), listener)
     if not quiet:
-        lines = list(fetch_lines(summary, raw))
-        if any(source.new for source in summary.sources):
-            lines.append(printable(f"To clean them: copydesk ingest {raw} clean"))
-        say("\n".join(lines))
+        _tell(summary, raw)
     if summary.nothing:
         raise NothingFetched(
             f"Nothing could be fetched from any source; copydesk status {raw} says why, source by source."
         )
     return 0
+
+
+def _tell(summary: FetchSummary, raw: Path) -> None:
+    lines = list(fetch_lines(summary, raw))
+    if any(source.new for source in summary.sources):
+        lines.append(printable(f"To clean them: copydesk ingest {raw} clean"))
+    say("\n".join(lines))
 
 
 def _parted(given: tuple[str, ...]) -> tuple[tuple[str, ...], Path]:

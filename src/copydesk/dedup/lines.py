@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from copydesk.model import Article, Block, Kind
 from copydesk.settings import RepeatSettings
-from copydesk.text import key, words
+from copydesk.text import key, word_count
 
 _HEAD: Final = struct.Struct("<II?")
 _DIGITS = re.compile(r"\d+")
@@ -90,7 +90,7 @@ def page_lines(article: Article, settings: RepeatSettings) -> PageLines:
     normal = [_DIGITS.sub("0", key(block.text)) for block in article.blocks]
     body = article.body
     at = [block.index for block in body]
-    sizes = [len(words(block.text)) for block in body]
+    sizes = [word_count(block.text) for block in body]
     return PageLines(
         np.array(
             [

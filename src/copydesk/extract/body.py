@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -147,7 +147,7 @@ def settle(view: View) -> tuple[Block, ...]:
 
 def _settled(block: Block, view: View) -> Block:
     verdict = view.verdicts.get(block.index) or _by_reading(block, view)
-    return replace(block, verdict=verdict, kind=verdict.kind or block.kind)
+    return block.judged(verdict)
 
 
 def _by_reading(block: Block, view: View) -> Verdict:

@@ -16,7 +16,7 @@ from copydesk.extract.kind import PageKind, Sort
 from copydesk.extract.signals import Signals, is_front
 from copydesk.judge.phrases.table import Hit, Table, read_topic
 from copydesk.model import Article, Block, Page, Reason, RejectReason, is_body
-from copydesk.text import line, words
+from copydesk.text import line, word_count
 
 # A wall's own words count as none of a story. Of 956 labelled articles these figures turn down none; two
 # teasers of some hundred words before a wall of payment stay, since their labels have that text.
@@ -75,7 +75,7 @@ def gate(page: Page, article: Article, signals: Signals, sort: Sort) -> Gate | N
     'not_found'
     """
     body = [block for block in article.blocks if is_body(block)]
-    count = sum(len(words(block.text)) for block in body[:_MOST_LINES])
+    count = sum(word_count(block.text) for block in body[:_MOST_LINES])
     if sort.kind is PageKind.LISTING and (count < _LITTLE or (is_front(signals.url) and signals.linked)):
         detail = f"a list of other pages with {count} words of its own: {', '.join(sort.signals)}"
         return Gate(RejectReason.LISTING, detail)
@@ -137,7 +137,7 @@ def _media_only(page: Page, article: Article, signals: Signals) -> Gate | None: 
 
 def _suspicious(page: Page, article: Article, signals: Signals) -> Gate | None:  # noqa: ARG001
     """Much less text than the page shows its readers, where nothing but the reading says so."""
-    left_out = sum(len(words(block.text)) for block in article.blocks if _is_lost(block))
+    left_out = sum(word_count(block.text) for block in article.blocks if _is_lost(block))
     count = article.metadata.word_count
     if left_out >= _LEFT_OUT_WORDS and left_out >= _LEFT_OUT * count:
         detail = f"{count} words were found, and {left_out} more words of prose nobody can place"
@@ -164,7 +164,7 @@ def _told(rule: str, article: Article, blocks: Iterable[Block]) -> _Told:
             found[hit.phrase] = None
             walls.add(block.index)
     rest = (b for b in article.blocks if is_body(b) and b.index not in walls)
-    count = sum(len(words(block.text)) for block in rest)
+    count = sum(word_count(block.text) for block in rest)
     title = next((p for p in _title_parts(article) if (hit := table.is_whole(line(p)))), None)
     return _Told(count, title, tuple(found))
 

@@ -19,7 +19,7 @@ from enum import StrEnum
 from copydesk.extract import signals as known
 from copydesk.extract.signals import Signals, is_front
 from copydesk.model import Article, Block, Kind, is_body
-from copydesk.text import ends_sentence, words
+from copydesk.text import ends_sentence, word_count
 
 _PRICE = re.compile(r"[$€£₹¥]\s?\d|\d\s?(?:USD|EUR|zł|kr|руб|€)")
 _PAGE_URL = re.compile(
@@ -144,7 +144,7 @@ def _article_names(article: Article, signals: Signals) -> Iterator[str]:
 
 def _prose(article: Article) -> tuple[int, float]:
     """The words of the text, and those of a paragraph in the mean."""
-    sizes = [len(words(b.text)) for b in article.body if b.kind in {Kind.PARAGRAPH, Kind.QUOTE}]
+    sizes = [word_count(b.text) for b in article.body if b.kind in {Kind.PARAGRAPH, Kind.QUOTE}]
     return article.metadata.word_count, sum(sizes) / len(sizes) if sizes else 0.0
 
 
@@ -224,7 +224,7 @@ def _slug(url: str) -> str:
 
 def visible_words(article: Article) -> int:
     """The words a reader of the page sees."""
-    return sum(len(words(block.text)) for block in article.blocks if not block.hidden)
+    return sum(word_count(block.text) for block in article.blocks if not block.hidden)
 
 
 def quality_of(article: Article, sort: Sort) -> float:

@@ -28,7 +28,7 @@ from copydesk.extract.tables import key_set
 from copydesk.extract.titles import host_names, host_of
 from copydesk.model import Article, Block, Form, Kind, Metadata, Page, is_body
 from copydesk.sites.profile import SiteProfile
-from copydesk.text import key, words
+from copydesk.text import key, word_count
 from copydesk.times import instant
 
 __all__ = ["complete", "declare"]
@@ -77,7 +77,7 @@ def _metadata(page: Page, fields: dict[str, Chosen], body: list[Block]) -> Metad
     provenance = {name: c.origin for name, c in sorted(fields.items()) if c.values and c.origin}
     return Metadata(
         **values,
-        word_count=sum(len(words(block.text)) for block in body),
+        word_count=sum(word_count(block.text) for block in body),
         raw_path=page.raw.raw_path,
         raw_sha256=page.raw.sha256,
         provenance=provenance,

@@ -34,7 +34,7 @@ def place(path: str) -> str:
     >>> place("body/div#block-17.part-2/p")
     'body/div.part-0/p'
     """
-    return _DIGITS.sub("0", _ID.sub("", path))
+    return _DIGITS.sub("0", _ID.sub("", path) if "#" in path else path)
 
 
 def _same_place(blocks: Sequence[Block], chosen: Sequence[bool]) -> list[bool]:

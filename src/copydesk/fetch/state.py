@@ -10,8 +10,8 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import asdict
 from pathlib import Path
 
@@ -24,9 +24,13 @@ from copydesk.fetch.records import Link, Validators
 from copydesk.fetch.rows import Outcome, Page, Request
 from copydesk.fetch.sourcelist import SourceSpec
 from copydesk.fetch.urls import url_key
+from copydesk.store.database import OlderState, Schema, open_database, transaction
 
 NAME = "fetch.sqlite"
 _KEPT_DAYS = 90
+_SCHEMA = Schema(tables.TABLES, tables.STATE_VERSION, "update copydesk")
+# Seconds to wait for `copydesk status` to be done with the file.
+_PATIENCE = 10.0
 
 
 class FetchState:
@@ -36,17 +40,9 @@ class FetchState:
         self.db = db
         self.raw = raw
 
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
+    def transaction(self) -> AbstractContextManager[None]:
         """All of the block's changes or none."""
-        self.db.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-            self.db.execute("COMMIT")
-        except BaseException:
-            if self.db.in_transaction:
-                self.db.execute("ROLLBACK")
-            raise
+        return transaction(self.db)
 
     # Pages -------------------------------------------------------------------------------------------
 
@@ -246,16 +242,8 @@ def open_state(raw: Path) -> FetchState:
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / NAME
     try:
-        db = sqlite3.connect(path, isolation_level=None, timeout=10)
-        version = db.execute("PRAGMA user_version").fetchone()[0]
-        if version > tables.STATE_VERSION:
-            db.close()
-            raise StateError(f"{path} was written by a newer copydesk (state {version}); update copydesk.")
-        db.execute("PRAGMA journal_mode = WAL")
-        db.execute("PRAGMA synchronous = FULL")
-        if version == 0:
-            db.executescript(f"BEGIN; {tables.TABLES} PRAGMA user_version = {tables.STATE_VERSION}; COMMIT;")
-    except sqlite3.DatabaseError as error:
+        db = open_database(path, _SCHEMA, _PATIENCE)
+    except (sqlite3.DatabaseError, OlderState) as error:
         raise StateError(
             f"{path} cannot be used ({error}); delete it, and the next fetch makes it anew from the archives."
         ) from error

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from copydesk.extract.names import is_person
 from copydesk.judge.notices import notice_of
@@ -30,6 +31,8 @@ _BOX = re.compile(
     r"|(?:bio|about|post|meet)[-_]{0,2}(?:the[-_])?author|saboxplugin|autorenbox"
 )
 # One of these is in every such name: looked for first, since paths are long.
+# The paths of some pages; those of a site are much alike.
+_PATHS = 1024
 _BOX_WORDS = ("author", "autor", "writer", "contributor", "journalist", "byline", "saboxplugin")
 
 # The longest biographies of the labelled pages run to about 120 words.
@@ -194,11 +197,17 @@ def _has_trade(line: Line) -> bool:
 def _boxed(view: View, index: int, place: Place) -> _Found | None:
     if not (place.behind(index) or place.before(index)):
         return None
-    path = view.blocks[index].path.lower()
+    name = _box_of(view.blocks[index].path)
+    return _Found("author_box", f"stands in an element named {name!r}, outside the story") if name else None
+
+
+@lru_cache(_PATHS)
+def _box_of(path: str) -> str | None:
+    """The name on a path that says it leads into a box about the author."""
+    path = path.lower()
     if not any(word in path for word in _BOX_WORDS) or not _BOX.search(path):
         return None
-    name = next((n for n in names(path) if _BOX.search(n)), None)
-    return _Found("author_box", f"stands in an element named {name!r}, outside the story") if name else None
+    return next((n for n in names(path) if _BOX.search(n)), None)
 
 
 def _continued(view: View, index: int, found: dict[int, Verdict]) -> _Found | None:

@@ -7,6 +7,7 @@ element holds next to nothing of the story; a heading opens a region when commen
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from copydesk.judge.phrases.table import Hit, bulk, is_quoted, read_topic
 from copydesk.judge.place import Place, is_prose, names, place_of
@@ -20,6 +21,8 @@ _FURNITURE = frozenset(_LISTS["furniture"])
 _CONTAINERS = frozenset(_LISTS["container"])
 # One of these is in every such name: looked for first, since paths are long.
 _PARTS = ("omment", "isqus", "espond", "livefyre", "viafoura", "coral", "openweb", "spotim", "hyvor")
+# The paths of some pages; those of a site are much alike.
+_PATHS = 1024
 
 # A widget's stock sentence may be followed by its small print, not by a story.
 _MOST_WORDS = 60
@@ -141,14 +144,20 @@ def _is_imprint(line: Line) -> bool:
     return "©" in line.text or "copyright" in line.lower
 
 
+@lru_cache(_PATHS)
+def _container_of(path: str) -> str | None:
+    """The name on a path that says it leads into a comment section."""
+    if not any(part in path for part in _PARTS):
+        return None
+    return next((n for n in names(path) if key(n) in _CONTAINERS), None)
+
+
 def _marked_region(view: View) -> dict[int, Verdict]:
     """Blocks inside an element that is named as a comment section and holds next to no story."""
     inside: dict[str, list[int]] = {}
     for block in view.blocks:
-        if any(part in block.path for part in _PARTS):
-            name = next((n for n in names(block.path) if key(n) in _CONTAINERS), None)
-            if name:
-                inside.setdefault(name, []).append(block.index)
+        if name := _container_of(block.path):
+            inside.setdefault(name, []).append(block.index)
     if not inside:
         return {}
     prose = frozenset(place_of(view).prose)

@@ -27,16 +27,15 @@ class View:
     lines: tuple[Line, ...]
     told: tuple[str, ...] = ()
     verdicts: Mapping[int, Verdict] = field(default_factory=dict)
+    pasted: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "pasted", self.page.form is Form.TEXT)
 
     @property
     def blocks(self) -> tuple[Block, ...]:
         """The blocks of the page, in page order."""
         return self.page.blocks
-
-    @property
-    def pasted(self) -> bool:
-        """Whether the page is text without markup."""
-        return self.page.form is Form.TEXT
 
     def open(self) -> list[int]:
         """The indexes no judge has decided yet, in page order."""

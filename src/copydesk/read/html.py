@@ -123,6 +123,8 @@ def parse(text: str) -> Any:
     parser = html.HTMLParser(
         huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8", collect_ids=False
     )
+    # Every element is of the one class; by default lxml asks Python for it each time an element is touched.
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))
     try:
         root = html.document_fromstring(data, parser=parser, ensure_head_body=True)
     except etree.ParserError:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from copydesk.model import Block, Form, Kind, Page, RawPage, Rejected, RejectReason
-from copydesk.text import ends_sentence, fold, words
+from copydesk.text import ends_sentence, fold, word_count, words
 
 # Characters without width that copying leaves behind. The joiners U+200C and U+200D stay: Persian, Hindi
 # and emoji are spelled with them.
@@ -194,7 +194,7 @@ def _is_capitalised(text: str) -> bool:
 
 
 def _is_short_title(text: str) -> bool:
-    count = len(words(text))
+    count = word_count(text)
     if not 0 < count <= _HEADING_WORDS or len(text) > _HEADING_CHARS or text.endswith(_NO_HEADING_END):
         return False
     first = text.lstrip(_OPENING)[:1]
@@ -208,7 +208,7 @@ def _is_paragraph(block: Block) -> bool:
     text = block.text
     if block.bullet:
         return ends_sentence(text)
-    count = len(words(text))
+    count = word_count(text)
     if count < _PARAGRAPH_WORDS and (text.isascii() or len(text) < _PARAGRAPH_CHARS):
         return False
     return ends_sentence(text) or text.endswith(":") or count > 2 * _HEADING_WORDS

@@ -23,9 +23,9 @@ _MAX_RULES = 2_000
 _COMMENT = re.compile(r"/\*.{0,20000}?\*/", re.DOTALL)
 _PLAIN = re.compile(r"(?:[a-z][a-z0-9]{0,15})?((?:[.#][\w-]{1,80}){1,4})", re.IGNORECASE)
 _NAME = re.compile(r"[.#][\w-]{1,80}")
-_MAY_HIDE = re.compile(
-    r"none|hidden|collapse|opacity|transparent|-\d\d\d|font-size:\s?[01]|clip|scale", re.IGNORECASE
-)
+# Declarations that may hide have one of these: looked for first, since sheets have thousands of rules.
+_MAY_HIDE = ("none", "hidden", "collapse", "opacity", "transparent", "clip", "scale", "font-size")
+_FAR = re.compile(r"-\d\d\d")
 # A state that something moves on from: the text comes in while the page is read.
 _MOVES = re.compile(r"transition|animation", re.IGNORECASE)
 _SHOWS = re.compile(
@@ -107,7 +107,7 @@ def _rules(sheets: Iterable[str]) -> Iterable[tuple[str, str, bool]]:
 def _hiding(rules: Iterable[tuple[str, str, bool]]) -> Iterable[frozenset[str]]:
     count = 0
     for selector, declarations, conditional in rules:
-        if conditional or not _MAY_HIDE.search(declarations) or selector.startswith("@"):
+        if conditional or not _may_hide(declarations) or selector.startswith("@"):
             continue
         if _MOVES.search(declarations) or hiding_style(declarations) is None:
             continue
@@ -117,6 +117,14 @@ def _hiding(rules: Iterable[tuple[str, str, bool]]) -> Iterable[frozenset[str]]:
         for one in selector.split(",", _MAX_SELECTORS)[:_MAX_SELECTORS]:
             if plain := _PLAIN.fullmatch(one.strip()):
                 yield frozenset(_NAME.findall(plain[1]))
+
+
+def _may_hide(declarations: str) -> bool:
+    lower = declarations.lower()
+    for word in _MAY_HIDE:
+        if word in lower:
+            return True
+    return "-" in lower and _FAR.search(lower) is not None
 
 
 def _shown(rules: Iterable[tuple[str, str, bool]], found: set[frozenset[str]]) -> set[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
@@ -18,6 +18,7 @@ import orjson
 from copydesk.dedup.copies import CopyKind, Known, Likeness, PairKey
 from copydesk.errors import StateError
 from copydesk.store import tables
+from copydesk.store.database import OlderState, Schema, open_database, transaction
 from copydesk.store.pages import DamagedState, Place
 from copydesk.store.records import Judged
 from copydesk.write.names import partition_of
@@ -94,17 +95,9 @@ class State:
         """`open_state` makes one."""
         self.db = db
 
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
+    def transaction(self) -> AbstractContextManager[None]:
         """All of the block's changes or none."""
-        self.db.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-            self.db.execute("COMMIT")
-        except BaseException:
-            if self.db.in_transaction:
-                self.db.execute("ROLLBACK")
-            raise
+        return transaction(self.db)
 
     def roots(self) -> list[str]:
         """Every RAW argument a run was ever given, as absolute paths."""
@@ -234,26 +227,13 @@ class State:
 
 def open_state(path: Path) -> State:
     """Open the state or make an empty one; `DamagedState` if it is not what was written."""
+    cure = f"update copydesk, or delete {path.parent} and run ingest again with all RAW folders"
     with telling_damage():
-        db = sqlite3.connect(path, isolation_level=None, timeout=0)
         try:
-            version = db.execute("PRAGMA user_version").fetchone()[0]
-            if version > tables.STATE_VERSION:
-                raise StateError(
-                    f"{path} was written by a newer copydesk (state {version}); update copydesk, or delete "
-                    f"{path.parent} and run ingest again with all RAW folders."
-                )
-            if 0 < version < tables.STATE_VERSION:
-                raise DamagedState(
-                    f"The state of an earlier run is from an older copydesk (state {version})."
-                )
-            db.execute("PRAGMA journal_mode = WAL")
-            db.execute("PRAGMA synchronous = FULL")
-            db.execute("PRAGMA foreign_keys = ON")
-            if version == 0:
-                db.executescript(
-                    f"BEGIN; {tables.TABLES} PRAGMA user_version = {tables.STATE_VERSION}; COMMIT;"
-                )
+            db = open_database(path, Schema(tables.TABLES, tables.STATE_VERSION, cure), 0)
+        except OlderState as error:
+            raise DamagedState(str(error)) from error
+        try:
             db.execute("SELECT count(*) FROM sources").fetchone()
         except BaseException:
             db.close()

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from copydesk.dedup.repeats import Repeat
 from copydesk.model import Reason
-from copydesk.text import words
+from copydesk.text import word_count
 
 STAGE: Final = "corpus"
 RULE: Final = "site_repeat"
@@ -30,7 +30,7 @@ def without_repeats(page: dict[str, Any], repeats: Sequence[Repeat]) -> dict[str
     gone = {one.at for one in repeats}
     lines = record["text"].split("\n\n")
     kept = [line for at, line in enumerate(lines) if at not in gone]
-    count = record["metadata"]["word_count"] - sum(len(words(lines[at])) for at in gone)
+    count = record["metadata"]["word_count"] - sum(word_count(lines[at]) for at in gone)
     return record | {"text": "\n\n".join(kept), "metadata": record["metadata"] | {"word_count": count}}
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
-from copydesk.text import Line, key, words
+from copydesk.text import Line, key, word_count
 
 # Letters from here on belong to scripts written without spaces between words (kana, CJK, hangul).
 _UNSPACED_FROM = "\u3040"
@@ -172,7 +172,7 @@ def table(
         {k: tuple(v) for k, v in within.items()},
         tuple(unspaced),
         frozenset(within),
-        max((len(words(phrase)) for phrase in lines), default=0) + 1,
+        max((word_count(phrase) for phrase in lines), default=0) + 1,
     )
 
 
