@@ -115,7 +115,7 @@ def run_rows(summary: FetchSummary) -> list[dict[str, str | int]]:
 def source_row(source: SourceStatus) -> dict[str, str | int]:
     """A source as a table row."""
     return {
-        "source": source.name,
+        "source": printable(source.name),
         "last success": _when(source.succeeded_at),
         "next due": _when(source.due_at),
         "new": source.new,
@@ -123,7 +123,7 @@ def source_row(source: SourceStatus) -> dict[str, str | int]:
         "pending": source.pending,
         "failed": source.failed,
         "errors in a row": source.errors,
-        "last look": f"{source.result}: {source.detail}" if source.detail else source.result,
+        "last look": printable(f"{source.result}: {source.detail}" if source.detail else source.result),
     }
 
 
