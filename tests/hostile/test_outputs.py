@@ -1,3 +1,4 @@
+# ruff: noqa: E501  a page a line reads best
 """What a page says cannot steer a terminal, run in a browser or break a file, whichever output shows it."""
 
 from __future__ import annotations

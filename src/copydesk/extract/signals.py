@@ -11,6 +11,7 @@ from copydesk.extract.address import own_address
 from copydesk.extract.jsonld import read_graph
 from copydesk.extract.tables import word_list, word_set
 from copydesk.model import Form, Page
+from copydesk.settings import DEFAULT, HeadSettings
 
 # Types of schema.org, in lower case, by what they say a page is.
 ARTICLE = word_set(
@@ -68,9 +69,8 @@ _WALKED = word_list("meta link script pre h2 h3 video audio iframe button form i
 _PLAYER = re.compile(
     r"youtube|vimeo|dailymotion|brightcove|jwplayer|kaltura|player|soundcloud|spotify", re.IGNORECASE
 )
-# More of an element than this is not counted, and more text of scripts not read.
+# More of an element than this is not counted.
 _ENOUGH = 200
-_MAX_SCRIPTS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ class Signals:
         return any(self.types & kind for kind in kinds)
 
 
-def signals_of(page: Page) -> Signals:
+def signals_of(page: Page, limits: HeadSettings = DEFAULT.head) -> Signals:
     """The signals of a page.
 
     >>> from copydesk.model import RawPage
@@ -117,7 +117,7 @@ def signals_of(page: Page) -> Signals:
     """
     if page.form is Form.TEXT:
         return Signals(url=page.url or "")
-    walk = _Walk()
+    walk = _Walk(limits)
     for element in page.tree.iter(*_WALKED):
         walk.see(element)
     graph = read_graph(walk.scripts)
@@ -152,7 +152,8 @@ def _made(page: Page) -> str:
 class _Walk:
     """The state of one walk."""
 
-    def __init__(self) -> None:
+    def __init__(self, limits: HeadSettings) -> None:
+        self.limits = limits
         self.scripts: list[str] = []
         self.og = self.generator = ""
         self.priced = self.paged = False
@@ -164,8 +165,8 @@ class _Walk:
         if tag == "meta":
             self._meta(element)
         elif tag == "script":
-            if "ld+json" in element.get("type", "") and element.text and len(self.scripts) < _MAX_SCRIPTS:
-                self.scripts.append(element.text)
+            if "ld+json" in element.get("type", "") and element.text:
+                self._script(element.text)
         elif tag == "link":
             self.paged = self.paged or element.get("rel", "").lower() in {"next", "prev"}
         elif tag in {"h2", "h3"}:
@@ -179,6 +180,10 @@ class _Walk:
             " ".join(element.get(name, "")[:200] for name in ("class", "id", "name", "action"))
         ):
             self._count("carts")
+
+    def _script(self, text: str) -> None:
+        if len(self.scripts) < self.limits.max_scripts:
+            self.scripts.append(text[: self.limits.max_script])
 
     def _count(self, name: str) -> None:
         self.counts[name] = min(_ENOUGH, self.counts[name] + 1)
