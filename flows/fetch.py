@@ -21,6 +21,7 @@ from prefect import flow, get_run_logger, task
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
 
+from copydesk.cli.console import printable
 from copydesk.cli.fetch_summary import fetch_lines, source_line, told_sources, total_lines
 from copydesk.errors import NothingFetched
 from copydesk.fetch import FetchRequest, FetchSummary, SourceStatus, read_sources
