@@ -60,8 +60,8 @@ def test_every_page_is_the_story_or_a_fitting_reason(hostile: tuple[dict, Run]) 
         path = f"{name}{case.ending}"
         article, rejected = run.articles.get(path), run.rejected.get(path)
         if article is not None:
-            kept = [p for p in STORY if p in article["text"]]
-            if kept != list(STORY) or SECRET in article["text"] or not (case.whole or case.reasons):
+            kept = [p for p in case.story if p in article["text"]]
+            if kept != list(case.story) or SECRET in article["text"] or not (case.whole or case.reasons):
                 wrong[path] = (len(kept), article["text"][:200])
         elif rejected is None or rejected["reason"] not in case.reasons or not rejected["detail"]:
             wrong[path] = rejected

@@ -393,6 +393,8 @@ def test_odd_plain_text(line: str) -> None:
             RejectReason.UNSUPPORTED,
         ),
         (b'{"title": "Fog", "body": "' + b"The fog came in. " * 40 + b'"}', RejectReason.UNSUPPORTED),
+        (b"for(let i=0;i<n;i++){go(i);}\n" * 20, RejectReason.UNSUPPORTED),
+        (b".a { color: red; }\n@media print { .b { top: 0; } }\n" * 20, RejectReason.UNSUPPORTED),
         (b'["' + b"The fog came in. " * 40 + b'"]', RejectReason.UNSUPPORTED),
         (b"WARC/1.0\r\nWARC-Type: response\r\n\r\n" + b"The fog came in. " * 40, RejectReason.UNSUPPORTED),
         (b"<html><body></body></html>", RejectReason.NO_TEXT),
