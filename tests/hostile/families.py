@@ -351,10 +351,8 @@ def _warc(rng: random.Random) -> tuple[bytes, str]:
     if how == "digest":
         records[at] = _warc_record(f"{label}/{at}", "WARC-Block-Digest: sha1:" + "A" * 32 + "\r\n")
         return b"".join(map(gzip.compress, records) if packed else records), ".warc.gz" if packed else ".warc"
-    if (
-        how == "one_member"
-    ):  # against the standard, but whole: nothing is lost, or what is bad is the whole file
-        records[at] = records[at].replace(b"WARC/1.0", b"WARC/0.x")
+    if how == "one_member":  # against the standard: one damaged place must not cost the others
+        records[at] = b"junk\r\n" + records[at]
         return gzip.compress(b"".join(records)), ".warc.gz"
     if packed:
         records = [gzip.compress(record) for record in records]
