@@ -338,13 +338,7 @@ BOMBS = {
 }
 
 
-# What is known to go wrong: one sentence, printed twenty thousand times beside the story, is the story.
-LOST = pytest.mark.xfail(strict=False, reason="the extractor takes the mass of copies for the main content")
-
-
-@pytest.mark.parametrize(
-    "bomb", [pytest.param(name, marks=LOST) if name == "equal paragraphs" else name for name in BOMBS]
-)
+@pytest.mark.parametrize("bomb", BOMBS)
 def test_what_burns_time_does_not_burn_much(bomb: str) -> None:
     result = judged(page(after=f"<div class='aside'>{BOMBS[bomb]}</div>"))
     if isinstance(result, Rejected):
