@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import re
+import warnings
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
@@ -133,3 +134,15 @@ def test_names_of_files_come_from_no_page(raw: Path, tmp_path: Path, run: Callab
     for path in (tmp_path / "clean").rglob("*.jsonl"):
         for line in path.read_bytes().split(b"\n")[:-1]:
             assert not re.search(rb"[\x00-\x1f\x7f]", line)
+
+
+def test_what_libraries_warn_of_is_not_for_the_user(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def warns(*_: object) -> None:
+        warnings.warn("the page says \x1b[2J", stacklevel=1)
+        raise ValueError("seen")
+
+    monkeypatch.setattr("copydesk.cli.clean.read_target", warns)
+    main(["clean", str(tmp_path)])
+    assert "page says" not in capfd.readouterr().err

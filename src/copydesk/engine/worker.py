@@ -13,6 +13,7 @@ import resource
 import signal
 import sys
 import threading
+import warnings
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection
@@ -38,8 +39,9 @@ def serve(pipe: Connection, works: Sequence[Callable[[Any], Any]], limits: Worke
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for ends in (signal.SIGTERM, signal.SIGALRM, signal.SIGPROF):
         signal.signal(ends, signal.SIG_DFL)
-    # What libraries log quotes pages, control characters and all.
+    # What libraries log and warn of quotes pages, control characters and all.
     logging.disable(logging.CRITICAL)
+    warnings.simplefilter("ignore")
     _let_go(pipe)
     _end_with_parent()
     _bound_memory(limits.memory_bytes)
