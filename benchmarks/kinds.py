@@ -1,27 +1,33 @@
-"""Articles told from other pages: forums, products, listings, services, manuals.
+"""Articles told from other pages (forums, products, listings, services, manuals), and articles half lost.
 
-    python benchmarks/kinds.py FOLDER [--list]
+    python benchmarks/kinds.py FOLDER [--list] [--folds FOLDER]
 
 FOLDER holds collections of labelled pages (README.md): those of articles, and `other-kinds`, whose labels
 say what else a page is. Counts what becomes of each; a page that is no article counts as told if it is
-rejected or `metadata.kind` is another; an article counts as lost if the same happens to it.
+rejected or `metadata.kind` is another; an article counts as lost if the same happens to it. Then counts the
+articles with less than half of their labelled words, and those of them that neither a reason nor a `quality`
+below LOW tells of. With `--folds` by keepers that have not seen the page's site (`training/train.py`).
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
-import hashlib
 import json
 import logging
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from copydesk.model import Form, RawPage, Rejected
+from labelled import Labelled, load
+from quality import reader_of
+
+from copydesk.model import Rejected
 from copydesk.pipeline import judge_page
+from copydesk.text import words
 
 ARTICLES = ("scrapinghub", "fundus-eval", "fundus-tests", "wcxb-article")
 OTHERS = "other-kinds"
@@ -29,24 +35,67 @@ OTHERS = "other-kinds"
 STORIES = frozenset({"article", "live_blog", "gallery", "video"})
 
 
-def rows(folder: Path) -> Iterator[tuple[Path, str, str]]:
-    """Every labelled page: its file, its label, its address."""
-    for name in (*ARTICLES, OTHERS):
-        for line in (folder / name / "gold.jsonl").read_text(encoding="utf-8").split("\n"):
-            if line:
-                row = json.loads(line)
-                label = row["kind"] if name == OTHERS else name
-                yield folder / name / "pages" / f"{row['id']}.html.gz", label, row["url"]
+# Of the articles one in twenty has a quality below this.
+LOW = 0.7
+HALF = 0.5
 
 
-def outcome(row: tuple[Path, str, str]) -> tuple[str, str, str]:
-    """The label of a page, what it was taken for, and its address."""
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a page was taken for, how good a catch it looked, and the share of its labelled words it has."""
+
+    page: Labelled
+    label: str
+    kind: str
+    quality: float | None
+    share: float
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether an article was taken for something else, or something else for an article."""
+        return (self.label in ARTICLES) != (self.kind in STORIES)
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether an article has lost half of its words and nothing says so."""
+        return self.share < HALF and self.quality is not None and self.quality >= LOW
+
+
+def labels(folder: Path) -> dict[str, str]:
+    """What the pages of other kinds are, by their id."""
+    lines = (folder / OTHERS / "gold.jsonl").read_text(encoding="utf-8").split("\n")
+    return {row["id"]: row["kind"] for row in map(json.loads, filter(None, lines))}
+
+
+def outcome(page: Labelled, kinds: dict[str, str], folds: Path | None) -> Outcome:
+    """What becomes of a page."""
     logging.disable(logging.CRITICAL)
-    path, label, url = row
-    body = gzip.decompress(path.read_bytes())
-    raw = RawPage(body, path.name, hashlib.sha256(body).hexdigest(), Form.HTML, url, "argument")
-    found = judge_page(raw)
-    return label, f"rejected: {found.reason}" if isinstance(found, Rejected) else found.metadata.kind, url
+    label = kinds[page.id] if page.collection == OTHERS else page.collection
+    found = judge_page(page.raw(), reader=reader_of(page, folds))
+    if isinstance(found, Rejected):
+        return Outcome(page, label, f"rejected: {found.reason}", None, 0.0)
+    share = max(_share(body, found.text) for body in page.bodies)
+    return Outcome(page, label, found.metadata.kind, found.metadata.quality, share)
+
+
+def _share(right: str, text: str) -> float:
+    """The share of a text's words that another text has."""
+    wanted, there = (Counter(word.casefold() for word in words(one)) for one in (right, text))
+    return (wanted & there).total() / max(1, wanted.total())
+
+
+def print_silent(found: Sequence[Outcome]) -> None:
+    """Articles that have lost half of their words, and which of them nothing tells of."""
+    half = [one for one in found if one.label in ARTICLES and one.share < HALF]
+    silent = [one for one in half if one.is_silent]
+    articles = sum(one.label in ARTICLES for one in found)
+    low = sum(one.quality is not None for one in half) - len(silent)
+    print(
+        f"articles with less than half of their words: {len(half)} of {articles} ({len(half) / articles:.1%})"
+    )
+    print(f"  rejected {len(half) - low - len(silent)}, quality below {LOW} {low}, silent {len(silent)}")
+    for one in silent:
+        print(f"  {one.label:16}{one.share:.2f} of its words, quality {one.quality}  {one.page.url}")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -54,15 +103,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--list", action="store_true", help="name every page that was taken for another kind")
+    parser.add_argument("--folds", type=Path, help="keepers of training/train.py --folds")
     given = parser.parse_args(arguments)
     with ProcessPoolExecutor(os.cpu_count()) as pool:
-        found = list(pool.map(outcome, rows(given.folder), chunksize=8))
-    for label in dict.fromkeys(label for label, _, _ in found):
-        counts = Counter(kind for one, kind, _ in found if one == label)
+        work = partial(outcome, kinds=labels(given.folder), folds=given.folds)
+        found = list(pool.map(work, load(given.folder, (*ARTICLES, OTHERS)), chunksize=8))
+    for label in dict.fromkeys(one.label for one in found):
+        counts = Counter(one.kind for one in found if one.label == label)
         print(f"{label:16}" + ", ".join(f"{kind} {count}" for kind, count in counts.most_common()))
-    wrong = [row for row in found if (row[0] in ARTICLES) != (row[1] in STORIES)]
-    others = [row for row in found if row[0] not in ARTICLES]
-    missed = sum(row[0] not in ARTICLES for row in wrong)
+    wrong = [one for one in found if one.is_wrong]
+    others = [one for one in found if one.label not in ARTICLES]
+    missed = sum(one.label not in ARTICLES for one in wrong)
     articles = len(found) - len(others)
     print(f"other pages told from articles: {len(others) - missed} of {len(others)}", end="")
     print(f" ({1 - missed / max(1, len(others)):.1%})")
@@ -70,8 +121,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     print(
         f"articles rejected or taken for something else: {lost} of {articles} ({lost / max(1, articles):.1%})"
     )
+    print_silent(found)
     if given.list:
-        print(*(f"{label:16}{kind:32}{url}" for label, kind, url in wrong), sep="\n")
+        print(*(f"{one.label:16}{one.kind:32}{one.page.url}" for one in wrong), sep="\n")
 
 
 if __name__ == "__main__":

@@ -1,12 +1,9 @@
-"""Many good pages with poisons among them, and pages changed at random: nobody else pays, nothing is lost.
+"""Many good pages with poisons among them: nobody else pays.
 
-    python benchmarks/poison.py poisons [--pages 1000] [--poisons 50] [--jobs 2]
-    python benchmarks/poison.py mutants [--pages 20000] [--seed 1]
+    python benchmarks/poison.py [--pages 1000] [--poisons 50] [--jobs 2]
 
-`poisons` runs a folder of good pages alone and then with poisons in it: all good pages must come out, each
-poison with a reason, in at most 1.3 times the seconds and a deadline for every poison shared by the jobs.
-`mutants` changes pages at random, ingests them with one job and with four and compares the two byte by
-byte: the runs must end well and account for every page, and memory must stay flat.
+Runs a folder of good pages alone and then with poisons in it: all good pages must come out, each poison with
+a reason, in at most 1.3 times the seconds and a deadline for every poison shared by the jobs.
 """
 
 from __future__ import annotations
@@ -15,7 +12,6 @@ import argparse
 import json
 import random
 import resource
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -30,7 +26,6 @@ from hostile.families import STORY, page
 DEADLINE = 8.0
 SLOWER = 1.3
 _SYLLABLES = [a + b for a in "bdfgklmnprstv" for b in ("a", "e", "i", "o", "u", "an", "er")]
-_ODD = (b"<", b">", b"</p>", b"<div>", b"&#1;", b"\0", b"\xff", b"'", b'"', b"<!--", b"<table>")
 # Each burns a try: dates, dumps and walls are cut before; these are the sheer mass a page may have.
 POISONS = (
     lambda rng: page(
@@ -97,62 +92,16 @@ def poisons(given: argparse.Namespace, folder: Path) -> None:
     assert mixed <= most
 
 
-def mutant(text: bytes, rng: random.Random) -> bytes:
-    """A page with some pieces changed, doubled, moved or cut."""
-    body = bytearray(text)
-    for _ in range(rng.randint(1, 30)):
-        at, size = rng.randrange(len(body) + 1), rng.choice((1, 1, 2, 8, 60, 400))
-        piece = bytes(body[at : at + size])
-        match rng.randrange(5):
-            case 0:
-                body[at : at + size] = rng.randbytes(rng.randint(0, size))
-            case 1:
-                body[at:at] = piece * rng.randint(1, 4)
-            case 2:
-                del body[at : at + size]
-            case 3:
-                body[at:at] = rng.choice(
-                    (b"<", b">", b"</p>", b"<div>", b"&#1;", b"\0", b"\xff", b"'", b'"', b"<!--", b"<table>")
-                )
-            case _:
-                other = rng.randrange(len(body) + 1)
-                body[other:other] = piece
-    return bytes(body[: rng.choice((len(body), len(body), rng.randrange(len(body) + 1)))])
-
-
-def mutants(given: argparse.Namespace, folder: Path) -> None:
-    """Changed pages, with one job and with four."""
-    raw, rng = folder / "raw", random.Random(given.seed)
-    for number in range(given.pages):
-        path = raw / f"{number // 500:03}" / f"{number:06}.html"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(mutant(good(number).encode(), rng))
-    found = {}
-    for jobs in (1, 4):
-        seconds, memory = ingest(raw, folder / str(jobs), jobs)
-        found[jobs] = {
-            path.relative_to(folder / str(jobs)): path.read_bytes()
-            for path in (folder / str(jobs)).rglob("*")
-            if path.is_file() and ".copydesk" not in path.parts
-        }
-        print(f"jobs {jobs}: {seconds:.0f} s, {memory >> 20} MiB at most, {counts(folder / str(jobs))}")
-        shutil.rmtree(folder / str(jobs))
-    assert found[1] == found[4]
-    print("one job and four gave the same bytes")
-
-
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("what", choices=("poisons", "mutants"))
-    parser.add_argument("--pages", type=int)
+    parser.add_argument("--pages", type=int, default=1_000)
     parser.add_argument("--poisons", type=int, default=50)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args(arguments)
-    given.pages = given.pages or (1_000 if given.what == "poisons" else 20_000)
     with tempfile.TemporaryDirectory() as folder:
-        (poisons if given.what == "poisons" else mutants)(given, Path(folder))
+        poisons(given, Path(folder))
 
 
 if __name__ == "__main__":

@@ -86,9 +86,10 @@ def exit_code_of(run: Callable[[], None]) -> int:
     try:
         run()
     except CopydeskError as error:
-        print(f"copydesk: {error}", file=sys.stderr)
+        print(f"copydesk: {printable(str(error))}", file=sys.stderr)
         return error.exit_code
     except Exception as error:  # noqa: BLE001 - Prefect's own trouble, in one sentence
-        print(f"copydesk: the flow did not run: {type(error).__name__}: {error}", file=sys.stderr)
+        told = printable(f"{type(error).__name__}: {error}")
+        print(f"copydesk: the flow did not run: {told}", file=sys.stderr)
         return 1
     return 0

@@ -21,6 +21,7 @@ from prefect import flow, get_run_logger, task
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
 
+from copydesk.cli.console import printable
 from copydesk.cli.fetch_summary import fetch_lines, source_line, told_sources, total_lines
 from copydesk.errors import NothingFetched
 from copydesk.fetch import FetchRequest, FetchSummary, SourceStatus, read_sources
@@ -115,7 +116,7 @@ def run_rows(summary: FetchSummary) -> list[dict[str, str | int]]:
 def source_row(source: SourceStatus) -> dict[str, str | int]:
     """A source as a table row."""
     return {
-        "source": source.name,
+        "source": printable(source.name),
         "last success": _when(source.succeeded_at),
         "next due": _when(source.due_at),
         "new": source.new,
@@ -123,7 +124,7 @@ def source_row(source: SourceStatus) -> dict[str, str | int]:
         "pending": source.pending,
         "failed": source.failed,
         "errors in a row": source.errors,
-        "last look": f"{source.result}: {source.detail}" if source.detail else source.result,
+        "last look": printable(f"{source.result}: {source.detail}" if source.detail else source.result),
     }
 
 

@@ -30,6 +30,7 @@ from prefect import flow, get_run_logger, task
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
 
+from copydesk.cli.console import printable
 from copydesk.cli.summary import summary_lines
 from copydesk.errors import AccountingError
 from copydesk.ingest import IngestRequest, Summary
@@ -59,7 +60,7 @@ def verify(clean: Path) -> VerifyReport:
     """Check every promise of the folder."""
     report = verify_folder(clean)
     for problem in report.problems:
-        get_run_logger().error(problem)
+        get_run_logger().error(printable(problem))
     if not report.ok:
         raise AccountingError(f"{clean} does not keep {len(report.problems)} of its promises")
     return report

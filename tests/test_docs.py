@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import doctest
 import os
 import re
@@ -16,6 +17,7 @@ from copydesk import errors
 from copydesk.dedup.copies import CopyKind
 from copydesk.fetch.records import Result
 from copydesk.model import Metadata, Reason, RejectReason
+from copydesk.settings import DEFAULT
 from copydesk.write import schema
 
 ROOT = Path(__file__).parent.parent
@@ -104,7 +106,25 @@ def test_every_reason_is_explained() -> None:
     dropped = (ROOT / "docs" / "why-was-this-dropped.md").read_text(encoding="utf-8")
     assert re.findall(r"^\| `(\w+)`", dropped, re.MULTILINE) == [str(reason) for reason in Reason]
     rejected = (ROOT / "docs" / "rejected.md").read_text(encoding="utf-8")
-    assert re.findall(r"^\| `(\w+)`", rejected, re.MULTILINE) == [str(reason) for reason in RejectReason]
+    rows = [
+        re.split(r" *\| *", row.strip("| ")) for row in re.findall(r"^\| `\w+` \|.*$", rejected, re.MULTILINE)
+    ]
+    assert [row[0].strip("`") for row in rows] == [str(reason) for reason in RejectReason]
+    # What happened, and what a person can do about it.
+    assert all(len(row) == 3 and min(map(len, row[1:])) > 5 for row in rows), rows
+
+
+def test_every_limit_on_a_page_is_named_with_its_value() -> None:
+    text = (ROOT / "docs" / "rejected.md").read_text(encoding="utf-8")
+    limits = dict(re.findall(r"^\| `(\w+\.\w+)` \| ([\d,]+)", text, re.MULTILINE))
+    for group in ("read", "head"):
+        settings = getattr(DEFAULT, group)
+        for field in dataclasses.fields(settings):
+            assert int(limits[f"{group}.{field.name}"].replace(",", "")) == getattr(settings, field.name)
+    assert limits["worker.cpu_seconds"] == f"{DEFAULT.worker.cpu_seconds[0]:.0f}"
+    assert int(limits["worker.wall_seconds"]) == DEFAULT.worker.wall_seconds
+    assert int(limits["worker.memory_bytes"]) * 1_000_000 == DEFAULT.worker.memory_bytes
+    assert int(limits["article.min_words"]) == DEFAULT.article.min_words
 
 
 def test_every_result_of_a_fetch_is_explained() -> None:

@@ -40,7 +40,7 @@ def judge_page(
     page = read_page(raw, settings.read)
     if isinstance(page, Rejected):
         return page
-    declared = declare(page) if settings.article.metadata else NOTHING
+    declared = declare(page, settings.head) if settings.article.metadata else NOTHING
     profile = match_profile(page, declared, shipped_profiles() if profiles is None else profiles)
     reading = reader(page, declared)
     view = view_of(page, declared, profile, reading.inside, reading.evidence, reading.doubt)
@@ -59,7 +59,7 @@ def _article(page: Page, view: View, blocks: tuple[Block, ...], settings: Settin
     # Without its tree a page has no date that a search of the markup would find.
     sought = page if settings.article.metadata else replace(page, tree=None)
     article = complete(sought, view.declared, view.profile, blocks)
-    signals = signals_of(page)
+    signals = signals_of(page, settings.head)
     sort = kind_of(article, signals)
     if settings.article.gate and (shut := gate(page, article, signals, sort)) is not None:
         return Rejected(page.raw.raw_path, None, page.raw.sha256, shut.reason, shut.detail)

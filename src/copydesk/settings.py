@@ -20,6 +20,22 @@ class ReadSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class HeadSettings:
+    """How much is read of what a page says about itself; what is cut is told in `provenance["cut"]`.
+
+    `max_metas` meta elements, `max_scripts` JSON-LD scripts of `max_script` characters each, and
+    `max_times` time elements, the candidates for dates. Of 1,194 labelled pages none has more than 228 meta
+    elements or 31 JSON-LD scripts; the longest script of a news page has 160 KB, of a shop 840 KB. More than
+    60 time elements stand on pages of teasers and comments, which the first are not among.
+    """
+
+    max_metas: int = 400
+    max_scripts: int = 40
+    max_script: int = 400_000
+    max_times: int = 60
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleSettings:
     """When a page has an article at all, in words of the kept text; whether its metadata is looked for.
 
@@ -153,6 +169,7 @@ class Settings:
     source: str = "copydesk"
     profiles: Path | None = None
     read: ReadSettings = field(default_factory=ReadSettings)
+    head: HeadSettings = field(default_factory=HeadSettings)
     article: ArticleSettings = field(default_factory=ArticleSettings)
     repeats: RepeatSettings = field(default_factory=RepeatSettings)
     dedup: DedupSettings = field(default_factory=DedupSettings)

@@ -16,7 +16,7 @@ from copydesk.errors import AccountingError, CopydeskError
 from copydesk.settings import WorkerSettings
 
 LIMITS = WorkerSettings(cpu_seconds=(0.5, 0.3), wall_seconds=3.0, memory_bytes=300_000_000, recycle=5)
-DIES, KILLED, FAULTY, SEGFAULT, SPINS, HANGS, GREEDY, ODD, SLOW_AT_FIRST = (
+DIES, KILLED, FAULTY, SEGFAULT, SPINS, HANGS, GREEDY, SWALLOWS, ODD, SLOW_AT_FIRST = (
     -7,
     -9,
     -404,
@@ -24,6 +24,7 @@ DIES, KILLED, FAULTY, SEGFAULT, SPINS, HANGS, GREEDY, ODD, SLOW_AT_FIRST = (
     -1,
     -2,
     -3,
+    -6,
     -4,
     -5,
 )
@@ -46,10 +47,22 @@ def square(n: int) -> object:
             time.sleep(600)
         case _ if n == GREEDY:
             return len(bytearray(4 << 30))
+        case _ if n == SWALLOWS:
+            return swallows()
         case _ if n == ODD:
             return Path("/")  # nothing that may come out of a worker
     time.sleep(0.02 * (n % 2))
     return n * n
+
+
+def swallows() -> int:
+    """Run out of memory piece by piece, and keep quiet about it, as libraries do."""
+    pieces = []
+    try:
+        while True:
+            pieces.append(bytearray(4 << 20))
+    except MemoryError:
+        return 0
 
 
 def simpler(n: int) -> object:
@@ -208,3 +221,7 @@ def test_no_worker_outlives_the_run(tmp_path: Path, how: signal.Signals, busy: s
     # The deadline would end a busy worker too, but later.
     assert time.monotonic() - begin < WorkerSettings().cpu_seconds[0]
     assert b"Traceback" not in errors
+
+
+def test_an_answer_made_beside_the_memory_limit_does_not_count() -> None:
+    assert list(run_shards(WORK, [[1, SWALLOWS, 3]], 1, LIMITS)) == [[1, "-6: out_of_memory", 9]]

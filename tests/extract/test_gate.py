@@ -4,8 +4,24 @@
 from __future__ import annotations
 
 import pytest
+from lxml.html import document_fromstring
 
-from copydesk.model import Article, Form, RawPage, Rejected
+from copydesk.extract.gate import gate
+from copydesk.extract.kind import PageKind, Sort, kind_of
+from copydesk.extract.signals import Signals
+from copydesk.model import (
+    Article,
+    Block,
+    Form,
+    Kind,
+    Metadata,
+    Page,
+    RawPage,
+    Reason,
+    Rejected,
+    dropped,
+    kept,
+)
 from copydesk.model import RejectReason as R
 from copydesk.pipeline import judge_page
 
@@ -159,3 +175,26 @@ def test_quality_grows_with_what_is_known() -> None:
     assert poor.metadata.quality is not None
     assert rich.metadata.quality is not None
     assert 0 < poor.metadata.quality < rich.metadata.quality <= 1
+
+
+@pytest.mark.parametrize(
+    ("kept_words", "prose", "told"), [(0, 14, True), (40, 40, True), (40, 14, False), (70, 20, False)]
+)
+def test_much_prose_left_out_is_suspicious(kept_words: int, prose: int, told: bool) -> None:
+    line = "The council of the town voted on Tuesday to build a bridge over the river, its members said."
+    verdicts = [kept("keeper")] * bool(kept_words) + [dropped("keeper", Reason.OUTSIDE, "-2.0")] * prose
+    texts = [" ".join(["word"] * kept_words)] * bool(kept_words) + [line] * prose
+    blocks = tuple(
+        Block(i, Kind.PARAGRAPH, t, verdict=v) for i, (t, v) in enumerate(zip(texts, verdicts, strict=True))
+    )
+    page = Page(RawPage(b"", "page", ""), Form.HTML, blocks, "utf-8", "bom", tree=document_fromstring("<p>"))
+    article = Article("0", Metadata(word_count=kept_words), blocks)
+    found = gate(page, article, Signals(), Sort(PageKind.ARTICLE))
+    assert (found is not None and found.reason is R.EXTRACTION_SUSPICIOUS) == told
+
+
+@pytest.mark.parametrize(("place", "kind"), [("blog", PageKind.ARTICLE), ("docs", PageKind.DOCUMENTATION)])
+def test_what_stands_in_a_blog_is_no_manual(place: str, kind: PageKind) -> None:
+    block = Block(0, Kind.PARAGRAPH, BRIEF, verdict=kept("body"))
+    signals = Signals(url=f"https://quay.example/{place}/how-we-draw-the-tables", code=5)
+    assert kind_of(Article("0", Metadata(word_count=500), (block,)), signals).kind is kind

@@ -15,6 +15,7 @@ from copydesk.extract.metadata import complete, declare
 from copydesk.extract.titles import cut_site
 from copydesk.model import Article, Block, Form, Kind, Page, RawPage, Reason, dropped, kept
 from copydesk.read.html import read_html
+from copydesk.settings import HeadSettings
 from copydesk.sites.records import SiteProfile
 
 A = "The ferry to Port Ellen sank on Tuesday after its engine had failed far out at sea, police said."
@@ -563,3 +564,16 @@ def test_a_credit_printed_once_more_is_no_caption_of_its_own() -> None:
         for i, text in enumerate(lines)
     ]
     assert complete(text_page(), NOTHING, None, tuple(blocks)).metadata.captions == lines[:1]
+
+
+def test_what_is_more_than_is_read_of_a_pages_own_word_is_told() -> None:
+    limits = HeadSettings(max_metas=2, max_scripts=1, max_script=30, max_times=1)
+    head = "<meta name=a content=1><meta name=b content=2><meta name=c content=3>" + ld(headline="F" * 40) * 2
+    found = declare(page_of(head, "<time>1 May</time><time>2 May</time>"), limits)
+    assert found.cut == (
+        "more than 2 meta elements",
+        "a JSON-LD script of more than 30 characters",
+        "more than 1 JSON-LD scripts",
+        "more than 1 time elements",
+    )
+    assert declare(page_of(head)).cut == ()

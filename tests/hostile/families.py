@@ -36,6 +36,7 @@ class Case:
     whole: bool = True
     reasons: frozenset[str] = field(default_factory=frozenset)
     ending: str = ".html"
+    story: tuple[str, ...] = STORY
 
 
 def page(before: str = "", head: str = "", after: str = "", wrap: tuple[str, str] = ("", "")) -> str:
@@ -67,7 +68,9 @@ def never(body: bytes, *reasons: str, ending: str = ".html") -> Case:
 
 def _deep(rng: random.Random, low: int, high: int) -> str:
     tag, depth = (
-        rng.choice(["div", "span", "b", "ul", "blockquote", "section", "font"]),
+        rng.choice(
+            ["div", "span", "b", "ul", "blockquote", "section", "font", "table", "center", "i", "x-y"]
+        ),
         rng.randint(low, high),
     )
     return page(wrap=(f"<{tag}>" * depth, f"</{tag}>" * depth))
@@ -79,9 +82,11 @@ def _blob(rng: random.Random) -> str:
         [
             "<script>var x = '{}';</script>", "<style>/* {} */</style>", "<!-- {} -->", "<div data-s='{}'></div>",
             "<img src='data:image/png;base64,{}'>", "<script type='application/ld+json'>{{\"x\": \"{}\"}}</script>",
+            "<textarea>{}</textarea>", "<svg><path d='{}'/></svg>", "<pre hidden>{}</pre>", "<!--[if IE]>{}<![endif]-->",
         ]
     )  # fmt: skip
-    return somewhere(rng, kind.format(letter * size))
+    # A run of blanks needs nothing around it.
+    return somewhere(rng, rng.choice([" ", "\n"]) * size if letter == " " else kind.format(letter * size))
 
 
 def _control(rng: random.Random) -> str:
@@ -97,8 +102,45 @@ def _bad_bytes(rng: random.Random) -> bytes:
     return body.replace(b">bad<", b">" + bytes(rng.choices(range(0x80, 0xC0), k=rng.randint(1, 3))) + b"<")
 
 
+def _cut_in_a_character(rng: random.Random) -> bytes:
+    """A page that ends inside a character, as every cap on bytes cuts one; only its last words are lost."""
+    body = page(after="<p class='aside'>" + "é" * rng.randint(5, 500)).encode()
+    return body[: body.rindex("é".encode()) + 1]
+
+
+def _one_older_line(rng: random.Random) -> bytes:
+    """A page in UTF-8 of which one paragraph is in an older encoding."""
+    line = rng.choice([STORY[1], STORY[3]])
+    return page().encode().replace(line.encode(), line.encode("cp1252"))
+
+
+RUSSIAN = (
+    "Паром между островами и материком не ходит с понедельника, сообщили в порту: после шторма повреждён пандус.",
+    "Пассажиров возят автобусами через мост, а билеты остаются действительными до конца месяца, сказала начальница порта.",
+    "Ремонт продлится не меньше двух недель, и за это время рыбаки обещали возить почту и хлеб на своих лодках.",
+)
+JAPANESE = (
+    "島と本土を結ぶフェリーは月曜日から運休していると港の事務所が発表した。嵐で岸壁の傾斜路が壊れたためである。",
+    "乗客は橋を渡るバスで運ばれ、切符は月末まで有効だと港長は集まった人々に説明した。修理には二週間かかる見込みだ。",
+    "漁師たちはその間、郵便とパンを自分たちの船で運ぶと約束した。町長は国に費用の負担を求める考えを示している。",
+)
+
+
+def _other_script(rng: random.Random) -> Case:
+    """A page in another alphabet, in an encoding that its label gives wrongly or not at all."""
+    name, story = rng.choice(
+        [("cp1251", RUSSIAN), ("koi8-r", RUSSIAN), ("utf-8", RUSSIAN), ("iso2022_jp", JAPANESE)]
+    )
+    labels = {"cp1251": ["", "utf-8", "windows-1251"], "koi8-r": ["koi8-r"], "utf-8": ["", "windows-1251"]}
+    label = rng.choice(labels.get(name, ["", "iso-2022-jp"]))
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in story)
+    head = f"<meta charset='{label}'>" if label else ""
+    made = f"<html><head>{head}<title>{story[0][:12]}</title></head><body><article>{text}</article></body></html>"
+    return Case(made.encode(name), story=story)
+
+
 def _encoded(rng: random.Random) -> bytes:
-    name = rng.choice(["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-8-sig", "cp1252"])
+    name = rng.choice(["utf-8", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-8-sig", "cp1252"])
     label = rng.choice(["", "utf-8", "iso-8859-1", "windows-1251" if name != "cp1252" else "windows-1252"])
     text = page().replace("<meta charset='utf-8'>", f"<meta charset='{label}'>" if label else "")
     if name == "cp1252":
@@ -137,12 +179,54 @@ def _json_ld(rng: random.Random) -> str:
     return page(head=f"<script type='application/ld+json'>{text}</script>")
 
 
+def _doctype(rng: random.Random) -> str:
+    """What burns a regex before the first tag, and entities that grow or lead to a file."""
+    if rng.random() < 0.5:
+        return (
+            rng.choice(["< ! DOCTYPE ", "<!DOCTYPE ", "<?xml "])
+            + "/ "[: rng.randint(1, 2)] * rng.randint(10**5, 10**6)
+            + ">"
+            + page()
+        )
+    bomb = "".join(
+        f"<!ENTITY e{n} '{f'&e{n - 1};' * 9 if n else 'ferry'}'>" for n in range(rng.randint(4, 12))
+    )
+    file = rng.choice(["file:///etc/passwd", "http://127.0.0.1:9/x", "/dev/zero"])
+    return page(before="<p>&e3;&f;</p>").replace(
+        "<!DOCTYPE html>", f"<!DOCTYPE html [{bomb}<!ENTITY f SYSTEM '{file}'>]>"
+    )
+
+
+def _spoofed(rng: random.Random) -> str:
+    """A page that says it is another site's."""
+    other = rng.choice(
+        ["https://victim.example/x", "//victim.example/x", "javascript:x", "data:text/html,x", "http://[bad"]
+    )
+    return page(
+        head=f"<link rel='canonical' href='{other}'><meta property='og:url' content='{other}'><base href='{other}'>"
+    )
+
+
+def _for_machines(rng: random.Random) -> bytes:
+    """Programs, style sheets and mail that pretend to be pages."""
+    return rng.choice(
+        [
+            b"(function(){var a=1;window.b=function(c){return a+c};})();\n" * rng.randint(5, 500),
+            b"/*! v1 */\n.a{color:red}\n.b>.c{margin:0 auto}\n" * rng.randint(5, 500),
+            b"From: <Saved by a browser>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary=x\r\n\r\n--x\r\n",
+        ]
+    )
+
+
 def _many(rng: random.Random) -> str:
     one, most = rng.choice(
         [
             ("<br>", 45_000), ("<a href='/x'>more</a> ", 20_000), ("<i></i>", 20_000), ("<p>", 45_000),
             ("<p>a b</p>", 20_000), ("<!-- x -->", 200_000), ("<h2>Next</h2>", 8_000), ("&amp;", 500_000), ("“", 300_000),
             (".-", 300_000), ("a ", 500_000), ("<td>1</td>", 20_000), ("<meta property='og:title' content='x'>", 20_000),
+            ("<br>", 900_000), ("<a href='/x'>more</a> ", 190_000), ("<p>", 190_000), ("<p>The same, again and again.</p>", 20_000),
+            ("<tr>" + "<td>1</td>" * 100 + "</tr>", 400), ("<h2><a href='/x'>Next story of the day</a></h2>", 9_000),
+            ("<time>x</time>", 20_000), ("<figure><figcaption>x</figcaption></figure>", 9_000), ("<li>one", 20_000),
             ("<style>.a{display:none}</style>", 10_000), ("<script type='application/ld+json'>{}</script>", 8_000),
         ]
     )  # fmt: skip
@@ -151,6 +235,9 @@ def _many(rng: random.Random) -> str:
 
 def _attributes(rng: random.Random) -> str:
     count, quote = rng.randint(3_000, 100_000), rng.choice(["", "'", '"'])
+    if rng.random() < 0.3:  # many tags with many attributes each: memory rather than time
+        tag = "<i " + " ".join(f"a{n}=1" for n in range(rng.randint(50, 100))) + "></i>"
+        return somewhere(rng, tag * rng.randint(5_000, 12_000))
     return somewhere(rng, "<div " + " ".join(f"a{n}={quote}1{quote}" for n in range(count)) + ">x</div>")
 
 
@@ -175,6 +262,13 @@ def _hidden(rng: random.Random) -> str:
 
 def _bomb(rng: random.Random) -> bytes:
     return gzip.compress(rng.choice([b"\0", b"a ", b"<b>"]) * (rng.randint(30, 60) << 20), 1)
+
+
+def _zstd_bomb(rng: random.Random) -> bytes:
+    """A frame of blocks that each say: one byte, 128 KiB times."""
+    blocks = rng.randint(300, 8_000)
+    last, more = (1 << 20 | 1 << 1 | 1).to_bytes(3, "little"), (1 << 20 | 1 << 1).to_bytes(3, "little")
+    return b"\x28\xb5\x2f\xfd\x00\x58" + (more + b"\0") * blocks + last + b"\0"
 
 
 def _no_page(rng: random.Random) -> bytes:
@@ -224,20 +318,23 @@ def _record(name: str) -> dict[str, str]:
 
 
 def _lines(rng: random.Random) -> bytes:
-    good = [json.dumps(_record(f"jsonl/{n}")).encode() for n in range(5)]
+    good = [json.dumps(_record(f"jsonl/{n}")).encode() for n in range(4)]
+    # A line separator is no end of a line, and the later of two equal keys counts.
+    odd = _record("jsonl/4") | {"note": "a\u2028b"}
+    good.append(b'{"url": "https://quay.example/first", ' + json.dumps(odd, ensure_ascii=False).encode()[1:])
     bad = [
         b"not json", b"[1, 2]", b"null", b'{"html": 5}', b"[" * 100_000, b'{"n": ' + b"9" * 5_000 + b"}", b'{"html": NaN}',
-        b'{"url": "https://a.example/", "html": "\\ud800"}', b"\xff\xfe\x00", b'{"url": "x"}',
+        b'{"url": "https://a.example/", "html": "\\ud800"}', b"\xff\xfe\x00", b'{"url": "x"}', b'"text"', b'{"url": {}, "html": "x"}',
     ]  # fmt: skip
     lines = [*good, *rng.sample(bad, 6)]
     rng.shuffle(lines)
     return b"\n".join(lines) + rng.choice([b"", b"\n", b"\n\n"])
 
 
-def _warc_record(name: str) -> bytes:
+def _warc_record(name: str, digest: str = "") -> bytes:
     http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page().encode()
     head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://quay.example/{name}\r\n"
-    head += f"WARC-Date: 2031-05-04T10:00:00Z\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
+    head += f"WARC-Date: 2031-05-04T10:00:00Z\r\nContent-Type: application/http; msgtype=response\r\n{digest}Content-Length: {len(http)}\r\n\r\n"
     return head.encode() + http + b"\r\n\r\n"
 
 
@@ -246,7 +343,17 @@ def _warc(rng: random.Random) -> tuple[bytes, str]:
     packed, at = rng.random() < 0.5, rng.randrange(5)
     label = f"{'gz' if packed else 'warc'}{rng.randint(0, 10**9)}"
     records = [_warc_record(f"{label}/{n}") for n in range(5)]
-    how = rng.choice(["junk", "short", "long", "flip"])
+    how = rng.choice(["junk", "short", "long", "flip", "negative", "cut", "digest", "one_member"])
+    if how == "cut":
+        whole, last = b"".join(map(gzip.compress, records[:4]) if packed else records[:4]), records[4]
+        last = gzip.compress(last) if packed else last
+        return whole + last[: rng.randint(30, len(last) - 30)], ".warc.gz" if packed else ".warc"
+    if how == "digest":
+        records[at] = _warc_record(f"{label}/{at}", "WARC-Block-Digest: sha1:" + "A" * 32 + "\r\n")
+        return b"".join(map(gzip.compress, records) if packed else records), ".warc.gz" if packed else ".warc"
+    if how == "one_member":  # against the standard: one damaged place must not cost the others
+        records[at] = b"junk\r\n" + records[at]
+        return gzip.compress(b"".join(records)), ".warc.gz"
     if packed:
         records = [gzip.compress(record) for record in records]
         place = rng.randint(60, len(records[at]) - 60)
@@ -256,7 +363,12 @@ def _warc(rng: random.Random) -> tuple[bytes, str]:
         records[at] = rng.randbytes(rng.randint(10, 3_000)) + b"\r\n" + records[at]
     else:
         size = int(records[at].split(b"Content-Length: ")[1].split(b"\r\n")[0])
-        other = {"short": size - rng.randint(5, 500), "long": size + rng.randint(5, 500), "flip": 10**15}[how]
+        other = {
+            "short": size - rng.randint(5, 500),
+            "long": size + rng.randint(5, 500),
+            "flip": 10**15,
+            "negative": -5,
+        }[how]
         records[at] = records[at].replace(b"Content-Length: %d" % size, b"Content-Length: %d" % other)
     return b"".join(records), ".warc.gz" if packed else ".warc"
 
@@ -283,6 +395,17 @@ FAMILIES: dict[str, Callable[[random.Random], Case]] = {
     "empty": lambda rng: never(rng.choice([b"", b" \n\t", b"\0\0", b"\xef\xbb\xbf"]), "empty", "binary"),
     "no_page": lambda rng: never(_no_page(rng), "binary"),
     "for_programs": lambda rng: never(_for_programs(rng), "unsupported"),
+    "cut_in_a_character": lambda rng: Case(_cut_in_a_character(rng)),
+    "one_older_line": lambda rng: Case(_one_older_line(rng)),
+    "other_script": _other_script,
+    "doctype": lambda rng: whole(_doctype(rng)),
+    "spoofed": lambda rng: whole(_spoofed(rng)),
+    "for_machines": lambda rng: never(_for_machines(rng), "unsupported", "binary", "no_text", "too_short"),
+    "plain": lambda rng: Case(
+        "\n\n".join((TITLE, *STORY)).encode(), ending=rng.choice([".html", ".htm", ".txt"])
+    ),
+    "zstd_bomb": lambda rng: never(_zstd_bomb(rng), "too_large", ending=rng.choice([".html.zst", ".html"])),
+    "bad_zstd": lambda rng: never(b"\x28\xb5\x2f\xfd" + rng.randbytes(500), "unreadable", ending=".html.zst"),
     "wall": lambda rng: never(_wall(rng), "not_found", "bot_check", "consent_wall", "paywall"),
 }
 

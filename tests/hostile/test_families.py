@@ -12,10 +12,18 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from hostile import costly
 from hostile.families import SECRET, STORY, TITLE, cases, containers, page
+from hostile.mutants import mutants
+from toydesk import tree
+
+from copydesk.ingest import IngestRequest, ingest
+from copydesk.settings import Settings
 
 # More seeds: HOSTILE_SEEDS=20 python -m pytest tests/hostile/test_families.py
 SEEDS = range(1, 1 + int(os.environ.get("HOSTILE_SEEDS", "1")))
+# More pages changed at random: HOSTILE_MUTANTS=2000.
+MUTANTS = int(os.environ.get("HOSTILE_MUTANTS", "80"))
 # Seconds by the clock for a page, and those a busy machine may add; memory of all processes together.
 DEADLINE, STUCK = 12, 120
 
@@ -23,9 +31,7 @@ DEADLINE, STUCK = 12, 120
 class Run:
     """What a run made of a folder."""
 
-    def __init__(self, raw: Path, clean: Path, *options: str) -> None:
-        line = [sys.executable, "-m", "copydesk", "ingest", str(raw), str(clean), "--quiet", *options]
-        self.process = subprocess.run(line, capture_output=True, check=False, timeout=900)
+    def __init__(self, clean: Path) -> None:
         self.clean = clean
         self.articles = {a["metadata"]["raw_path"]: a for a in self.lines("articles/*/*.jsonl")}
         self.rejected = {r["raw_path"]: r for r in self.lines("rejected.jsonl")}
@@ -38,6 +44,18 @@ class Run:
         return [json.loads(one) for path in sorted(self.clean.glob(pattern)) for one in path.open("rb")]
 
 
+def run(raw: Path, clean: Path, *options: str) -> Run:
+    line = [sys.executable, "-m", "copydesk", "ingest", str(raw), str(clean), "--quiet", *options]
+    process = subprocess.run(line, capture_output=True, check=False, timeout=900)
+    assert process.returncode == 0, process.stderr
+    return Run(clean)
+
+
+def verified(clean: Path) -> bool:
+    line = [sys.executable, "-m", "copydesk", "verify", str(clean)]
+    return subprocess.run(line, check=False).returncode == 0
+
+
 @pytest.fixture(scope="module", params=SEEDS)
 def hostile(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[dict, Run]:
     folder = tmp_path_factory.mktemp(f"hostile{request.param}")
@@ -45,19 +63,21 @@ def hostile(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     (folder / "raw").mkdir()
     for name, case in made.items():
         (folder / "raw" / f"{name}{case.ending}").write_bytes(case.body)
-    return made, Run(folder / "raw", folder / "clean", "--jobs", "2")
+    settings = Settings(source=str(folder / "costs"))
+    request = IngestRequest((folder / "raw",), folder / "clean", 2, settings)
+    ingest(request, judge=costly.judge)
+    return made, Run(folder / "clean")
 
 
 def test_every_page_is_the_story_or_a_fitting_reason(hostile: tuple[dict, Run]) -> None:
     made, run = hostile
-    assert run.process.returncode == 0, run.process.stderr
     wrong = {}
     for name, case in made.items():
         path = f"{name}{case.ending}"
         article, rejected = run.articles.get(path), run.rejected.get(path)
         if article is not None:
-            kept = [p for p in STORY if p in article["text"]]
-            if kept != list(STORY) or SECRET in article["text"] or not (case.whole or case.reasons):
+            kept = [p for p in case.story if p in article["text"]]
+            if kept != list(case.story) or SECRET in article["text"] or not (case.whole or case.reasons):
                 wrong[path] = (len(kept), article["text"][:200])
         elif rejected is None or rejected["reason"] not in case.reasons or not rejected["detail"]:
             wrong[path] = rejected
@@ -69,10 +89,21 @@ def test_every_input_is_accounted_for(hostile: tuple[dict, Run]) -> None:
     counts = run.counts
     assert counts["inputs"] == len(made)
     assert counts["inputs"] == counts["articles"] + counts["duplicates"] + sum(counts["rejected"].values())
-    assert (
-        subprocess.run([sys.executable, "-m", "copydesk", "verify", str(run.clean)], check=False).returncode
-        == 0
-    )
+    assert verified(run.clean)
+
+
+def test_no_page_takes_longer_or_more_memory_than_a_page_may(hostile: tuple[dict, Run]) -> None:
+    """What ends at the deadline leaves no line; the kernel has seen to its processor time."""
+    made, run = hostile
+    tries: dict[str, list[tuple[float, float, int]]] = {}
+    for line in (run.clean.parent / "costs").read_text().splitlines():
+        path, *cost = json.loads(line)
+        tries.setdefault(path, []).append(tuple(cost))
+    assert len(tries) > len(made) // 2
+    assert max(sum(cpu for _, cpu, _ in costs) for costs in tries.values()) < DEADLINE
+    # By the clock a busy machine takes longer.
+    assert max(sum(wall for wall, _, _ in costs) for costs in tries.values()) < STUCK
+    assert max(memory for costs in tries.values() for _, _, memory in costs) < 1 << 30
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -82,16 +113,28 @@ def test_damage_in_a_container_costs_the_records_it_hit(tmp_path: Path, seed: in
     made = containers(seed)
     for name, (body, _) in made.items():
         (raw / name).write_bytes(body)
-    run = Run(raw, tmp_path / "clean", "--jobs", "1")
-    assert run.process.returncode == 0, run.process.stderr
-    out = Counter(path.partition("#")[0] for path in run.articles)
-    out.update(d["raw_path"].partition("#")[0] for d in run.duplicates)
+    made_of = run(raw, tmp_path / "clean", "--jobs", "1")
+    out = Counter(path.partition("#")[0] for path in made_of.articles)
+    out.update(d["raw_path"].partition("#")[0] for d in made_of.duplicates)
     assert all(out[name] >= least for name, (_, least) in made.items()), out
-    assert all(article["text"].split("\n\n") == list(STORY) for article in run.articles.values())
+    assert all(article["text"].split("\n\n") == list(STORY) for article in made_of.articles.values())
     damaged = {
-        path.partition("#")[0] for path, line in run.rejected.items() if line["reason"] == "bad_record"
+        path.partition("#")[0] for path, line in made_of.rejected.items() if line["reason"] == "bad_record"
     }
     assert {name for name, (_, least) in made.items() if least < 5} <= damaged | {"lines.jsonl.gz"}
+
+
+def test_pages_changed_at_random_are_accounted_for_whatever_the_jobs(tmp_path: Path) -> None:
+    """A few; benchmarks/mutants.py takes twenty thousand."""
+    (tmp_path / "raw").mkdir()
+    for name, body in mutants(2, MUTANTS):
+        (tmp_path / "raw" / name).write_bytes(body)
+    one, _ = (run(tmp_path / "raw", tmp_path / jobs, "--jobs", jobs) for jobs in ("1", "4"))
+    counts = one.counts
+    assert counts["inputs"] == counts["articles"] + counts["duplicates"] + sum(counts["rejected"].values())
+    assert not {"internal_error", "crashed"} & counts["rejected"].keys()
+    assert tree(tmp_path / "1") == tree(tmp_path / "4")
+    assert verified(tmp_path / "1")
 
 
 def test_a_folder_of_traps(tmp_path: Path) -> None:
@@ -123,15 +166,14 @@ def test_a_folder_of_traps(tmp_path: Path) -> None:
     with socket.socket(socket.AF_UNIX) as door:
         door.bind(os.path.relpath(raw / "door.html"))
         (raw / "zero.html").symlink_to("/dev/zero")
-        run = Run(raw, tmp_path / "clean", "--jobs", "1")
-    assert run.process.returncode == 0, run.process.stderr
+        made_of = run(raw, tmp_path / "clean", "--jobs", "1")
     links = dict.fromkeys(("link.html", "nowhere.html", "loop.html", "zero.html", "pipe.html"), "unsupported")
-    assert {p: r["reason"] for p, r in run.rejected.items()} == {**links, "door.html": "unreadable"}
-    assert len(run.articles) == len(odd) + 1
-    assert "Outside" not in json.dumps([*run.articles.values()])
+    assert {p: r["reason"] for p, r in made_of.rejected.items()} == {**links, "door.html": "unreadable"}
+    assert len(made_of.articles) == len(odd) + 1
+    assert "Outside" not in json.dumps([*made_of.articles.values()])
     names = [
-        path.relative_to(run.clean).as_posix()
-        for path in run.clean.rglob("*")
+        path.relative_to(made_of.clean).as_posix()
+        for path in made_of.clean.rglob("*")
         if ".copydesk" not in path.parts
     ]
     assert all(name.isascii() and name.isprintable() and ".." not in name for name in names), names

@@ -338,13 +338,7 @@ BOMBS = {
 }
 
 
-# What is known to go wrong: one sentence, printed twenty thousand times beside the story, is the story.
-LOST = pytest.mark.xfail(strict=False, reason="the extractor takes the mass of copies for the main content")
-
-
-@pytest.mark.parametrize(
-    "bomb", [pytest.param(name, marks=LOST) if name == "equal paragraphs" else name for name in BOMBS]
-)
+@pytest.mark.parametrize("bomb", BOMBS)
 def test_what_burns_time_does_not_burn_much(bomb: str) -> None:
     result = judged(page(after=f"<div class='aside'>{BOMBS[bomb]}</div>"))
     if isinstance(result, Rejected):
@@ -393,6 +387,8 @@ def test_odd_plain_text(line: str) -> None:
             RejectReason.UNSUPPORTED,
         ),
         (b'{"title": "Fog", "body": "' + b"The fog came in. " * 40 + b'"}', RejectReason.UNSUPPORTED),
+        (b"for(let i=0;i<n;i++){go(i);}\n" * 20, RejectReason.UNSUPPORTED),
+        (b".a { color: red; }\n@media print { .b { top: 0; } }\n" * 20, RejectReason.UNSUPPORTED),
         (b'["' + b"The fog came in. " * 40 + b'"]', RejectReason.UNSUPPORTED),
         (b"WARC/1.0\r\nWARC-Type: response\r\n\r\n" + b"The fog came in. " * 40, RejectReason.UNSUPPORTED),
         (b"<html><body></body></html>", RejectReason.NO_TEXT),

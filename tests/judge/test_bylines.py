@@ -309,3 +309,8 @@ def test_times_alone_on_lines_that_the_reading_leaves_out_are_those_of_posts() -
 
 def test_what_somebody_is_stands_beside_the_name() -> None:
     assert facts("Journaliste • Jeanne Dupont 4 May 2019")["authors"] == ["Jeanne Dupont"]
+
+
+def test_a_name_at_the_end_of_a_page_without_a_story_is_no_error() -> None:
+    by_outlet = Declared({"authors": (Candidate("The Example", "json-ld"),)})
+    bylines.judge(marked_up("<h1>Ferry stopped after engine failure</h1><p>Jane Doe</p>", by_outlet))

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from viewing import marked_up, pasted, struck
 
 from copydesk.extract.declared import Candidate, Declared
 from copydesk.judge import headline
 from copydesk.judge.view import View
-from copydesk.model import Kind
+from copydesk.model import Kind, kept
 
 TITLE = "Island ferry stopped after engine failure"
 LEAD = "The ferry to Port Ellen was cancelled on Tuesday after its engine failed far out at sea."
@@ -194,3 +196,11 @@ def test_a_heading_below_the_headline_in_other_words_is_the_headline() -> None:
     )
     judged = headline.judge(view)
     assert [view.blocks[i].text[-16:] for i, v in judged.items() if not v.keep] == ["Pressure by law?"]
+
+
+def test_a_page_has_one_title_whoever_names_it() -> None:
+    view = marked_up(f"<h1>{TITLE}</h1><p>{LEAD}</p><h1>Another heading of the page</h1><p>{LEAD}</p>")
+    named = kept("title", kind=Kind.TITLE, stage="site")
+    found = headline.judge(replace(view, verdicts={0: named}))
+    assert not any(verdict.kind is Kind.TITLE for verdict in found.values())
+    assert headline.judge(view)[0].kind is Kind.TITLE

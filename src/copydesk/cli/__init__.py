@@ -8,6 +8,7 @@ import signal
 import sys
 import threading
 import traceback
+import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
@@ -70,11 +71,12 @@ def _terminate(*_: object) -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; whatever goes wrong is said in one sentence."""
     given = sys.argv[1:] if arguments is None else arguments
-    # What libraries log quotes pages, control characters and all; with a handler it stays off the screen.
+    # What libraries log and warn of quotes pages, control characters and all; it stays off the screen.
     logging.getLogger().addHandler(_QUIET)
     try:
         # The parser takes a lone hyphen for an option.
-        with _ending_politely():
+        with _ending_politely(), warnings.catch_warnings():
+            warnings.simplefilter("ignore")
             code = app([STDIN if argument == "-" else argument for argument in given])
     except ReaderGone:
         code = 0

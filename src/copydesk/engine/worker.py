@@ -13,6 +13,7 @@ import resource
 import signal
 import sys
 import threading
+import warnings
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection
@@ -25,6 +26,8 @@ from copydesk.settings import WorkerSettings
 
 # What a worker ends with that has run out of memory: nothing it holds is to be trusted any more.
 OUT_OF_MEMORY: Final = 77
+# The share of the memory limit from which on an allocation may have failed.
+_CLOSE: Final = 0.95
 _SET_PDEATHSIG: Final = 1  # Linux's prctl(2)
 
 
@@ -36,8 +39,9 @@ def serve(pipe: Connection, works: Sequence[Callable[[Any], Any]], limits: Worke
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for ends in (signal.SIGTERM, signal.SIGALRM, signal.SIGPROF):
         signal.signal(ends, signal.SIG_DFL)
-    # What libraries log quotes pages, control characters and all.
+    # What libraries log and warn of quotes pages, control characters and all.
     logging.disable(logging.CRITICAL)
+    warnings.simplefilter("ignore")
     _let_go(pipe)
     _end_with_parent()
     _bound_memory(limits.memory_bytes)
@@ -58,12 +62,30 @@ def _answer(work: Callable[[Any], Any], item: Any, limits: WorkerSettings, which
     signal.setitimer(signal.ITIMER_PROF, limits.cpu_seconds[which])
     signal.setitimer(signal.ITIMER_REAL, limits.wall_seconds)
     try:
-        return pack(["done", work(item)])
+        answer = pack(["done", work(item)])
+        if _was_short():
+            raise MemoryError
+        return answer
     except CopydeskError as error:
         return pack(["failed", failure(error)])
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _was_short() -> bool:
+    """Whether this process has come close to its limit on memory.
+
+    Libraries catch the error of an allocation that fails and go on with less than the page: an answer
+    that was made beside the limit is not to be trusted.
+    """
+    limit = resource.getrlimit(resource.RLIMIT_AS)[0]
+    if sys.platform != "linux" or limit == resource.RLIM_INFINITY:
+        return False
+    peak = next(
+        line for line in Path("/proc/self/status").read_text("ascii").splitlines() if line[:7] == "VmPeak:"
+    )
+    return int(peak.split()[1]) * 1024 > _CLOSE * limit
 
 
 def _bound_memory(more: int) -> None:

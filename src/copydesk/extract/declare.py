@@ -27,6 +27,7 @@ from copydesk.extract.tables import word_list
 from copydesk.extract.titles import host_names, squeeze
 from copydesk.extract.visible import VISIBLE, visible_byline
 from copydesk.model import Page
+from copydesk.settings import DEFAULT, HeadSettings
 
 MAX_TAGS = 40
 _PUBLISHED = word_list(
@@ -58,7 +59,7 @@ _OTHER_SCHEME = re.compile(r"\s*(?!https?:)[a-z][a-z0-9+.-]{0,30}:(?=\S)", re.IG
 _DAY_IN_URL = re.compile(r"/((?:19|20)\d{2})([/-]?)(\d{2})\2(\d{2})(?=[/_.-]|$)")
 
 
-def declare(page: Page) -> Declared:
+def declare(page: Page, limits: HeadSettings = DEFAULT.head) -> Declared:
     """What a page says about itself, before any line of it is judged.
 
     >>> from lxml import html
@@ -71,7 +72,7 @@ def declare(page: Page) -> Declared:
     if page.tree is None:
         day = _day_of_url(page.url)
         return Declared({"date_published": (Candidate(day, "url"),)}) if day else NOTHING
-    head = read_head(page.tree)
+    head = read_head(page.tree, limits)
     graph = read_graph(head.scripts)
     node = article_of(graph, [url for url in (page.canonical_url, page.url) if url])
     article = dict(node) if node else {}
@@ -92,7 +93,7 @@ def declare(page: Page) -> Declared:
     found["title"] = titles(page, head, article, [c.value for c in found["publisher"]])
     found["authors"], found["agencies"] = _authors(page, head, _author_texts(graph, article), own, locale)
     found["date_published"], found["date_modified"] = _dates(page, head, article, locale)
-    return Declared({name: tuple(values) for name, values in found.items() if values})
+    return Declared({name: tuple(values) for name, values in found.items() if values}, head.cut)
 
 
 def locale_of(language: Iterable[Candidate], timezone: str | None = None) -> Locale:

@@ -18,10 +18,12 @@ class Candidate:
 class Declared:
     """Candidates by field name (names of `model.Metadata`), the most trusted first.
 
-    List fields (authors, tags) have one candidate a value; only those of one origin belong together.
+    List fields (authors, tags) have one candidate a value; only those of one origin belong together. `cut`
+    says in words what of the page's own word was too much to be read.
     """
 
     candidates: Mapping[str, tuple[Candidate, ...]] = field(default_factory=dict)
+    cut: tuple[str, ...] = ()
 
     def first(self, name: str) -> str | None:
         """The most trusted value of a field, or None.

@@ -36,6 +36,8 @@ _CUT_OFF = ("…", "...", "[…]", "[...]")
 # So it was with two of the 956.
 _LEFT_OUT = 8
 _LEFT_OUT_WORDS = 400
+# Where next to nothing was kept, fewer words of prose will do: none of the 956 has that.
+_LEFT_OUT_OF_NOTHING = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,8 @@ def _suspicious(page: Page, article: Article, signals: Signals) -> Gate | None: 
     """Much less text than the page shows its readers, where nothing but the reading says so."""
     left_out = sum(word_count(block.text) for block in article.blocks if _is_lost(block))
     count = article.metadata.word_count
-    if left_out >= _LEFT_OUT_WORDS and left_out >= _LEFT_OUT * count:
+    least = _LEFT_OUT_OF_NOTHING if count < _NEXT_TO_NOTHING else _LEFT_OUT_WORDS
+    if left_out >= least and left_out >= _LEFT_OUT * count:
         detail = f"{count} words were found, and {left_out} more words of prose nobody can place"
         return Gate(RejectReason.EXTRACTION_SUSPICIOUS, detail)
     return None

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from copydesk.extract.jsonld import MAX_VALUE, clean_text
+from copydesk.settings import DEFAULT, HeadSettings
 
-# A page with more of one of these is not describing itself any more.
-MAX_METAS = 400
-MAX_TIMES = 60
+# A page with more of these is not describing itself any more.
 MAX_H1 = 8
 _JSON = "ld+json"
 _LANG = ("lang", "xml:lang", "{http://www.w3.org/XML/1998/namespace}lang")
@@ -28,7 +27,10 @@ class TimeElement:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What was found, in page order. `metas` are by lower-case name; one name may come often."""
+    """What was found, in page order. `metas` are by lower-case name; one name may come often.
+
+    `cut` says in words of what there was more than is read.
+    """
 
     metas: Mapping[str, tuple[str, ...]]
     scripts: tuple[str, ...] = ()
@@ -37,6 +39,7 @@ class Head:
     times: tuple[TimeElement, ...] = ()
     license: str | None = None
     language: str | None = None
+    cut: tuple[str, ...] = ()
 
     def first(self, *names: str) -> tuple[str, str] | None:
         """The first value under the first of the names that has one, with that name."""
@@ -51,7 +54,7 @@ class Head:
         return self.metas.get(name, ())
 
 
-def read_head(root: Any) -> Head:
+def read_head(root: Any, limits: HeadSettings = DEFAULT.head) -> Head:
     """Collect a tree's self-description.
 
     >>> from lxml import html
@@ -59,7 +62,7 @@ def read_head(root: Any) -> Head:
     >>> read_head(page).metas["og:title"], read_head(page).h1
     (('Fog & ice',), ('Fog',))
     """
-    walk = _Walk()
+    walk = _Walk(limits)
     for element in root.iter("meta", "link", "title", "script", "time", "h1"):
         walk.see(element)
     lang = next((value for name in _LANG if (value := root.get(name))), None)
@@ -71,13 +74,16 @@ def read_head(root: Any) -> Head:
         tuple(walk.times),
         walk.license,
         lang,
+        tuple(walk.cut),
     )
 
 
 class _Walk:
     """The state of one walk."""
 
-    def __init__(self) -> None:
+    def __init__(self, limits: HeadSettings) -> None:
+        self.limits = limits
+        self.cut: dict[str, None] = {}
         self.metas: dict[str, list[str]] = {}
         self.count = 0
         self.scripts: list[str] = []
@@ -93,7 +99,7 @@ class _Walk:
             self._meta(element)
         elif tag == "script":
             if _JSON in element.get("type", "").lower() and element.text:
-                self.scripts.append(element.text)
+                self._script(element.text)
         elif tag == "time":
             self._time(element)
         elif tag == "h1":
@@ -105,6 +111,19 @@ class _Walk:
         elif "license" in element.get("rel", "").lower().split():
             self.license = self.license or element.get("href")
 
+    def _is_enough(self, count: int, most: int, what: str) -> bool:
+        if count >= most:
+            self.cut[f"more than {most} {what}"] = None
+        return count >= most
+
+    def _script(self, text: str) -> None:
+        most = self.limits.max_script
+        if self._is_enough(len(self.scripts), self.limits.max_scripts, "JSON-LD scripts"):
+            return
+        if len(text) > most:
+            self.cut[f"a JSON-LD script of more than {most} characters"] = None
+        self.scripts.append(text[:most])
+
     def _meta(self, element: Any) -> None:
         name = (
             element.get("property")
@@ -113,14 +132,14 @@ class _Walk:
             or element.get("http-equiv")
         )
         content = element.get("content")
-        if not name or not content or self.count >= MAX_METAS:
+        if not name or not content or self._is_enough(self.count, self.limits.max_metas, "meta elements"):
             return
         self.count += 1
         for single in name.lower().split():
             self.metas.setdefault(single, []).append(clean_text(content))
 
     def _time(self, element: Any) -> None:
-        if len(self.times) >= MAX_TIMES:
+        if self._is_enough(len(self.times), self.limits.max_times, "time elements"):
             return
         value = element.get("datetime") or element.get("content") or ""
         names = " ".join(

@@ -15,10 +15,8 @@ from typing import Any
 
 Node = Mapping[str, Any]
 
-# The longest script seen on labelled news pages is 160 KB; more is a data dump, and the article's own
-# object stands at its head.
-MAX_SCRIPT = 400_000
-MAX_SCRIPTS = 40
+# How many values of a script, and how many objects of a page, are looked at.
+_MAX_VALUES = 40
 MAX_NODES = 3_000
 MAX_DEPTH = 24
 # The longest text of a field that is metadata.
@@ -63,10 +61,10 @@ def read_graph(scripts: Iterable[str]) -> Graph:
     'Ferry sinks'
     """
     top: list[Node] = []
-    for number, script in enumerate(scripts):
-        if number >= MAX_SCRIPTS or len(top) >= MAX_NODES:
+    for script in scripts:
+        if len(top) >= MAX_NODES:
             break
-        for value in _values(script[:MAX_SCRIPT]):
+        for value in _values(script):
             top.extend(_tops(value))
     return Graph(tuple(top[:MAX_NODES]), _index(top[:MAX_NODES]))
 
@@ -166,7 +164,7 @@ def _mended(text: str) -> str:
 def _decode_all(text: str) -> Iterator[object]:
     decoder = json.JSONDecoder(strict=False)
     position, count = 0, 0
-    while count < MAX_SCRIPTS:
+    while count < _MAX_VALUES:
         starts = [i for i in (text.find("{", position), text.find("[", position)) if i >= 0]
         if not starts:
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -67,7 +68,10 @@ def complete(
     fields["standfirst"] = _standfirst(body)
     fields["captions"] = _captions(facts)
     fields["language"] = _language(declared, profile, body)
-    return Article(article_id(page), _metadata(page, fields, body), blocks, page.raw.fetched_at)
+    metadata = _metadata(page, fields, body)
+    if declared.cut:
+        metadata = replace(metadata, provenance={**metadata.provenance, "cut": "; ".join(declared.cut)})
+    return Article(article_id(page), metadata, blocks, page.raw.fetched_at)
 
 
 def _metadata(page: Page, fields: dict[str, Chosen], body: list[Block]) -> Metadata:

@@ -11,6 +11,7 @@ from copydesk.extract.address import own_address
 from copydesk.extract.jsonld import read_graph
 from copydesk.extract.tables import word_list, word_set
 from copydesk.model import Form, Page
+from copydesk.settings import DEFAULT, HeadSettings
 
 # Types of schema.org, in lower case, by what they say a page is.
 ARTICLE = word_set(
@@ -27,6 +28,7 @@ LISTING = word_set("collectionpage itemlist searchresultspage offercatalog produ
 MEDIA = word_set("videoobject audioobject movie tvepisode episode podcastepisode radioepisode clip")
 GALLERY = word_set("imagegallery mediagallery")
 DOCUMENTATION = word_set("techarticle apireference")
+OFFER = word_set("service localbusiness softwareapplication webapplication course financialproduct")
 # What an address says, by its parts.
 FORUM_URL = re.compile(
     r"//(?:[\w-]+\.)?(?:forums?|community|discuss|discourse|board|answers)\.|/(?:showthread|viewtopic)[./?_-]"
@@ -56,6 +58,12 @@ POST_TIME = re.compile(
     r"\W*(?:(?:updated|posted|um)\s)?\d{1,2}[:.h]\d{2}\s?(?:[ap]\.?m\.?|uhr|hrs|h)?\W*(?:[A-Z]{2,4})?\W*",
     re.IGNORECASE,
 )
+# Where sites keep what they write rather than what they sell.
+STORY_URL = re.compile(
+    r"//(?:blog|news|magazine)\."
+    r"|/(?:blogs?|news|articles?|stor(?:y|ies)|posts?|guides?|insights?|magazine|opinion|features?|reviews?|learn"
+    r"|tips|resources?|knowledge|press)(?:[/-]|$)"
+)
 DATE_URL = re.compile(r"/(?:19|20)\d\d[/-]?(?:[01]?\d|[a-z]{3})(?:[/-]|$)")
 FORUM_MADE = re.compile(
     r"vbulletin|phpbb|xenforo|discourse|invision|vanilla|smf|flarum|nodebb|mybb|stackexchange", re.IGNORECASE
@@ -76,9 +84,8 @@ _WALKED = word_list("meta link script pre h2 h3 video audio iframe button form i
 _PLAYER = re.compile(
     r"youtube|vimeo|dailymotion|brightcove|jwplayer|kaltura|player|soundcloud|spotify", re.IGNORECASE
 )
-# More of an element than this is not counted, and more text of scripts not read.
+# More of an element than this is not counted.
 _ENOUGH = 200
-_MAX_SCRIPTS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +121,7 @@ class Signals:
         return any(self.types & kind for kind in kinds)
 
 
-def signals_of(page: Page) -> Signals:
+def signals_of(page: Page, limits: HeadSettings = DEFAULT.head) -> Signals:
     """The signals of a page.
 
     >>> from copydesk.model import RawPage
@@ -125,7 +132,7 @@ def signals_of(page: Page) -> Signals:
     """
     if page.form is Form.TEXT:
         return Signals(url=page.url or "")
-    walk = _Walk()
+    walk = _Walk(limits)
     for element in page.tree.iter(*_WALKED):
         walk.see(element)
     graph = read_graph(walk.scripts)
@@ -160,7 +167,8 @@ def _made(page: Page) -> str:
 class _Walk:
     """The state of one walk."""
 
-    def __init__(self) -> None:
+    def __init__(self, limits: HeadSettings) -> None:
+        self.limits = limits
         self.scripts: list[str] = []
         self.og = self.generator = ""
         self.priced = self.paged = False
@@ -172,8 +180,8 @@ class _Walk:
         if tag == "meta":
             self._meta(element)
         elif tag == "script":
-            if "ld+json" in element.get("type", "") and element.text and len(self.scripts) < _MAX_SCRIPTS:
-                self.scripts.append(element.text)
+            if "ld+json" in element.get("type", "") and element.text:
+                self._script(element.text)
         elif tag == "link":
             self.paged = self.paged or element.get("rel", "").lower() in {"next", "prev"}
         elif tag in {"h2", "h3"}:
@@ -187,6 +195,10 @@ class _Walk:
             " ".join(element.get(name, "")[:200] for name in ("class", "id", "name", "action"))
         ):
             self._count("carts")
+
+    def _script(self, text: str) -> None:
+        if len(self.scripts) < self.limits.max_scripts:
+            self.scripts.append(text[: self.limits.max_script])
 
     def _count(self, name: str) -> None:
         self.counts[name] = min(_ENOUGH, self.counts[name] + 1)

@@ -270,7 +270,9 @@ def _weak_name(
 
 def _opens_the_story(view: View, index: int) -> bool:
     """Whether a line is marked up as the paragraph below it, on a page that names nobody but the outlet."""
-    alike = not view.pasted and _boxes(view.blocks[index].path) == _boxes(view.blocks[index + 1].path)
+    if view.pasted or index + 1 == len(view.blocks):  # a page without a story ends here
+        return False
+    alike = _boxes(view.blocks[index].path) == _boxes(view.blocks[index + 1].path)
     return alike and view.in_reading[index] and _signed_by_outlet(view)
 
 

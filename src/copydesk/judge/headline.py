@@ -37,11 +37,13 @@ _QUOTES = "\"“„«»‘'"
 
 def judge(view: View) -> dict[int, Verdict]:
     """Keep the headline as title, drop its repeats."""
-    index = _pasted_title(view) if view.pasted else _marked_up_title(view)
+    told = next((i for i, v in view.verdicts.items() if v.keep and v.kind is Kind.TITLE), None)
+    # A page has one title: where the site's profile has named it, another heading is none.
+    index = told if told is not None else _pasted_title(view) if view.pasted else _marked_up_title(view)
     known = {view.lines[index].key} if index is not None else set()
     if not view.pasted:
         known |= {k for title in view.declared.values("title") for k in _forms(title)}
-    found = {} if index is None else {index: _as_title(view, index)}
+    found = {} if index is None or index == told else {index: _as_title(view, index)}
     found.update(_repeats(view, known, index))
     return found
 
@@ -168,9 +170,9 @@ def _only_line_above(view: View) -> int | None:
     found = [i for i in above if _is_plain(view, i)]
     if not 0 < len(found) <= _FEW_LINES:
         return None
-    below = view.lines[found[0] + 1]
     # Where a place follows, a sentence is the caption of the page's picture.
-    return None if view.lines[found[0]].sentence and is_place(below) else found[0]
+    placed = any(map(is_place, view.lines[found[0] + 1 : found[0] + 2]))
+    return None if view.lines[found[0]].sentence and placed else found[0]
 
 
 def _is_plain(view: View, index: int) -> bool:

@@ -234,7 +234,8 @@ def _field_verdicts(
     titled = False
     for at, around in sources.items():
         name, source = next((pair for pair in version.fields if pair[1] in around), ("", ""))
-        if not name or (name == "title" and titled):
+        # What is hidden is decided: the title is the one to be seen.
+        if not name or at in view.verdicts or (name == "title" and titled):
             continue
         verdict = _field_verdict(view, at, name, f"selector {source!r}", f"{origin}:{name}")
         if verdict is not None:

@@ -91,6 +91,15 @@ _FRONT = re.compile(
 )
 
 
+# Of the characters of pasted stories up to .003 are such signs, of programs and style sheets .05 to .19; a
+# manual may have some, but not as many braces at its start.
+_CODE_SIGNS = str.maketrans("", "", "{}();=")
+_MARKED_UP = re.compile(
+    r"</?(?:html|head|body|p|div|span|a|br|h[1-6]|meta|script|style)\b[^<>]{0,300}>", re.IGNORECASE
+)
+_CODE_SHARE, _CODE_BRACES, _CODE_SAMPLE = 0.04, 3, 8192
+
+
 def other_text(text: str) -> str | None:
     """What a text is if it is made for programs: a feed, a sitemap, a drawing, data, an archive.
 
@@ -99,12 +108,20 @@ def other_text(text: str) -> str | None:
     """
     found = _FRONT.match(text)
     if found is None:
-        return None
+        return "a program or a style sheet" if _is_code(text) else None
     if found[2]:
         return "an archive"
     if found[3]:
         return "JSON data" if _is_json(text) else None
     return _ROOTS.get(found[1].lower())
+
+
+def _is_code(text: str) -> bool:
+    """Whether a text without markup is code, by the signs that end and join its statements."""
+    sample = text[:_CODE_SAMPLE]
+    signs = len(sample) - len(sample.translate(_CODE_SIGNS))
+    braces = min(map(sample.count, "{}"))
+    return braces >= _CODE_BRACES and signs > _CODE_SHARE * len(sample) and _MARKED_UP.search(sample) is None
 
 
 def _is_json(text: str) -> bool:
