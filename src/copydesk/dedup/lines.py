@@ -128,7 +128,7 @@ def _struck(article: Article, told: frozenset[str], settings: RepeatSettings) ->
     for block in article.blocks:
         verdict = block.verdict
         if block.path and verdict and not verdict.keep and verdict.reason not in _OWN_AGAIN:
-            held[block.path] += len(words(block.text))
+            held[block.path] += word_count(block.text)
     places: Counter[str] = Counter()
     for path, size in held.items():
         places[place(path)] += size
