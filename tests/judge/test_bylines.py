@@ -4,7 +4,7 @@ import pytest
 from viewing import marked_up, pasted, struck, through
 
 from copydesk.extract.declared import Candidate, Declared
-from copydesk.judge import bylines, headline
+from copydesk.judge import bylines, captions, headline
 from copydesk.model import Reason, Verdict
 
 TITLE = "Ferry Sinks Off Port Ellen In Thick Fog"
@@ -250,6 +250,7 @@ def test_names_in_a_byline_box_below_a_long_standfirst() -> None:
         ("기사입력 :[ 2019-09-28 17:32 ]", "date_published", "2019-09-28T17:32:00"),
         ("Bruselas - 15 oct 2019 - 08:22", "dateline", "Bruselas"),
         ("Chemnitz.", "dateline", "Chemnitz"),
+        ("Publikacja: 02.02.2019 21:52", "date_published", "2019-02-02T21:52:00"),
     ],
 )
 def test_stamps_and_places_of_other_languages(line: str, name: str, value: str) -> None:
@@ -295,6 +296,7 @@ def test_who_wrote_another_story_is_no_byline_of_this_one() -> None:
 
 def test_a_place_with_a_full_stop_is_one_only_above_prose() -> None:
     assert "Chemnitz." in verdicts(TITLE, A, "Chemnitz.", B, C, D)
+    assert "BAAR, SWITZERLAND" in verdicts(TITLE, A, "BAAR, SWITZERLAND", B, C, D)
     assert "Washington, D.C." not in verdicts(TITLE, A, "Washington, D.C.", "Cities", B, C, D)
 
 
@@ -314,3 +316,12 @@ def test_what_somebody_is_stands_beside_the_name() -> None:
 def test_a_name_at_the_end_of_a_page_without_a_story_is_no_error() -> None:
     by_outlet = Declared({"authors": (Candidate("The Example", "json-ld"),)})
     bylines.judge(marked_up("<h1>Ferry stopped after engine failure</h1><p>Jane Doe</p>", by_outlet))
+
+
+def test_whom_a_picture_shows_is_no_author() -> None:
+    view = marked_up(
+        f"<h1>{TITLE}</h1><p>Publikacja: 02.02.2019 21:52</p><p>Mary Poe</p><p>Photo: Ann Lee</p>"
+        f"<p>{A}<p>{B}<p>{C}"
+    )
+    judged = bylines.judge(through(view, [headline.judge, captions.judge]))
+    assert "Mary Poe" not in {view.blocks[i].text for i in judged}

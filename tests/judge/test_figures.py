@@ -85,6 +85,13 @@ def test_a_caption_with_a_year_is_one_and_a_stamp_below_a_picture_is_none() -> N
     assert struck(view, captions.judge(view))["Updated 4 May 2019"] == "byline"
 
 
+def test_a_call_to_sign_up_below_a_picture_is_none() -> None:
+    figure = "<figure><img src=a.jpg><figcaption>{}</figcaption></figure>"
+    view = page(figure.format("Jeden Donnerstag das Beste der Inseln. Kostenlos anmelden."))
+    assert told(view) == []
+    assert list(struck(view, captions.judge(view)).values()) == ["promo"]
+
+
 def test_a_heading_that_is_a_sentence_above_a_photo_credit_is_the_caption() -> None:
     caption = "The crew of the ferry, second from left, on the pier at Port Ellen, Islay, yesterday."
     assert told(page(f"<div class=imgbox><h4>{caption}</h4><p>Photo: Ada Example</p></div>"))[0] == caption

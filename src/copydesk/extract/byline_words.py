@@ -26,7 +26,8 @@ PUBLISHED = (
     "|publiée|créé|publicado|publicada|fecha|"
     "pubblicato|pubblicata|gepubliceerd|geplaatst|aangemaakt|publisert|publiceret|publicerad|julkaistu"
     "|опубликовано|дата|дата публикации|"
-    "yayınlanma|yayınlanma tarihi|yayın tarihi|giriş|oluşturulma|opublikowano|data publikacji|publikováno"
+    "yayınlanma|yayınlanma tarihi|yayın tarihi|giriş|oluşturulma|opublikowano|publikacja"
+    "|data publikacji|publikováno"
     "|dipublikasikan|"
     "发布时间|发布|時間|时间|日期|公開|配信|掲載|기사입력|입력|등록|승인|نشر|نشر في|تاريخ النشر|نشرت في"
 )

@@ -212,7 +212,7 @@ def _weak(
     """What makes a line a byline only where bylines stand."""
     line = view.lines[index]
     ends = line.text.rstrip()[-1]
-    opens = ends == ":" or (ends == "." and _prose_follows(view, index))
+    opens = ends == ":" or ((ends == "." or line.text.isupper()) and _prose_follows(view, index))
     placed = (opens and edges.in_head(index)) or edges.below_title(index) or index + 1 == edges.first
     if placed and _is_dateline(byline, line):
         return f"a place alone on its line above the story: '{_start(line)}'"
@@ -254,6 +254,9 @@ def _weak_name(
         beside = any(i in found for i in (index - 1, index - 2)) or _stamp_follows(view, index)
         declared = {name.casefold() for name in view.declared.values("authors")}
         known = all(name.casefold() in declared for name in byline.authors)
+        below = view.verdicts.get(index + 1)
+        if below is not None and below.reason is Reason.CAPTION and not (signed or known):
+            return None  # whom the picture shows
         opens = index + 1 == edges.first and _opens_the_story(view, index)
         if opens or signed or beside or known or _is_crew(byline.authors[0]):
             return f"a name alone on its line below the headline: '{_start(line)}'"

@@ -40,6 +40,12 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 
+_SIGN_UP = re.compile(
+    r"\b(?:(?:jetzt|kostenlos|gratis|hier) (?:anmelden|abonnieren|bestellen)|sign up (?:here|now|for free)"
+    r"|subscribe (?:here|now)|(?:inscrivez|abonnez)-vous(?: ici)?"
+    r"|(?:suscríbete|apúntate)(?: aquí| gratis)?|iscriviti(?: qui| gratis)?|meld je (?:hier |nu )?aan)[.!]?$",
+    re.IGNORECASE,
+)
 _MENU_WORDS = 3
 _WHOLLY_LINKED = 0.95
 _NO_CAPTION_KINDS = frozenset({Kind.HEADING, Kind.TITLE, Kind.TABLE, Kind.QUOTE, Kind.CODE})
@@ -173,6 +179,8 @@ def _beside_picture(line: Line) -> Verdict | None:
     """What stands where a caption should and is none: a byline or date, or a call to sign up."""
     if is_stamp(line) and _says_so(line) is None and len(read_byline(line.text).rest.split()) <= _UNEXPLAINED:
         return dropped("stamp", Reason.BYLINE, f"a byline or date beside a picture: '{line.text[:60]}'")
+    if (call := _SIGN_UP.search(line.text)) is not None:
+        return dropped("call", Reason.PROMO, f"asks its reader to sign up, beside a picture: {call[0]!r}")
     hit = promo_of(line)
     if hit is not None and hit.rule in ("call", "stock_line", "action"):
         return dropped(
