@@ -161,3 +161,9 @@ def test_dated_lines_of_a_site_make_no_candidates() -> None:
     stories.append([*stories[7][:8], *paragraphs(999, 2)])
     table = columns([sign(one, SETTINGS) for one in stories], range(151), None, SETTINGS)
     assert candidates(table) == [(7, 150)]
+
+
+def test_names_are_looked_for_at_the_start_of_a_text_without_end() -> None:
+    told = take_apart(["one word " * 100_000, "Ada Example came by."], DedupSettings()).told
+    assert 0 < len(told[0].plain) < 150_000
+    assert not told[1].facts
