@@ -9,6 +9,7 @@ from copydesk.dedup.clusters import Rank, clusters
 from copydesk.dedup.compare import compare, take_apart
 from copydesk.dedup.copies import CopyKind, Edge, find_copies
 from copydesk.dedup.signatures import sign
+from copydesk.dedup.told import Telling
 from copydesk.settings import DedupSettings
 
 SETTINGS = DedupSettings()
@@ -210,3 +211,9 @@ def test_dated_lines_of_a_site_make_no_candidates() -> None:
     stories.append([*stories[7][:8], *paragraphs(999, 2)])
     table = columns([sign(one, SETTINGS) for one in stories], range(151), None, SETTINGS)
     assert candidates(table) == [(7, 150)]
+
+
+def test_names_are_looked_for_at_the_start_of_a_text_without_end() -> None:
+    told = Telling(["one word " * 100_000, "Ada Example came by."])
+    assert 0 < len(told.of(0).plain) < 150_000
+    assert not told.of(1).facts

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -12,6 +12,10 @@ _ALONE: Final = (
 )
 _RUN: Final = rf"[^\W_{_ALONE}]+"
 _WORD: Final = re.compile(rf"([.!?…:;\"“„«(\[–—*•])|([{_ALONE}]|{_RUN}(?:['’]{_RUN})*(?:[.,:]\d+)*)")
+
+# Names are looked for in so much of an article, some 80,000 words: a page of ten million letters would take a
+# gigabyte of pairs of words, and whoever copies it copies its start.
+_MOST_CHARACTERS: Final = 500_000
 
 Pair = tuple[str, str]
 
@@ -35,11 +39,11 @@ class Telling:
     """
 
     def __init__(self, paragraphs: Sequence[str]) -> None:
-        found = [_words(paragraph) for paragraph in paragraphs]
+        self._paragraphs = tuple(_start(paragraphs))
+        found = [_words(paragraph) for paragraph in self._paragraphs]
         inside = {word for words in found for word, first in words if not first}
         lower = {word for word in inside if word.islower()}
         self._names = {word.lower() for word in inside if not word.islower()} - lower
-        self._paragraphs = paragraphs
         facts = [sum(self._is_fact(word.lower()) for word, _ in words) for words in found]
         self.counts = tuple((own, len(words) - own) for own, words in zip(facts, found, strict=True))
 
@@ -55,6 +59,14 @@ class Telling:
 
     def _is_fact(self, word: str) -> bool:
         return word in self._names or any(map(str.isdigit, word))
+
+
+def _start(paragraphs: Sequence[str]) -> Iterator[str]:
+    """The paragraphs up to so many characters of all; what comes behind them counts as empty."""
+    left = _MOST_CHARACTERS
+    for paragraph in paragraphs:
+        yield paragraph[:left]
+        left = max(0, left - len(paragraph))
 
 
 def _words(paragraph: str) -> list[tuple[str, bool]]:
