@@ -16,7 +16,7 @@ from copydesk.text import key
 _MOST = 6
 # What is written where the outlet's name belongs, and names no outlet.
 _NO_NAME = key_set("blog | blogs | site | website | homepage | magazine | security | newsroom | default")
-_SLOGAN = re.compile(r"\s+[|–—-]\s+|\s*[|｜]\s*")
+_SLOGAN = re.compile(r"\s+[|–—-]\s+|\s*[|｜]\s*|:\s+")
 _ADDRESS = re.compile(r"(?:[\w-]{1,40}\.){1,3}[a-z]{2,6}")
 _WEBSITE = re.compile(r"\s+website$", re.IGNORECASE)
 

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from viewing import marked_up
+
+from copydesk.judge import contents
+from copydesk.model import Reason
+
+A = "The ferry to Port Ellen sank on Tuesday after its engine had failed far out at sea, police said."
+PARTS = ("The crossing", "The rescue", "What comes next")
+STORY = "".join(f"<h2 id=p{i}>{part}</h2><p>{A} {part}.</p>" for i, part in enumerate(PARTS))
+
+
+def entries(*texts: str) -> str:
+    return "<ul>" + "".join(f"<li><a href=#p{i}>{text}</a></li>" for i, text in enumerate(texts)) + "</ul>"
+
+
+def test_links_in_the_words_of_headings_below_are_contents() -> None:
+    view = marked_up(f"<h1>Ferry sinks</h1><p>{A}</p>{entries(*PARTS)}{STORY}")
+    found = contents.judge(view)
+    assert [view.blocks[i].text for i in found] == list(PARTS)
+    assert {verdict.reason for verdict in found.values()} == {Reason.NAVIGATION}
+
+
+def test_a_few_and_lines_that_are_no_links_stay() -> None:
+    few = marked_up(f"<h1>Ferry sinks</h1><p>{A}</p>{entries(*PARTS[:2])}{STORY}")
+    assert not contents.judge(few)
+    plain = "<ul>" + "".join(f"<li>{part}</li>" for part in PARTS) + "</ul>"
+    assert not contents.judge(marked_up(f"<h1>Ferry sinks</h1><p>{A}</p>{plain}{STORY}"))
+
+
+def test_links_below_the_headings_are_none() -> None:
+    assert not contents.judge(marked_up(f"<h1>Ferry sinks</h1>{STORY}<p>{A}</p>{entries(*PARTS)}"))
