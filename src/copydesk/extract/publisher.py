@@ -17,6 +17,7 @@ _MOST = 6
 # What is written where the outlet's name belongs, and names no outlet.
 _NO_NAME = key_set("blog | blogs | site | website | homepage | magazine | security | newsroom | default")
 _SLOGAN = re.compile(r"\s+[|–—-]\s+|\s*[|｜]\s*|:\s+")
+_MARKS = re.compile("[™®]")
 _ADDRESS = re.compile(r"(?:[\w-]{1,40}\.){1,3}[a-z]{2,6}")
 _WEBSITE = re.compile(r"\s+website$", re.IGNORECASE)
 
@@ -47,9 +48,12 @@ def bare_name(name: str, hosts: Sequence[str]) -> str:
 
     >>> bare_name("Harbour Gazette - Islands Publishing Ltd", ["harbourgazette.example", "harbourgazette"])
     'Harbour Gazette'
+    >>> bare_name("Gazette™: News of the islands", ["gazette.example", "gazette"])
+    'Gazette'
     >>> bare_name("Tide - the magazine", ["harbourgazette.example", "harbourgazette"])
     'Tide - the magazine'
     """
+    name = _MARKS.sub("", name)
     front = _SLOGAN.split(name, maxsplit=1)[0].strip()
     if front != name and squeeze(front) in map(squeeze, hosts):
         return front
