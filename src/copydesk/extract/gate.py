@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from copydesk.extract.kind import PageKind, Sort
 from copydesk.extract.signals import Signals, is_front
-from copydesk.judge.phrases.table import Hit, Table, read_topic
+from copydesk.judge.phrases.walls import says, wall_table
 from copydesk.model import Article, Block, Page, Reason, RejectReason, is_body
 from copydesk.text import line, word_count
 
@@ -159,22 +158,17 @@ def _is_lost(block: Block) -> bool:
 
 
 def _told(rule: str, article: Article, blocks: Iterable[Block]) -> _Told:
-    table = _tables(rule)
+    table = wall_table(rule)
     found: dict[str, None] = {}
     walls: set[int] = set()
     for block in blocks:
-        if hit := _says(table, block.text[:_LONGEST_LINE]):
+        if hit := says(table, line(block.text[:_LONGEST_LINE])):
             found[hit.phrase] = None
             walls.add(block.index)
     rest = (b for b in article.blocks if is_body(b) and b.index not in walls)
     count = sum(word_count(block.text) for block in rest)
     title = next((p for p in _title_parts(article) if (hit := table.is_whole(line(p)))), None)
     return _Told(count, title, tuple(found))
-
-
-def _says(table: Table, text: str) -> Hit | None:
-    said = line(text)
-    return table.is_whole(said) or table.holds(said)
 
 
 def _seen(article: Article) -> Iterator[Block]:
@@ -201,21 +195,3 @@ def _title_parts(article: Article) -> Iterator[str]:
 def _scripts(page: Page) -> Iterator[str]:
     found = page.tree.iter("script") if page.tree is not None else ()
     return (script.text[:100_000] for script in found if script.text and "ld+json" in script.get("type", ""))
-
-
-@cache
-def _tables(rule: str) -> Table:
-    """One kind of wall's phrases: package data, so sorted once."""
-    whole = read_topic("walls").table
-    return Table(
-        {phrase: hit for phrase, hit in whole.whole.items() if hit.rule == rule},
-        {},
-        {
-            word: own
-            for word, hits in whole.inside.items()
-            if (own := tuple(h for h in hits if h.rule == rule))
-        },
-        tuple(hit for hit in whole.unspaced if hit.rule == rule),
-        frozenset(word for word, hits in whole.inside.items() if any(h.rule == rule for h in hits)),
-        whole.longest,
-    )

@@ -22,6 +22,7 @@ from copydesk.judge import (
     standfirst,
     stretch,
     template,
+    walls,
 )
 from copydesk.judge.view import Judge
 
@@ -40,6 +41,7 @@ JUDGES: tuple[Judge, ...] = (
     sections.judge,
     bios.judge,
     notices.judge,
+    walls.judge,
     promos.judge,
     navigation.judge,
     links.judge,
