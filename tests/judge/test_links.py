@@ -75,3 +75,13 @@ def test_boxes_of_other_stories_are_struck_label_and_headline() -> None:
     assert set(struck(view, links.judge(view)).values()) == {"promo"}
     alone = marked_up(f"<article><p>{A}</p>{own}<p>{B}</p></article>")
     assert links.judge(alone) == {}
+
+
+def test_the_heading_of_a_box_of_links_goes_with_them() -> None:
+    def judged(others: tuple[str, ...]) -> list[str]:
+        box = f"<h3>For you from the islands</h3><aside class=more>{items(others)}</aside>"
+        view = marked_up(f"<h1>Ferry stopped</h1><p>{A}</p>{box}<p>{B}</p>")
+        return [view.blocks[i].text for i in links.judge(view)]
+
+    assert judged(OTHERS) == ["For you from the islands"]
+    assert judged(OTHERS[:2]) == []

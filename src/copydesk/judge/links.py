@@ -20,6 +20,8 @@ _MOST_WORDS = 25
 _LEAST_ITEMS, _MOST_ITEMS = 2, 12
 # Where all items are short (3 words), the list may be of terms, products or places.
 _LEAST_MEAN_WORDS = 4.0
+# Fewer links below a heading may stand between it and its own text.
+_LEAST_BOX = 3
 # A line that is wholly a link, as long as a headline is.
 _WHOLLY = 0.95
 _LINE_WORDS = range(4, 31)
@@ -48,9 +50,28 @@ def judge(view: View) -> dict[int, Verdict]:
         evidence = f"one of {len(run)} linked headlines and labels in a row"
         found |= {i: dropped("link_list", Reason.PROMO, evidence) for i in run}
     for index in open_:
-        if index not in found and (verdict := _stub(view, index) or _line(view, index)) is not None:
+        if index not in found and (verdict := _one(view, index)) is not None:
             found[index] = verdict
     return found
+
+
+def _one(view: View, index: int) -> Verdict | None:
+    return _stub(view, index) or _line(view, index) or _box_heading(view, index)
+
+
+def _box_heading(view: View, index: int) -> Verdict | None:
+    """A heading with links to other stories right below it, which the reading left out."""
+    if view.blocks[index].kind is not Kind.HEADING:
+        return None
+    links = 0
+    for block in view.blocks[index + 1 :]:
+        least = _LINKED if block.kind is Kind.LIST_ITEM else _WHOLLY
+        if view.in_reading[block.index] or block.link_density < least:
+            break
+        links += view.lines[block.index].word_count in _LINE_WORDS
+    if links < _LEAST_BOX:
+        return None
+    return dropped("box_heading", Reason.PROMO, f"heads {links} links to other stories")
 
 
 def _teasers(view: View, open_: list[int]) -> Iterator[list[int]]:
