@@ -198,3 +198,12 @@ def test_what_stands_in_a_blog_is_no_manual(place: str, kind: PageKind) -> None:
     block = Block(0, Kind.PARAGRAPH, BRIEF, verdict=kept("body"))
     signals = Signals(url=f"https://quay.example/{place}/how-we-draw-the-tables", code=5)
     assert kind_of(Article("0", Metadata(word_count=500), (block,)), signals).kind is kind
+
+
+def test_a_little_decides_where_nothing_speaks_for_an_article() -> None:
+    block = Block(0, Kind.PARAGRAPH, BRIEF, verdict=kept("body"))
+    shop = Signals(url="https://quay.example/product/boat-hook")
+    assert kind_of(Article("0", Metadata(), (block,)), shop).kind is PageKind.PRODUCT
+    assert kind_of(Article("0", Metadata(authors=("Jane Doe",)), (block,)), shop).kind is PageKind.ARTICLE
+    plain = Signals(url="https://quay.example/boat-hook")
+    assert kind_of(Article("0", Metadata(), (block,)), plain).kind is not PageKind.PRODUCT

@@ -123,6 +123,8 @@ def _decide(points: Counter[PageKind], own: int, declared: int, article: Article
     if not points:
         return None
     kind, most = points.most_common(1)[0]
+    if own <= 0 and most >= 2 and points.total() >= 3:  # nothing speaks for an article
+        return kind
     return kind if most >= 3 and most > own else None
 
 
