@@ -200,10 +200,10 @@ def test_what_stands_in_a_blog_is_no_manual(place: str, kind: PageKind) -> None:
     assert kind_of(Article("0", Metadata(word_count=500), (block,)), signals).kind is kind
 
 
-def test_a_little_decides_where_nothing_speaks_for_an_article() -> None:
+def test_signs_of_two_other_sorts_outweigh_a_weak_one_of_an_article() -> None:
     block = Block(0, Kind.PARAGRAPH, BRIEF, verdict=kept("body"))
-    shop = Signals(url="https://quay.example/product/boat-hook")
-    assert kind_of(Article("0", Metadata(), (block,)), shop).kind is PageKind.PRODUCT
-    assert kind_of(Article("0", Metadata(authors=("Jane Doe",)), (block,)), shop).kind is PageKind.ARTICLE
-    plain = Signals(url="https://quay.example/boat-hook")
-    assert kind_of(Article("0", Metadata(), (block,)), plain).kind is not PageKind.PRODUCT
+    written = Metadata(authors=("Jane Doe",))
+    shop = Signals(url="https://quay.example/boat-hook", carts=1)
+    assert kind_of(Article("0", written, (block,)), shop).kind is PageKind.ARTICLE
+    both = Signals(url="https://quay.example/collections/boat-hook", carts=1)
+    assert kind_of(Article("0", written, (block,)), both).kind is not PageKind.ARTICLE

@@ -123,7 +123,7 @@ def _decide(points: Counter[PageKind], own: int, declared: int, article: Article
     if not points:
         return None
     kind, most = points.most_common(1)[0]
-    if own <= 0 and most >= 2 and points.total() >= 3:  # nothing speaks for an article
+    if own <= 2 and most >= 2 and points.total() >= 4:  # it is one of two other sorts, whichever
         return kind
     return kind if most >= 3 and most > own else None
 
