@@ -85,3 +85,15 @@ def test_the_heading_of_a_box_of_links_goes_with_them() -> None:
 
     assert judged(OTHERS) == ["For you from the islands"]
     assert judged(OTHERS[:2]) == []
+
+
+def test_a_button_that_each_entry_has_is_no_text() -> None:
+    def judged(count: int) -> list[str]:
+        entries = "".join(
+            f"<h3>Inn number {i}</h3><p><a href=/m{i}>See the map</a></p><p>{A}" for i in range(count)
+        )
+        view = marked_up(f"<h1>Inns</h1>{entries}")
+        return [view.blocks[i].text for i in links.judge(view)]
+
+    assert judged(5) == ["See the map"] * 5
+    assert judged(4) == []

@@ -7,6 +7,7 @@ many of its lines, but it goes on in sentences.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from copydesk.judge.phrases.table import is_quoted
@@ -22,6 +23,8 @@ _LEAST_ITEMS, _MOST_ITEMS = 2, 12
 _LEAST_MEAN_WORDS = 4.0
 # Fewer links below a heading may stand between it and its own text.
 _LEAST_BOX = 3
+# A link of so few words that comes so often on a page says nothing in the text.
+_LABEL_WORDS, _LABELS = 3, 5
 # A line that is wholly a link, as long as a headline is.
 _WHOLLY = 0.95
 _LINE_WORDS = range(4, 31)
@@ -49,10 +52,23 @@ def judge(view: View) -> dict[int, Verdict]:
     for run in _teasers(view, [i for i in view.open() if i not in found]):
         evidence = f"one of {len(run)} linked headlines and labels in a row"
         found |= {i: dropped("link_list", Reason.PROMO, evidence) for i in run}
+    copies = Counter(view.lines[i].key for i in open_ if _is_label(view, i))
     for index in open_:
-        if index not in found and (verdict := _one(view, index)) is not None:
+        if index not in found and (verdict := _one(view, index) or _label(view, index, copies)) is not None:
             found[index] = verdict
     return found
+
+
+def _is_label(view: View, index: int) -> bool:
+    return view.blocks[index].link_density >= _WHOLLY and view.lines[index].word_count <= _LABEL_WORDS
+
+
+def _label(view: View, index: int, copies: Counter[str]) -> Verdict | None:
+    """A button that each entry of a list has: "map", "book now"."""
+    count = copies[view.lines[index].key]
+    if count < _LABELS or not _is_label(view, index):
+        return None
+    return dropped("label", Reason.TEMPLATE, f"one of {count} links that say '{view.lines[index].text}'")
 
 
 def _one(view: View, index: int) -> Verdict | None:
