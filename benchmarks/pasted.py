@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import argparse
 import html
-import json
 import logging
 import os
 from collections.abc import Callable, Sequence
@@ -24,12 +23,13 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
+from folds import unseen
 from labelled import COLLECTIONS, Labelled, load
 from pasted_pages import Shape, pasted
 from scores import Score, best, f1_of_means, lsum_score, mean_of_pages, shingle_score
 
 from copydesk.extract.body import Reader, Reading, lines_reading, read_body
-from copydesk.extract.lines.keep import LineKeeper, load_line_keeper
+from copydesk.extract.lines.keep import load_line_keeper
 from copydesk.model import Article, Page, RawPage
 from copydesk.pipeline import judge_page
 from copydesk.read import read_page
@@ -119,24 +119,10 @@ OTHERS: dict[str, Callable[[Sequence[str]], str]] = {
 }
 
 
-@cache
-def _keepers(folder: Path) -> dict[str, LineKeeper]:
-    """For each page, by collection and id, the line keeper that has not seen its site."""
-    found: dict[str, LineKeeper] = {}
-    for fold in sorted(folder.glob("fold-*")):
-        keeper = load_line_keeper(fold)
-        assert keeper is not None
-        pages = json.loads((fold / "held-out.json").read_text(encoding="utf-8"))
-        found |= dict.fromkeys(pages, keeper)
-    return found
-
-
 def reader_of(page: Labelled, folds: Path | None) -> Reader:
     """What finds the main content: the default, or a line keeper that has not seen the site."""
-    if folds is None:
-        return read_body
-    keeper = _keepers(folds)[f"{page.collection}/{page.id}"]
-    return lambda read, _declared: lines_reading(read, keeper)
+    keeper = None if folds is None else unseen(page, folds, load_line_keeper)
+    return read_body if keeper is None else lambda read, _declared: lines_reading(read, keeper)
 
 
 def _no_reading(_page: Page, _declared: Any) -> Reading:

@@ -15,14 +15,13 @@ site (`training/train.py FOLDER --folds 5 --out FOLDER`), do the figures tell of
 from __future__ import annotations
 
 import argparse
-import json
 import logging
 import os
 import random
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -32,12 +31,13 @@ import errors
 import gate
 import repeats
 import rules
+from folds import unseen
 from labelled import BY_NAME, COLLECTIONS, Labelled, load
 from scores import Score, best
 from systems import BASE, MODES, OTHERS, text_of, trafilatura_document
 
 from copydesk.extract.body import Reader, keeper_reading, read_body
-from copydesk.extract.keeper.keep import Keeper, load_keeper
+from copydesk.extract.keeper.keep import load_keeper
 from copydesk.model import Article, Rejected
 from copydesk.pipeline import judge_page
 from copydesk.read.decode import decode
@@ -59,21 +59,9 @@ class Scored:
     text: str
 
 
-@cache
-def _keepers(folder: Path) -> dict[str, Keeper]:
-    """For each page, by collection and id, the keeper that has not seen its site."""
-    found: dict[str, Keeper] = {}
-    for fold in sorted(folder.glob("fold-*")):
-        keeper = load_keeper(fold)
-        assert keeper is not None
-        pages = json.loads((fold / "held-out.json").read_text(encoding="utf-8"))
-        found |= dict.fromkeys(pages, keeper)
-    return found
-
-
 def reader_of(page: Labelled, folds: Path | None) -> Reader:
     """What finds the main content of a page: the default, or a keeper that has not seen the site."""
-    keeper = None if folds is None else _keepers(folds).get(f"{page.collection}/{page.id}")
+    keeper = None if folds is None else unseen(page, folds, load_keeper)
     return read_body if keeper is None else partial(keeper_reading, keeper=keeper)
 
 

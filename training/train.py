@@ -14,64 +14,25 @@ from __future__ import annotations
 import argparse
 import json
 import logging
-import math
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-import lightgbm
-import numpy as np
-from numpy.typing import NDArray
 from pages import Example, example, fold_of, rows
+from passes import Floats, Rows, Size, Table, marks_of, two_passes, weights_of
 
 from copydesk.extract.keeper import keep
-from copydesk.extract.keeper.trees import SCALE, STEPS, Trees, write_trees
+from copydesk.extract.keeper.trees import Trees, write_trees
 
-Floats = NDArray[np.float64]
-Table = NDArray[np.float32]
 SHIPPED = Path(__file__).parents[1] / "src/copydesk/extract/keeper/models"
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
-    """How many trees, how many leaves each, and how far each goes."""
-
-    trees: int
-    leaves: int
-    rate: float
-
-
 FIRST, SECOND = Size(60, 15, 0.1), Size(200, 23, 0.06)
-# Levels of a tree: each costs time when it is applied.
-_DEPTH = 8
-_PARAMETERS: dict[str, Any] = {
-    "objective": "cross_entropy",
-    "max_depth": _DEPTH,
-    "min_data_in_leaf": 40,
-    "lambda_l2": 3.0,
-    "feature_fraction": 0.4,
-    "bagging_fraction": 0.8,
-    "bagging_freq": 1,
-    "max_bin": 63,
-    "seed": 7,
-    "num_threads": 1,
-    "deterministic": True,
-    "force_row_wise": True,
-    "verbose": -1,
-}
 # The first trees' opinion of a page, for the second to learn from, comes from trees that have not seen its
 # site: from one of so many parts.
 _PARTS = 4
-# A block counts by its words, to this number; a page by the root of its words.
-_MOST_WORDS = 60
-# The largest collection has as many pages as the others three times over, few of them news.
-_WEIGHTS = {"wcxb-article": 1.0}
-_OTHER_WEIGHT = 2.0
-# Blocks that the article has nearly all or next to nothing of are taken for whole.
-_ALL, _NOTHING = 0.9, 0.1
 
 
 def fit(examples: Sequence[Example]) -> dict[str, Trees]:
@@ -91,91 +52,20 @@ def fit(examples: Sequence[Example]) -> dict[str, Trees]:
 def _pair(
     examples: Sequence[Example], tables: Sequence[Table], named: tuple[tuple[str, ...], tuple[str, ...]]
 ) -> tuple[Trees, Trees]:
-    marks = [_marks(e) for e in examples]
-    weights = [_weights(e) for e in examples]
-    opinions: list[Floats] = [np.zeros(0)] * len(examples)
-    parts = [fold_of(e.site, _PARTS, "inner") for e in examples]
-    if len(set(parts)) < 2:
-        raise SystemExit("all pages are of one site, or of too few: label pages of more sites")
-    for part in range(_PARTS):
-        others = [i for i, of in enumerate(parts) if of != part]
-        trees = fit_trees(*_stacked(tables, marks, weights, others), FIRST, named[0])
-        for i, of in enumerate(parts):
-            if of == part:
-                opinions[i] = trees.probabilities(tables[i])
-    everything = list(range(len(examples)))
-    first = fit_trees(*_stacked(tables, marks, weights, everything), FIRST, named[0])
-    asked = [opinion >= keep.FLOOR for opinion in opinions]
-    seen = [
-        keep.with_first(e.described, table, opinion)[yes]
-        for e, table, opinion, yes in zip(examples, tables, opinions, asked, strict=True)
+    pages = [
+        Rows(
+            table,
+            marks_of(e.wanted),
+            weights_of(e.described.words, e.collection),
+            fold_of(e.site, _PARTS, "inner"),
+        )
+        for e, table in zip(examples, tables, strict=True)
     ]
-    marks = [mark[yes] for mark, yes in zip(marks, asked, strict=True)]
-    weights = [weight[yes] for weight, yes in zip(weights, asked, strict=True)]
-    return first, fit_trees(*_stacked(seen, marks, weights, everything), SECOND, named[1])
 
+    def with_first(i: int, opinion: Floats) -> Table:
+        return keep.with_first(examples[i].described, tables[i], opinion)
 
-def _marks(one: Example) -> Floats:
-    return np.clip((one.wanted - _NOTHING) / (_ALL - _NOTHING), 0.0, 1.0)
-
-
-def _weights(one: Example) -> Floats:
-    words = np.minimum(_MOST_WORDS, one.described.words) + 1.0
-    return np.asarray(words / math.sqrt(words.sum()) * _WEIGHTS.get(one.collection, _OTHER_WEIGHT))
-
-
-def _stacked(
-    tables: Sequence[Table], marks: Sequence[Floats], weights: Sequence[Floats], of: Sequence[int]
-) -> tuple[Table, Floats, Floats]:
-    return (
-        np.vstack([tables[i] for i in of]),
-        np.concatenate([marks[i] for i in of]),
-        np.concatenate([weights[i] for i in of]),
-    )
-
-
-def fit_trees(table: Table, marks: Floats, weights: Floats, size: Size, named: tuple[str, ...]) -> Trees:
-    """Trees for a table, a mark and a weight a row."""
-    parameters = _PARAMETERS | {"num_leaves": size.leaves, "learning_rate": size.rate}
-    data = lightgbm.Dataset(table, marks, weight=weights, params=parameters)
-    booster = lightgbm.train(parameters, data, size.trees)
-    return trees_of(booster.dump_model()["tree_info"], named)
-
-
-def trees_of(dumped: Sequence[dict[str, Any]], named: tuple[str, ...]) -> Trees:
-    """Trees as LightGBM describes them, as columns."""
-    nodes: list[tuple[int, float, int, int]] = []
-    roots, depth = [], 0
-    for tree in dumped:
-        roots.append(len(nodes))
-        nodes.append((0, math.inf, 0, 0))
-        depth = max(depth, _put(tree["tree_structure"], roots[-1], nodes))
-    column, bound, child, value = zip(*nodes, strict=True)
-    steps = [round(SCALE * math.log(p / (1 - p))) for k in range(STEPS) if (p := (k + 0.5) / STEPS)]
-    return Trees(
-        np.array(column, np.int32),
-        np.array(bound, np.float32),
-        np.array(child, np.int32),
-        np.array(value, np.int32),
-        np.array(roots, np.int32),
-        depth,
-        np.array(steps, np.int32),
-        named,
-    )
-
-
-def _put(node: dict[str, Any], at: int, nodes: list[tuple[int, float, int, int]]) -> int:
-    """Put a node into its place, and those below it behind; how many levels there are below."""
-    if "leaf_value" in node:
-        nodes[at] = (0, math.inf, at, round(SCALE * node["leaf_value"]))
-        return 0
-    child = len(nodes)
-    bound = np.float32(node["threshold"])
-    if bound > node["threshold"]:  # values are as coarse: no value lies between the two
-        bound = np.nextafter(bound, np.float32(-math.inf))
-    nodes[at] = (node["split_feature"], float(bound), child, round(SCALE * node["internal_value"]))
-    nodes += [(0, math.inf, 0, 0)] * 2
-    return 1 + max(_put(node["left_child"], child, nodes), _put(node["right_child"], child + 1, nodes))
+    return two_passes(pages, with_first, (FIRST, SECOND), named)
 
 
 def _described(folder: Path, row: tuple[str, dict[str, Any]]) -> Example | None:

@@ -14,7 +14,6 @@ import gzip
 import hashlib
 import json
 import logging
-import math
 import sys
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -26,9 +25,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from pages import fold_of, labels, rows, site_of
-from train import Size, fit_trees
+from passes import Floats, Rows, Size, Table, marks_of, two_passes, weights_of
 
-from copydesk.extract.keeper.keep import FLOOR
 from copydesk.extract.keeper.trees import Trees, write_arrays, write_trees
 from copydesk.extract.lines.features import Described, column_names, describe, with_first, with_words
 from copydesk.extract.lines.keep import WORDS_FILE
@@ -40,23 +38,14 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 
 from pasted_pages import Shape, pasted
 
-Floats = NDArray[np.float64]
-Table = NDArray[np.float32]
 SHIPPED = Path(__file__).parents[1] / "src/copydesk/extract/lines/models"
 FIRST, SECOND = Size(60, 15, 0.1), Size(220, 27, 0.06)
 # Words and first opinions that a page is described with come from pages of other sites: from so many parts
 # less one.
 _PARTS = 3
-# A line counts by its words, to this number; a page by the root of its words, and by its collection, since
-# one has more pages than the others together.
-_MOST_WORDS = 60
-_WEIGHTS = {"wcxb-article": 1.0}
-_OTHER_WEIGHT = 2.0
 # A line counts as the article's when that has half of it and it is no copy of one before.
 _WANTED = 0.5
 _COPY_WORDS = 8
-# Lines that the article has nearly all or next to nothing of are taken for whole.
-_ALL, _NOTHING = 0.9, 0.1
 # Weights of words: parts of a unit of log odds, and sites that are taken to have each word on both sides.
 _UNIT, _PRIOR = 16, 1.0
 
@@ -138,50 +127,24 @@ def fit(found: Sequence[Pasted]) -> Fitted:
     """The line keeper of some pages."""
     names = column_names()
     parts = [fold_of(one.site, _PARTS, "inner") for one in found]
-    if len(set(parts)) < 2:
-        raise SystemExit("all pages are of one site, or of too few: label pages of more sites")
-    others = [[one for one, of in zip(found, parts, strict=True) if of != part] for part in range(_PARTS)]
-    words = [words_of(of) for of in others]
-    tables = [with_words(one.described, words[part]) for one, part in zip(found, parts, strict=True)]
-    marks = [_marks(one) for one in found]
-    weights = [_weights(one) for one in found]
-    opinions: list[Floats] = [np.zeros(0)] * len(found)
-    for part in range(_PARTS):
-        of = [i for i, p in enumerate(parts) if p != part]
-        trees = fit_trees(*_stacked(tables, marks, weights, of), FIRST, names["lines-first"])
-        for i, p in enumerate(parts):
-            if p == part:
-                opinions[i] = trees.probabilities(tables[i])
-    everything = list(range(len(found)))
-    first = fit_trees(*_stacked(tables, marks, weights, everything), FIRST, names["lines-first"])
-    asked = [opinion >= FLOOR for opinion in opinions]
-    seen = [
-        with_first(table, one.described.words, opinion)[yes]
-        for one, table, opinion, yes in zip(found, tables, opinions, asked, strict=True)
+    words = [
+        words_of([one for one, of in zip(found, parts, strict=True) if of != part]) for part in range(_PARTS)
     ]
-    marks = [mark[yes] for mark, yes in zip(marks, asked, strict=True)]
-    weights = [weight[yes] for weight, yes in zip(weights, asked, strict=True)]
-    second = fit_trees(*_stacked(seen, marks, weights, everything), SECOND, names["lines-second"])
-    return Fitted(first, second, words_of(found))
+    pages = [
+        Rows(
+            with_words(one.described, words[part]),
+            marks_of(one.wanted),
+            weights_of(one.described.words, one.collection),
+            part,
+        )
+        for one, part in zip(found, parts, strict=True)
+    ]
 
+    def both(i: int, opinion: Floats) -> Table:
+        return with_first(pages[i].table, found[i].described.words, opinion)
 
-def _marks(one: Pasted) -> Floats:
-    return np.clip((one.wanted - _NOTHING) / (_ALL - _NOTHING), 0.0, 1.0)
-
-
-def _weights(one: Pasted) -> Floats:
-    words = np.minimum(_MOST_WORDS, one.described.words) + 1.0
-    return np.asarray(words / math.sqrt(words.sum()) * _WEIGHTS.get(one.collection, _OTHER_WEIGHT))
-
-
-def _stacked(
-    tables: Sequence[Table], marks: Sequence[Floats], weights: Sequence[Floats], of: Sequence[int]
-) -> tuple[Table, Floats, Floats]:
-    return (
-        np.vstack([tables[i] for i in of]),
-        np.concatenate([marks[i] for i in of]),
-        np.concatenate([weights[i] for i in of]),
-    )
+    named = (names["lines-first"], names["lines-second"])
+    return Fitted(*two_passes(pages, both, (FIRST, SECOND), named), words_of(found))
 
 
 def write(fitted: Fitted, folder: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import sys
 from pathlib import Path
@@ -13,39 +12,10 @@ import pytest
 pytest.importorskip("lightgbm")
 sys.path.insert(0, str(Path(__file__).parents[2] / "training"))
 
-import train
 import train_lines
 from pasted_pages import Shape
 
 from copydesk.extract.lines.keep import load_line_keeper
-
-TOWNS = ("Hollin", "Marsk", "Upper Wend", "Dunmoor", "Saltby")
-LINE = "The council of {} voted on Tuesday to build a bridge across the river, its members said."
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    for name in ("scrapinghub", "wcxb-article"):
-        into = tmp_path / name / "pages"
-        into.mkdir(parents=True)
-        rows = []
-        for number in range(8):
-            lines = [LINE.format(f"{town} {number}") for town in TOWNS]
-            html = "<!doctype html><html><body><nav><a href=/>Home</a> <a href=/s>Sport</a></nav><article>"
-            html += "".join(f"<p>{line}</p>" for line in lines) + "</article><footer><p>All rights reserved."
-            (into / f"p{number}.html.gz").write_bytes(gzip.compress(html.encode()))
-            url = f"https://www.site{number}.example/{name}"
-            rows.append({"id": f"p{number}", "url": url, "bodies": ["\n\n".join(lines)]})
-        text = "".join(json.dumps(row) + "\n" for row in rows)
-        (tmp_path / name / "gold.jsonl").write_text(text, encoding="utf-8")
-    return tmp_path
-
-
-@pytest.fixture
-def small(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(train_lines, "FIRST", train.Size(3, 4, 0.1))
-    monkeypatch.setattr(train_lines, "SECOND", train.Size(3, 4, 0.1))
-    monkeypatch.setitem(train._PARAMETERS, "min_data_in_leaf", 2)
 
 
 @pytest.mark.usefixtures("small")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -22,19 +22,34 @@ if TYPE_CHECKING:
 DEFAULT = FetchSettings()
 
 
-def fetch(  # noqa: PLR0913 - one parameter for each option
-    *sources: str,
-    contact: str | None = None,
-    now: bool = False,
-    delay: str | None = None,
-    again: str | None = None,
-    max_age: str | None = None,
-    limit: Annotated[int | None, Parameter(validator=Number(gte=1))] = None,
-    connections: Annotated[int, Parameter(validator=Number(gte=1, lte=1000))] = DEFAULT.connections,
-    proxy: str | None = None,
-    allow_address: list[str] | None = None,
-    quiet: bool = False,
-) -> int:
+@Parameter(name="*")
+@dataclass(frozen=True, slots=True)
+class FetchOptions:
+    """How to fetch, as said on the command line."""
+
+    contact: str | None = None
+    "An e-mail address or a page where a site can turn to; it stands in the user agent."
+    now: bool = False
+    "Look at every source, whether it is due or not."
+    delay: str | None = None
+    "Least time between two requests to a host, like 2s; a robots.txt may ask for more."
+    again: str | None = None
+    "When to ask again for a page that is held, like 1d or never. For sources named here."
+    max_age: str | None = None
+    "The oldest story to fetch, like 7d. For sources named here."
+    limit: Annotated[int | None, Parameter(validator=Number(gte=1))] = None
+    "The most pages of a source in one run. For sources named here."
+    connections: Annotated[int, Parameter(validator=Number(gte=1, lte=1000))] = DEFAULT.connections
+    "How many hosts are asked at the same time."
+    proxy: str | None = None
+    "The url of a proxy; none is taken from the environment."
+    allow_address: Annotated[tuple[str, ...], Parameter(show_default=False)] = ()
+    "HOST:PORT that may be asked although it is not on the public net; repeatable."
+    quiet: bool = False
+    "Show neither progress nor summary."
+
+
+def fetch(*sources: str, options: FetchOptions = FetchOptions()) -> int:
     """Fetch the pages that feeds, sitemaps, home pages and lists of urls name, politely, as WARC.
 
     robots.txt is obeyed, a host gets one request at a time, and what is held is only asked for again
@@ -45,49 +60,33 @@ def fetch(  # noqa: PLR0913 - one parameter for each option
     sources
         SOURCES...: urls, files of urls, a sources.toml, - for urls on standard input.
         RAW, the last: the folder to write.
-    contact
-        An e-mail address or a page where a site can turn to; it stands in the user agent.
-    now
-        Look at every source, whether it is due or not.
-    delay
-        Least time between two requests to a host, like 2s; a robots.txt may ask for more.
-    again
-        When to ask again for a page that is held, like 1d or never. For sources named here.
-    max_age
-        The oldest story to fetch, like 7d. For sources named here.
-    limit
-        The most pages of a source in one run. For sources named here.
-    connections
-        How many hosts are asked at the same time.
-    proxy
-        The url of a proxy; none is taken from the environment.
-    allow_address
-        HOST:PORT that may be asked although it is not on the public net; repeatable.
-    quiet
-        Show neither progress nor summary.
     """
     given, raw = _parted(sources)
     from copydesk.cli.fetch_progress import listener_for  # noqa: PLC0415 - keeps `copydesk --help` quick
     from copydesk.fetch import FetchRequest  # noqa: PLC0415 - brings the network
     from copydesk.fetch import fetch as fetch_pages  # noqa: PLC0415
 
-    listed = _named(given, again=again, max_age=max_age, limit=limit)
-    settings = FetchSettings(
-        contact=contact or listed.contact,
-        delay=DEFAULT.delay if delay is None else _seconds("--delay", delay),
-        connections=connections,
-        proxy=proxy,
-        allow=frozenset(allow_address or ()),
-    )
-    with listener_for(quiet=quiet) as listener:
-        summary = fetch_pages(FetchRequest(listed, raw, settings, now), listener)
-    if not quiet:
+    listed = _named(given, options)
+    settings = _settings(listed, options)
+    with listener_for(quiet=options.quiet) as listener:
+        summary = fetch_pages(FetchRequest(listed, raw, settings, options.now), listener)
+    if not options.quiet:
         _tell(summary, raw)
     if summary.nothing:
         raise NothingFetched(
             f"Nothing could be fetched from any source; copydesk status {raw} says why, source by source."
         )
     return 0
+
+
+def _settings(listed: SourceList, options: FetchOptions) -> FetchSettings:
+    return FetchSettings(
+        contact=options.contact or listed.contact,
+        delay=DEFAULT.delay if options.delay is None else _seconds("--delay", options.delay),
+        connections=options.connections,
+        proxy=options.proxy,
+        allow=frozenset(options.allow_address),
+    )
 
 
 def _tell(summary: FetchSummary, raw: Path) -> None:
@@ -106,20 +105,18 @@ def _parted(given: tuple[str, ...]) -> tuple[tuple[str, ...], Path]:
     return tuple(sources), Path(raw)
 
 
-def _named(
-    given: tuple[str, ...], *, again: str | None, max_age: str | None, limit: int | None
-) -> SourceList:
+def _named(given: tuple[str, ...], options: FetchOptions) -> SourceList:
     """The sources, those named on the command line with its settings."""
     from copydesk.fetch import read_sources  # noqa: PLC0415
 
     listed = read_sources(given, sys.stdin)
     changes: dict[str, float | int | None] = {}
-    if again is not None:
-        changes["again"] = None if again == "never" else _seconds("--again", again)
-    if max_age is not None:
-        changes["max_age"] = _seconds("--max-age", max_age)
-    if limit is not None:
-        changes["limit"] = limit
+    if options.again is not None:
+        changes["again"] = None if options.again == "never" else _seconds("--again", options.again)
+    if options.max_age is not None:
+        changes["max_age"] = _seconds("--max-age", options.max_age)
+    if options.limit is not None:
+        changes["limit"] = options.limit
     # What a sources.toml lists has an interval; it has settings of its own.
     own = (spec if spec.interval else replace(spec, **changes) for spec in listed.sources)  # type: ignore[arg-type]
     return replace(listed, sources=tuple(own))

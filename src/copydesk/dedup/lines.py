@@ -14,13 +14,13 @@ from typing import Final, Self
 import numpy as np
 import numpy.typing as npt
 
+from copydesk.extract.restore import place
 from copydesk.model import Article, Block, Kind, Reason
 from copydesk.settings import RepeatSettings
 from copydesk.text import key, word_count
 
 _HEAD: Final = struct.Struct("<III?")
 _DIGITS = re.compile(r"\d+")
-_IDS = re.compile(r"#[^./]*")
 # The context of a line: so many elements around it, and so many classes of each.
 _ANCESTORS, _CLASSES = 4, 2
 # Markup that holds this share of the text's words is the story's own, beside the markup that holds most: more
@@ -144,15 +144,6 @@ def context(path: str) -> str:
     'body/div.post-0.wide/p'
     """
     return "/".join(_element(step) for step in path.split("/")[-_ANCESTORS:]) if path else ""
-
-
-def place(path: str) -> str:
-    """All elements around a line with all their classes, digits masked.
-
-    >>> place("body/div#a7.post-812.wide.news/p")
-    'body/div.post-0.wide.news/p'
-    """
-    return _DIGITS.sub("0", _IDS.sub("", path))
 
 
 def _element(step: str) -> str:

@@ -13,6 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copydesk.extract.declared import Declared
+from copydesk.extract.keeper.around import Columns, Floats, Ints, context, edges, group, shift
+from copydesk.extract.keeper.boxes import Boxes
 from copydesk.extract.keeper.nodes import ABOVE, Nodes, nodes_of
 from copydesk.extract.keeper.vocabulary import NAMES, WORDS
 from copydesk.extract.keeper.votes import declared_body, fast_reading, share
@@ -21,17 +23,12 @@ from copydesk.extract.mapping import squeeze
 from copydesk.model import Kind, Page
 from copydesk.read.tags import names as tag_names
 
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
 Table = NDArray[np.float32]
-Columns = dict[str, NDArray[np.generic]]
 
 _KINDS = (Kind.PARAGRAPH, Kind.HEADING, Kind.LIST_ITEM, Kind.QUOTE, Kind.TABLE, Kind.CAPTION, Kind.CODE)
 # What is prose here: words enough, few of them in links, and a mark of punctuation.
 _PROSE_WORDS = 12
 _PROSE_LINKS = 0.35
-# The story's box: down from the root as long as one child holds this share of the prose.
-_BOX_SHARE = 0.65
 # Boxes that stand in a row of at least so many of their like are cards, as of teasers.
 _CARDS = 3
 _CARD_TAGS = tag_names("div article section li a figure td tr dd")
@@ -40,7 +37,6 @@ _BOLD_HEAD = 0.9
 _HEAD_WORDS = 12
 _LABEL_WORDS = 6
 _FAR = 30
-_WINDOW = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +71,7 @@ def _columns(page: Page, nodes: Nodes, texts: Wording) -> tuple[Columns, tuple[I
     above = nodes.up[own]
     groups = (nodes.sign[own], above, nodes.up[above])
     heads = _heads(page, texts)
-    box = _Boxes(nodes, texts.words, prose, link)
+    box = Boxes(nodes, texts.words, prose, link)
     columns: Columns = {}
     columns |= _look(page, texts, link, prose)
     columns |= _place(nodes, texts, groups, box, prose)
@@ -120,55 +116,13 @@ def _look(page: Page, texts: Wording, link: Floats, prose: NDArray[np.bool_]) ->
     return found | {f"kind_{kind.value}": np.array([k is kind for k in kinds]) for kind in _KINDS}
 
 
-class _Boxes:
-    """Words and prose under every element, and which of them is the story's box."""
-
-    def __init__(self, nodes: Nodes, words: Ints, prose: NDArray[np.bool_], link: Floats) -> None:
-        count = len(nodes.tags)
-        self.prose = np.bincount(nodes.own, words * prose, count)
-        self.words = np.bincount(nodes.own, words, count)
-        self.linked = np.bincount(nodes.own, np.round(words * link), count)
-        up = nodes.up.tolist()
-        for totals in (self.prose, self.words, self.linked):
-            sums = totals.tolist()
-            for i in range(count - 1, 0, -1):
-                sums[up[i]] += sums[i]
-            totals[:] = sums
-        self.total = max(1.0, float(self.prose[0]))
-        self.all = max(1.0, float(self.words[0]))
-        self.best = self._descend(up)
-        self.below = self._below(up)[nodes.own]
-
-    def _descend(self, up: list[int]) -> int:
-        children: dict[int, list[int]] = {}
-        for i in np.flatnonzero(self.prose > 0.3 * self.total).tolist():
-            if i:
-                children.setdefault(up[i], []).append(i)
-        best = 0
-        while best in children:
-            child = max(children[best], key=lambda i: float(self.prose[i]))
-            if self.prose[child] < _BOX_SHARE * self.prose[best]:
-                break
-            best = child
-        return best
-
-    def _below(self, up: list[int]) -> Ints:
-        """How far below the story's box an element is, from 1; 0 outside."""
-        depth = [0] * len(up)
-        depth[self.best] = 1
-        for i in range(self.best + 1, len(up)):
-            if depth[up[i]]:
-                depth[i] = depth[up[i]] + 1
-        return np.array(depth, np.int64)
-
-
 def _place(
-    nodes: Nodes, texts: Wording, groups: tuple[Ints, Ints, Ints], box: _Boxes, prose: NDArray[np.bool_]
+    nodes: Nodes, texts: Wording, groups: tuple[Ints, Ints, Ints], box: Boxes, prose: NDArray[np.bool_]
 ) -> Columns:
     count = len(prose)
     position = np.arange(count)
     inside = prose & (box.below > 0)
-    first, last = _edges(inside)
+    first, last = edges(inside)
     sign, above, over = groups
     words_of, prose_of, share_of = group(sign, texts.words, prose.astype(np.float64))
     card = _cards(nodes)[nodes.own]
@@ -205,11 +159,6 @@ def _place(
     return found
 
 
-def _edges(marked: NDArray[np.bool_]) -> tuple[int, int]:
-    found = np.flatnonzero(marked)
-    return (int(found[0]), int(found[-1])) if len(found) else (0, len(marked) - 1)
-
-
 def _cards(nodes: Nodes) -> Ints:
     """For each element the nearest one, itself or above, that is one of a row of cards; 0 if none is."""
     card = [0] * len(nodes.tags)
@@ -226,7 +175,7 @@ def _heads(page: Page, texts: Wording) -> NDArray[np.bool_]:
     return kinds | (bold & (texts.words <= _HEAD_WORDS))
 
 
-def _headings(page: Page, texts: Wording, heads: NDArray[np.bool_], box: _Boxes, nodes: Nodes) -> Columns:
+def _headings(page: Page, texts: Wording, heads: NDArray[np.bool_], box: Boxes, nodes: Nodes) -> Columns:
     """What stands over a block: the headline, the heading before it, and how far they are."""
     count = len(heads)
     position = np.arange(count)
@@ -311,51 +260,6 @@ def _neighbours(texts: Wording, link: Floats, prose: NDArray[np.bool_], sign: In
         found[f"ends{step:+}"] = shift(texts.ends, step)
         found[f"sign{step:+}"] = sign == shift(sign, step, fill=-1)
         found[f"hits{step:+}"] = shift(texts.hits.astype(np.float64), step)
-    return found
-
-
-def shift(values: NDArray[np.generic], step: int, fill: float = 0) -> NDArray[np.generic]:
-    """Values moved so that each place has the one `step` places on.
-
-    >>> shift(np.array([1.0, 2.0, 3.0]), 1).tolist()
-    [2.0, 3.0, 0.0]
-    """
-    moved = np.full_like(values, fill)
-    if step > 0:
-        moved[:-step] = values[step:]
-    else:
-        moved[-step:] = values[:step]
-    return moved
-
-
-def group(ids: Ints, words: Ints, marks: Floats) -> tuple[Floats, Floats, Floats]:
-    """For each block the words of its group, the share of them that is marked, and the group's share of
-    all marked words."""
-    total = np.bincount(ids, words).astype(np.float64)
-    marked = np.bincount(ids, words * marks)
-    every = max(1.0, float((words * marks).sum()))
-    return total[ids], (marked / np.maximum(1, total))[ids], marked[ids] / every
-
-
-def context(name: str, marks: Floats, groups: tuple[Ints, Ints, Ints], words: Ints) -> Columns:
-    """What a mark a block (a vote or a first opinion, 0 to 1) says of the blocks around it."""
-    yes = (marks > 0.5).astype(np.float64)
-    position = np.arange(len(marks))
-    first, last = _edges(yes > 0)
-    kept = np.concatenate(([0.0], np.cumsum(words * yes)))
-    total = np.concatenate(([0.0], np.cumsum(words)))
-    low, high = np.maximum(0, position - _WINDOW), np.minimum(len(marks), position + _WINDOW + 1)
-    found: Columns = {name: marks}
-    for over, ids in zip(("sign", "above", "over"), groups, strict=True):
-        _, found[f"{name}_{over}_share"], found[f"{name}_{over}_of_all"] = group(ids, words, yes)
-    for step in (-3, -2, -1, 1, 2, 3):
-        found[f"{name}{step:+}"] = shift(marks, step)
-    found[f"{name}_first"] = np.clip(position - first, -20, 20)
-    found[f"{name}_last"] = np.clip(position - last, -20, 20)
-    found[f"{name}_page"] = np.full(len(marks), kept[-1] / max(1.0, total[-1]))
-    found[f"{name}_near"] = (kept[high] - kept[low]) / np.maximum(1, total[high] - total[low])
-    found[f"{name}_before"] = kept[:-1] / max(1.0, kept[-1])
-    found[f"{name}_behind"] = (kept[-1] - kept[1:]) / max(1.0, kept[-1])
     return found
 
 

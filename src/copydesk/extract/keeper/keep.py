@@ -17,7 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copydesk.extract.declared import Declared
-from copydesk.extract.keeper.features import Described, Ints, Table, context, describe, names
+from copydesk.extract.keeper.around import Ints, context
+from copydesk.extract.keeper.features import Described, Table, describe, names
 from copydesk.extract.keeper.trees import Trees, read_trees
 from copydesk.model import Page
 

@@ -14,7 +14,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from copydesk.extract.keeper.features import shift
+from copydesk.extract.keeper.around import shift
 from copydesk.extract.keeper.vocabulary import WORDS
 from copydesk.extract.keeper.wording import Wording, wording
 from copydesk.extract.lines.vocabulary import PARTS
