@@ -72,6 +72,10 @@ class RawPage:
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
+# The stage of a verdict that rests on the reading of the main content; judges' own have "judge".
+READING = "extract"
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What was decided about a block, by whom, and on what evidence.

@@ -12,13 +12,12 @@ from copydesk.extract.declared import Declared
 from copydesk.extract.mapping import align, reading_lines
 from copydesk.extract.restore import restore
 from copydesk.judge.view import View
-from copydesk.model import Block, Form, Page, Reason, Verdict, dropped, kept
+from copydesk.model import READING, Block, Form, Page, Reason, Verdict, dropped, kept
 
 if TYPE_CHECKING:
     from copydesk.extract.keeper.keep import Keeper
     from copydesk.extract.lines.keep import LineKeeper
 
-_STAGE = "extract"
 # What is prose: characters of more than a line, few of them in links. The measure of a reading.
 _PROSE_CHARACTERS = 80
 _PROSE_LINKS = 0.4
@@ -182,14 +181,14 @@ def _settled(block: Block, view: View) -> Block:
 
 def _by_reading(block: Block, view: View) -> Verdict:
     if view.pasted and not view.in_reading:
-        return kept("body", "no judge struck it", stage=_STAGE)
+        return kept("body", "no judge struck it", stage=READING)
     inside = view.in_reading[block.index]
     if view.told:
         rule, told = "line_keeper" if view.pasted else "keeper", view.told[block.index]
         doubt = bool(view.doubt) and view.doubt[block.index]
         told = f"in doubt: {told}" if doubt else told
         reason = None if inside else Reason.OUTSIDE
-        return Verdict(inside, _STAGE, rule, reason, told, doubt=doubt)
+        return Verdict(inside, READING, rule, reason, told, doubt=doubt)
     if inside:
-        return kept("body", "in the main content", stage=_STAGE)
-    return dropped("outside_reading", Reason.OUTSIDE, "not in the main content of the page", stage=_STAGE)
+        return kept("body", "in the main content", stage=READING)
+    return dropped("outside_reading", Reason.OUTSIDE, "not in the main content of the page", stage=READING)

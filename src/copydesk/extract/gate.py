@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from copydesk.extract.kind import PageKind, Sort
 from copydesk.extract.signals import Signals, is_front
 from copydesk.judge.phrases.walls import says, wall_table
-from copydesk.model import Article, Block, Page, Reason, RejectReason, is_body
+from copydesk.model import READING, Article, Block, Page, Reason, RejectReason, is_body
 from copydesk.text import line, word_count
 
 # A wall's own words count as none of a story. Of 956 labelled articles these figures turn down none; two
@@ -151,7 +151,7 @@ def _is_lost(block: Block) -> bool:
     verdict = block.verdict
     return (
         verdict is not None
-        and verdict.reason is Reason.OUTSIDE
+        and (verdict.reason is Reason.OUTSIDE or (not verdict.keep and verdict.stage == READING))
         and len(block.text) >= 80
         and block.link_density < 0.4
     )

@@ -12,6 +12,7 @@ from copydesk.judge import (
     endings,
     headline,
     hidden,
+    left_out,
     links,
     navigation,
     notices,
@@ -27,7 +28,7 @@ from copydesk.judge import (
 from copydesk.judge.view import Judge
 
 # What the page or its site says outright comes first; what a line's shape suggests comes last, when
-# the certain lines around it are known.
+# the certain lines around it are known. The last one only names what the reading drops.
 JUDGES: tuple[Judge, ...] = (
     hidden.judge,
     site.judge,
@@ -49,4 +50,5 @@ JUDGES: tuple[Judge, ...] = (
     standfirst.judge,
     stretch.judge,
     endings.judge,
+    left_out.judge,
 )

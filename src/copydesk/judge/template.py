@@ -47,6 +47,7 @@ _PLAYER = re.compile(
     re.IGNORECASE,
 )
 _PLAYER_MARK = re.compile(r"\d{3,4}p\b|kbps|\d:\d\d", re.IGNORECASE)
+_CLOCK = re.compile(r"\d{1,2}:\d\d")
 _LOREM = re.compile(r"\blorem ipsum dolor\b|\bdolor sit amet,? consectetur\b", re.IGNORECASE)
 
 
@@ -57,6 +58,8 @@ def judge(view: View) -> dict[int, Verdict]:
         line = view.lines[index]
         if len(line.text) > _MAX_CHARS and not _LOREM.search(line.text[:_MAX_CHARS]):
             continue
+        if not view.pasted and not view.in_reading[index] and _CLOCK.fullmatch(line.text):
+            continue  # outside the story as much the hour of another one as the length of a recording
         verdict = _judge(line, view.blocks[index].kind, marked_up=not view.pasted)
         if verdict is not None:
             found[index] = verdict

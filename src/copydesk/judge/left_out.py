@@ -1,0 +1,154 @@
+"""What the reading left out, by name: readers' comments, boxes of other stories, the page's frame.
+
+These lines are dropped whatever is found here, so weaker signs will do than a judge needs to strike a
+line: names of elements, and what else stands in the same box. Nothing that the reading has is touched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from copydesk.judge.edges import edges_of
+from copydesk.judge.view import View
+from copydesk.model import READING, Reason, Verdict, dropped
+from copydesk.text import Line, key
+
+_COMMENTS = re.compile(
+    r"(?:^|[-_])(?:user-?|reader-?|leser)?(?:comments?|komment(?:are?|ar[ei]n?|arer)|commentaires?|coment[aá]rios?"
+    r"|commenti|reacties|yorum(?:lar)?|disqus|reader-?comments|discussion-?thread)(?:$|[-_])"
+)
+_FRAME = {"header": "header", "footer": "footer", "nav": "menu"}
+_NAMED = re.compile(r"[.#]")
+_STORY = frozenset({"article", "main"})
+# A linked headline; the box of three or more, at most so many elements above a line, is one of other stories.
+_LINKED = 0.9
+_HEADLINE_WORDS = range(4, 31)
+_LEAST_HEADLINES = 3
+_LEVELS = 6
+# A line around the headline that names an author, and what may stand beside the name.
+_BYLINE_WORDS = 25
+_BYLINE_OPENING = 3
+_BY = frozenset({"by", "von", "par", "por", "di", "door", "av", "af"})
+# Paths of a page; those of a site are much alike.
+_PATHS = 4096
+
+
+# A rule, the reason it gives and the sign it saw.
+_Named = tuple[str, Reason, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Boxes:
+    """What the elements of a page hold, by their paths: elements of one path count as one."""
+
+    kept: frozenset[str]
+    headlines: Counter[str]
+
+
+def judge(view: View) -> dict[int, Verdict]:
+    """Say what the lines are that the reading of a marked-up page left out, where something tells."""
+    left = [] if view.pasted else [i for i in view.open() if not view.in_reading[i]]
+    if not left:
+        return {}
+    boxes, edges, names = _boxes(view, left), edges_of(view), _author_names(view)
+    found: dict[int, Verdict] = {}
+    for index in left:
+        named = _named(view, index, boxes, names if edges.below_title(index) else ())
+        if named is not None:
+            rule, reason, sign = named
+            evidence = f"{sign}; {view.told[index]}" if view.told else sign
+            found[index] = dropped(rule, reason, evidence, stage=READING)
+    return found
+
+
+def _named(view: View, index: int, boxes: _Boxes, names: Iterable[str]) -> _Named | None:
+    line, above = view.lines[index], _above(view.blocks[index].path)
+    if (author := _author(line, names)) is not None:
+        return author
+    own = [path for path in above if path not in boxes.kept]
+    if (name := next((n for path in own if (n := _last_name(path, _COMMENTS))), None)) is not None:
+        return "comments_box", Reason.COMMENTS, f"stands in an element named {name!r}"
+    if (tag := next((t for path in own if (t := _frame(path))), None)) is not None:
+        return "page_frame", Reason.NAVIGATION, f"stands in the page's {tag}"
+    for path in own[-_LEVELS:][::-1]:
+        if (count := boxes.headlines[path]) >= _LEAST_HEADLINES:
+            return "other_stories", Reason.PROMO, f"stands in a box with {count} linked headlines"
+    return None
+
+
+def _author(line: Line, names: Iterable[str]) -> _Named | None:
+    """Whether a line below the headline begins with an author's name, give or take "Written by"."""
+    if line.word_count > _BYLINE_WORDS:
+        return None
+    for name in names:
+        before, found, _ = line.key.partition(name)
+        opening = before.split()
+        if not found or (len(opening) > _BYLINE_OPENING and opening[-1] not in _BY):
+            continue
+        if line.sentence and not before:
+            return "about_author", Reason.AUTHOR_BIO, f"a sentence about {name!r} below the headline"
+        if not line.sentence:
+            return "names_author", Reason.BYLINE, f"names {name!r} below the headline"
+    return None
+
+
+def _boxes(view: View, left: list[int]) -> _Boxes:
+    kept: set[str] = set()
+    for block in view.blocks:
+        verdict = view.verdicts.get(block.index)
+        if view.in_reading[block.index] if verdict is None else verdict.keep:
+            kept.update(_above(block.path))
+    headlines = Counter(path for i in left if _is_headline(view, i) for path in _above(view.blocks[i].path))
+    return _Boxes(frozenset(kept), headlines)
+
+
+def _is_headline(view: View, index: int) -> bool:
+    return view.blocks[index].link_density >= _LINKED and view.lines[index].word_count in _HEADLINE_WORDS
+
+
+@lru_cache(_PATHS)
+def _above(path: str) -> tuple[str, ...]:
+    """The paths of a block's elements, outermost first, its own last.
+
+    >>> _above("body/div.a/p")
+    ('body', 'body/div.a', 'body/div.a/p')
+    """
+    return tuple(_prefixes(path))
+
+
+def _prefixes(path: str) -> Iterator[str]:
+    for end, sign in enumerate(path):
+        if sign == "/":
+            yield path[:end]
+    yield path
+
+
+@lru_cache(_PATHS)
+def _last_name(path: str, sort: re.Pattern[str]) -> str | None:
+    """The id or class of a path's last element that is of a sort."""
+    names = path.rpartition("/")[2].lower().replace("#", ".").split(".")[1:]
+    return next((name for name in names if sort.search(name)), None)
+
+
+def _frame(path: str) -> str | None:
+    """Which part of the page's frame a path's last element is, by its tag, if it is in no story.
+
+    >>> _frame("body/footer.wide"), _frame("body/article/footer")
+    ('footer', None)
+    """
+    *outer, tag = _tags(path)
+    return None if not _STORY.isdisjoint(outer) else _FRAME.get(tag)
+
+
+@lru_cache(_PATHS)
+def _tags(path: str) -> tuple[str, ...]:
+    return tuple(_NAMED.split(step, maxsplit=1)[0] for step in path.split("/"))
+
+
+def _author_names(view: View) -> tuple[str, ...]:
+    """The authors that the page declares, as keys of two words and more."""
+    return tuple(name for value in view.declared.values("authors") if " " in (name := key(value)))

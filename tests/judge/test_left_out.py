@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from viewing import marked_up, stays
+
+from copydesk.extract.declared import Candidate, Declared
+from copydesk.judge import left_out, template
+from copydesk.judge.view import View
+
+A = "The ferry to Port Ellen was cancelled on Tuesday after its engine failed far out at sea."
+B = "Passengers spent the night in the village hall, where volunteers served soup and bread."
+STORY = f"<main><h1>Ferry stays in port</h1><p>{A}</p><p>{B}</p></main>"
+
+
+def seen(body: str, *kept: str, authors: tuple[str, ...] = ()) -> View:
+    """A page whose reading has the story and nothing else."""
+    view = marked_up(body)
+    inside = tuple(b.text in {A, B, *kept} for b in view.blocks)
+    declared = Declared({"authors": tuple(Candidate(name, "json-ld") for name in authors)})
+    return replace(view, in_reading=inside, declared=declared)
+
+
+def named(view: View) -> dict[str, str]:
+    """What is said of the lines that were left out: text to reason and rule."""
+    return {view.blocks[i].text: f"{v.reason}/{v.rule}" for i, v in left_out.judge(view).items()}
+
+
+CARD = "<div class=card><a href=/{0}>Harbour number {0} wants a new crane</a><p>Trade</p></div>"
+CARDS = "".join(CARD.format(n) for n in range(3))
+
+
+@pytest.mark.parametrize(
+    ("extra", "line", "said"),
+    [
+        (f"<section class=more>{CARDS}</section>", "Trade", "promo/other_stories"),
+        (
+            "<div class=reader-comments><p>Kim: I was there.</p></div>",
+            "Kim: I was there.",
+            "comments/comments_box",
+        ),
+        ("<footer><p>12 Quay Street</p></footer>", "12 Quay Street", "navigation/page_frame"),
+    ],
+)
+def test_what_stands_around_a_story_has_a_name(extra: str, line: str, said: str) -> None:
+    view = seen(STORY + extra)
+    found = named(view)
+    assert found[line] == said
+    assert A in stays(view, left_out.judge(view))
+
+
+def test_two_links_are_no_box_of_stories_and_a_lone_line_has_no_name() -> None:
+    two = CARD.format(1) + CARD.format(2)
+    assert named(seen(f"{STORY}<section>{two}</section><div><p>All seats taken</p></div>")) == {}
+
+
+def test_an_element_that_holds_the_story_names_nothing() -> None:
+    body = f"<div class=comments><footer><p>{A}</p><p>{B}</p><p>Left out</p></footer></div>"
+    assert named(seen(body)) == {}
+
+
+def test_a_line_below_the_headline_with_an_author() -> None:
+    head = (
+        "<main><h1>Ferry stays in port</h1><p>Harbour, National | Written by Ada Quill</p>"
+        "<p>Where we sail today with Ada Quill</p>"
+        "<p>Ada Quill</p><p>Ada Quill is a reporter who lives on the island.</p>"
+        f"<p>{A}</p><p>{B}</p><p>Ada Quill</p></main>"
+    )
+    found = named(seen(head, authors=("Ada Quill",)))
+    assert found["Ada Quill is a reporter who lives on the island."] == "author_bio/about_author"
+    assert found["Harbour, National | Written by Ada Quill"] == "byline/names_author"
+    assert "Where we sail today with Ada Quill" not in found
+
+
+def test_the_reading_tells_what_it_saw_behind_the_name() -> None:
+    view = replace(seen(f"{STORY}<footer><p>12 Quay Street</p></footer>"), told=("p 0.01",) * 4)
+    [verdict] = left_out.judge(view).values()
+    assert verdict.stage == "extract"
+    assert verdict.evidence == "stands in the page's footer; p 0.01"
+
+
+def test_the_hour_of_another_story_is_no_player() -> None:
+    view = seen(f"{STORY}<p>09:52</p><p>09:52 / 10:01</p>")
+    assert [view.blocks[i].text for i in template.judge(view)] == ["09:52 / 10:01"]
