@@ -577,3 +577,9 @@ def test_what_is_more_than_is_read_of_a_pages_own_word_is_told() -> None:
         "more than 1 time elements",
     )
     assert declare(page_of(head)).cut == ()
+
+
+def test_what_is_left_of_a_description_is_none() -> None:
+    head = '<meta property="og:description" content="| Island News">'
+    assert declare(page_of(head)).values("description") == ()
+    assert declare(page_of(head + ld(description="It sank."))).values("description") == ("It sank.",)

@@ -29,6 +29,29 @@ def test_the_parts_of_a_caption_are_one() -> None:
     assert told(page(figure)) == ["The pier at dawn (Example Pictures)"]
 
 
+def test_a_credit_beside_its_caption_is_a_part_of_it_on_every_picture() -> None:
+    figure = (
+        "<figure><img src=a.jpg><button class=caption-toggle>Expand</button>"
+        "<figcaption><p>{}</p></figcaption><div class=credit>(<span>Image:</span> AP)</div></figure>"
+    )
+    pictures = [figure.format(text) for text in ("The pier at dawn", "The pier at night")]
+    assert told(page(pictures[0] + f"<p>{B}</p>" + pictures[1])) == [
+        "The pier at dawn (Image: AP)",
+        "The pier at night (Image: AP)",
+    ]
+
+
+def test_a_label_in_front_of_a_credit_is_no_byline() -> None:
+    parts = "The pier at dawn (<p>Image:</p><p>AP)</p>"
+    view = page(f"<figure><img src=a.jpg><figcaption>{parts}</figcaption></figure>")
+    assert set(struck(view, captions.judge(view)).values()) == {"caption"}
+    assert told(view) == ["The pier at dawn (Image: AP)"]
+
+
+def test_a_size_of_letters_makes_no_caption() -> None:
+    assert told(page("<div class=text-caption>I agree to the terms of the newsletter.</div>")) == []
+
+
 def test_two_pictures_have_two_captions() -> None:
     figure = "<figure><img src=a.jpg><figcaption>{}</figcaption></figure>"
     assert told(page(figure.format("The pier at dawn") + figure.format("The pier at night"))) == [

@@ -157,3 +157,10 @@ def test_a_biography_above_the_byline_is_none() -> None:
     authors = Declared({"authors": (Candidate("Ada Example", "json-ld"),)})
     view = through(marked_up(html, authors, "p.a"), [headline.judge, bylines.judge])
     assert told(view) == []
+
+
+def test_paragraphs_in_a_row_under_such_a_name_are_how_the_story_begins() -> None:
+    opening = "".join(f"<p>{A} It was the {n}th time this year at that.</p>" for n in range(5, 11))
+    head = f"<h1>{TITLE}</h1><h2 class=standfirst>{SUM}</h2>"
+    view = marked_up(f"<article>{head}<div class=lead-text>{opening}</div><p>{B}</p></article>")
+    assert found(view) == [SUM]

@@ -58,6 +58,9 @@ _LICENSE = re.compile(r"https?://|creativecommons|^cc[ -]|licen[cs]e", re.IGNORE
 _OTHER_SCHEME = re.compile(r"\s*(?!https?:)[a-z][a-z0-9+.-]{0,30}:(?=\S)", re.IGNORECASE)
 _DAY_IN_URL = re.compile(r"/((?:19|20)\d{2})([/-]?)(\d{2})\2(\d{2})(?=[/_.-]|$)")
 
+# What a description cannot begin with, but what is left of one.
+_SEPARATORS = ("| ", "- ", "– ", "— ", "· ")
+
 
 def declare(page: Page, limits: HeadSettings = DEFAULT.head) -> Declared:
     """What a page says about itself, before any line of it is judged.
@@ -83,9 +86,7 @@ def declare(page: Page, limits: HeadSettings = DEFAULT.head) -> Declared:
         "language": _language(head, article),
         "section": _sections(head, article, own),
         "tags": _tags(head, article, own),
-        "description": _texts(
-            head, article, "description", ("og:description", "description", "twitter:description")
-        ),
+        "description": _descriptions(head, article),
         "image": _image(page, head, article),
         "license": _license(head, article),
     }
@@ -140,11 +141,13 @@ def _tags(head: Head, article: Node, own: Sequence[str]) -> list[Candidate]:
     return []
 
 
-def _texts(head: Head, article: Node, name: str, metas: tuple[str, ...]) -> list[Candidate]:
-    found = [Candidate(*meta)] if (meta := head.first(*metas)) else []
-    if text := text_of(article.get(name)):
+def _descriptions(head: Head, article: Node) -> list[Candidate]:
+    """The summaries a page declares; "| Island News" is a template whose slot for one stayed empty."""
+    meta = head.first("og:description", "description", "twitter:description")
+    found = [Candidate(*meta)] if meta else []
+    if text := text_of(article.get("description")):
         found.append(Candidate(text, "json-ld"))
-    return found
+    return [c for c in found if not c.value.startswith(_SEPARATORS)]
 
 
 def _image(page: Page, head: Head, article: Node) -> list[Candidate]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 
+from copydesk.extract.tables import key_set
 from copydesk.judge.shape import is_stamp, size
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped
+from copydesk.text import key
 
 Near = Callable[[int], bool]
 
@@ -20,21 +23,27 @@ NEAR_ELEMENTS = 4
 # An element that holds this share of the reading is the article, whatever it is named: categories and
 # people give articles names like `deductions-and-credits`.
 _ARTICLE_SHARE = 0.25
+# "text-caption" is a size of letters.
 _CLASS = re.compile(
-    r"(?:caption|credit(?!card|-card|s-to)|bildunterschrift|bildtext|bildquelle|bildnachweis|legende?(?![a-z])"
+    r"(?:(?<!text-)caption|credit(?!card|-card|s-to)|bildunterschrift|bildtext|bildquelle|bildnachweis|legende?(?![a-z])"
     r"|pie-?(?:de-?)?foto|didascalia|fotocredit|photo-?(?:by|info|desc|text|source|copyright)|image-?(?:desc|info|text|source"
     r"|copyright|title)|img-?(?:desc|info|text)|picture-?(?:desc|text|source)|media-?(?:desc|source|copyright))",
     re.IGNORECASE,
 )
 # A figure that is named so shows no picture of the story but the way to another one.
 _ELSEWHERE = re.compile(r"teaser|related|recirc|newsletter|promo", re.IGNORECASE)
-# Spaces that the joining of a caption's parts leaves inside brackets.
+# What a player or a picture can be told to do.
+_BUTTONS = key_set(
+    "autoplay | close | enlarge | expand | hide caption | play | show caption | toggle caption | zoom"
+    " | schließen | vergrößern"
+)
 # The buttons that unfold a caption and fold it again, and how much of it is enough to know it by.
 _FOLDED = re.compile(r"(?:\.\.\.|…) ?more ?>?$")
 _UNFOLDED = re.compile(r"(?<=[.)\]]) less$")
 _START = 12
 # Where style sheets part caption and credit, their words touch: "The pier at dawn.Credit: Example".
 _GLUED = re.compile(r"(?<=[\w.!?’”)])(?=(?:Credit|Photo|Photograph|Image|Foto|Bild)(?::|\.\.\.))")
+# Spaces that the joining of a caption's parts leaves inside brackets.
 _UNSPACE = re.compile(r"(?<=[(\[]) | (?=[)\]])")
 
 
@@ -66,18 +75,27 @@ def _box(path: str) -> str:
 
 def with_facts(view: View, found: dict[int, Verdict], near: Near) -> dict[int, Verdict]:
     """The verdicts with captions as facts: once for each text, only near the story, one for each picture."""
-    worth: dict[str, int] = {}
-    for index in sorted(found):
-        if found[index].reason is Reason.CAPTION and found[index].rule != "image_label" and near(index):
-            worth.setdefault(view.lines[index].key, index)
+    worth = [
+        index
+        for index in sorted(found)
+        if found[index].reason is Reason.CAPTION and found[index].rule != "image_label" and near(index)
+    ]
     told: dict[int, Verdict] = {}
-    for group in _by_picture(view, sorted(worth.values())):
-        text = _UNSPACE.sub("", " ".join(view.blocks[i].text for i in group))
+    seen: set[str] = set()
+    for group in _by_picture(view, worth):
+        text = _UNSPACE.sub("", " ".join(view.blocks[i].text for i in _first_seen(view, group)))
         text = _whole(_GLUED.sub(" ", text))
         verdict = found[group[0]]
-        facts = (("captions", text),) if text else ()
+        facts = (("captions", text),) if text and key(text) not in seen else ()
+        seen.add(key(text))
         told[group[0]] = dropped(verdict.rule, Reason.CAPTION, verdict.evidence, facts=facts)
     return told
+
+
+def _first_seen(view: View, group: list[int]) -> list[int]:
+    """The blocks of one picture, without its buttons and what says again what one before them said."""
+    words = [i for i in group if view.lines[i].key not in _BUTTONS]
+    return list({view.lines[i].key: i for i in reversed(words or group)}.values())[::-1]
 
 
 def _whole(text: str) -> str:
@@ -95,7 +113,7 @@ def _whole(text: str) -> str:
 
 
 def _by_picture(view: View, indexes: list[int]) -> Iterator[list[int]]:
-    """Blocks that one `figcaption` holds, which a reader sees as one text; each of the others by itself."""
+    """Blocks below one picture, which a reader sees as one text; each of the others by itself."""
     group: list[int] = []
     held: object = None
     for index in indexes:
@@ -110,13 +128,18 @@ def _by_picture(view: View, indexes: list[int]) -> Iterator[list[int]]:
 
 
 def _holder(view: View, index: int) -> object:
-    """The `figcaption` a block stands in, or None."""
+    """The `figure` of one picture that a block stands in, or its `figcaption`, or None."""
     element = view.page.elements[index] if view.page.elements else None
-    for _ in range(NEAR_ELEMENTS):
-        if element is None or element.tag == "figcaption":
-            return element
+    caption = None
+    for _ in range(2 * NEAR_ELEMENTS):
+        if element is None:
+            break
+        if element.tag == "figcaption":
+            caption = element
+        if element.tag == "figure":
+            return element if len(list(islice(element.iter("figcaption"), 2))) == 1 else caption
         element = element.getparent()
-    return None
+    return caption
 
 
 def holders(view: View) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Set
 
 from copydesk.judge.captions import is_caption_text
@@ -149,7 +150,32 @@ def _marked_up(view: View, title: int) -> dict[int, Verdict]:
             prose += 1
             if prose > 1:
                 break
-    return found
+    return _without_openings(view, found)
+
+
+def _without_openings(view: View, found: dict[int, Verdict]) -> dict[int, Verdict]:
+    """The lines found but for those of one element that together are longer than a standfirst is.
+
+    Paragraphs in a row under such a name are how the story begins; points of a list may be many.
+    """
+    words: Counter[str] = Counter()
+    for index in found:
+        if view.blocks[index].kind is not Kind.LIST_ITEM:
+            words[_named_element(view.blocks[index].path)] += size(view.lines[index])
+    return {i: v for i, v in found.items() if words[_named_element(view.blocks[i].path)] <= _MAX_WORDS}
+
+
+def _named_element(path: str) -> str:
+    """The path of the element that is named as a standfirst is, or of the block's own.
+
+    >>> _named_element("body/div.lead-text/p"), _named_element("body/div/p")
+    ('body/div.lead-text', 'body/div/p')
+    """
+    steps = path.split("/")
+    for end in range(len(steps) - _HEADLINE_TAGS + 1, len(steps)):
+        if _CLASS.search(steps[end - 1]):
+            return "/".join(steps[:end])
+    return path
 
 
 def _by_place(view: View, index: int, title: int) -> str | None:
