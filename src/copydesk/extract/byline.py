@@ -24,6 +24,7 @@ from copydesk.extract.byline_words import (
     SOURCE,
 )
 from copydesk.extract.dates import LONGEST_LINE, UNKNOWN, Locale, Stamp, find_stamps
+from copydesk.extract.months import MONTHS
 from copydesk.extract.names import Names, is_person, is_role, read_names, split_names, strip_by
 from copydesk.extract.places import MOST_WORDS, is_place
 from copydesk.text import fold, key
@@ -35,6 +36,8 @@ MOST_NAME_WORDS = 16
 # Shorter roles ("head") are words of all sorts.
 _SHORT_ROLE = 6
 # Years, months, days, hours and minutes in kanji, and what such a stamp says of itself.
+# "August 8": two words, the day at most that.
+_DAY_WORDS, _LAST_DAY = 2, 31
 _CJK_STAMP = re.compile(r"(?:[\d年月日時时分秒:/()（）・\s-]|更新|公開|掲載|配信|发布|發布|最終)+")
 # "India News Edited by Ann Lee (with inputs from ANI)": each part says something of its own.
 _ROLE = re.compile(r"(?<=\w) (?=(?:edited|reported|written|translated) by\b)", re.IGNORECASE)
@@ -102,8 +105,10 @@ def read_byline(text: str, locale: Locale = UNKNOWN) -> Byline:
     for piece in PIECES.split(filled):
         parts.take(piece.strip(EDGES))
     rest = " ".join(parts.rest)
-    # "Uppdaterad 15.59": with a label, such figures are a time or a day.
-    clocks = (labelled or parts.labelled) and _CLOCKS.fullmatch(rest) is not None
+    # "Uppdaterad 15.59", "Updated: August 8": with a label, such figures are a time or a day.
+    said = labelled or parts.labelled
+    clocks = said and (_CLOCKS.fullmatch(rest) is not None or is_day(rest))
+    clocks = clocks or (bool(parts.authors) and is_day(rest))
     return Byline(
         tuple(dict.fromkeys(parts.authors)),
         tuple(dict.fromkeys(parts.agencies)),
@@ -116,6 +121,19 @@ def read_byline(text: str, locale: Locale = UNKNOWN) -> Byline:
         bool(stamps) or dated or clocks,
         "" if clocks else rest,
     )
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is the day of a month in words, and no more.
+
+    >>> is_day("August 8"), is_day("8. August"), is_day("August 8 was hot"), is_day("August")
+    (True, True, False, False)
+    """
+    words = [word.strip(".,") for word in text.casefold().split()]
+    if len(words) != _DAY_WORDS:
+        return False
+    day, month = words if words[0].isdecimal() else reversed(words)
+    return month in MONTHS and day.isdecimal() and 1 <= int(day) <= _LAST_DAY
 
 
 def _without_filling(text: str) -> tuple[str, bool]:

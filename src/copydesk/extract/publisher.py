@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from copydesk.extract.byline import is_section
 from copydesk.extract.declared import Candidate
@@ -40,7 +41,21 @@ def publishers(head: Head, graph: Graph, article: Node, hosts: Sequence[str]) ->
         for c in found
         if "://" not in c.value and any(map(str.isalnum, c.value))
     ][:_MOST]
+    named = [replace(c, value=_as_titled(c.value, head.title or "")) for c in named]
     return sorted(named, key=lambda candidate: _poverty(candidate, named))
+
+
+def _as_titled(name: str, title: str) -> str:
+    """A name run together as the page's title ends with it: "The Gazette" for "thegazette".
+
+    >>> _as_titled("thegazette", "Ferry sinks | The Gazette"), _as_titled("Gazette", "Ferry sinks | GAZETTE")
+    ('The Gazette', 'Gazette')
+    """
+    if " " in name or not (name.islower() or name.isupper()):
+        return name
+    parts = (part.strip() for part in _SLOGAN.split(title)[1:])
+    bare = key(name).replace(" ", "")
+    return next((p for p in parts if not p.isupper() and key(p).replace(" ", "") == bare), name)
 
 
 def bare_name(name: str, hosts: Sequence[str]) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from copydesk.extract.byline import is_day
 from copydesk.judge.edges import edges_of
 from copydesk.judge.view import View
 from copydesk.model import READING, Reason, Verdict, dropped
@@ -57,7 +58,8 @@ def judge(view: View) -> dict[int, Verdict]:
     boxes, edges, names = _boxes(view, left), edges_of(view), _author_names(view)
     found: dict[int, Verdict] = {}
     for index in left:
-        named = _named(view, index, boxes, names if edges.below_title(index) else ())
+        near = edges.in_head(index) and index > (-1 if edges.title is None else edges.title)
+        named = (near and _in_head(view.lines[index], names)) or _named(view, index, boxes)
         if named is not None:
             rule, reason, sign = named
             evidence = f"{sign}; {view.told[index]}" if view.told else sign
@@ -65,10 +67,8 @@ def judge(view: View) -> dict[int, Verdict]:
     return found
 
 
-def _named(view: View, index: int, boxes: _Boxes, names: Iterable[str]) -> _Named | None:
-    line, above = view.lines[index], _above(view.blocks[index].path)
-    if (author := _author(line, names)) is not None:
-        return author
+def _named(view: View, index: int, boxes: _Boxes) -> _Named | None:
+    above = _above(view.blocks[index].path)
     own = [path for path in above if path not in boxes.kept]
     if (name := next((n for path in own if (n := _last_name(path, _COMMENTS))), None)) is not None:
         return "comments_box", Reason.COMMENTS, f"stands in an element named {name!r}"
@@ -80,10 +80,12 @@ def _named(view: View, index: int, boxes: _Boxes, names: Iterable[str]) -> _Name
     return None
 
 
-def _author(line: Line, names: Iterable[str]) -> _Named | None:
-    """Whether a line below the headline begins with an author's name, give or take "Written by"."""
+def _in_head(line: Line, names: Iterable[str]) -> _Named | None:
+    """Whether a line below the headline is a day, or names an author at its front or behind "by"."""
     if line.word_count > _BYLINE_WORDS:
         return None
+    if is_day(line.text):
+        return "day", Reason.BYLINE, "a day below the headline"
     for name in names:
         before, found, _ = line.key.partition(name)
         opening = before.split()
