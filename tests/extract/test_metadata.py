@@ -245,6 +245,8 @@ def test_captions_once_and_the_standfirst() -> None:
 @pytest.mark.parametrize(
     ("paragraph", "dateline"),
     [
+        ("Berlin. Die Fähre blieb am Dienstag im Hafen.", Dateline("Berlin")),
+        ("Fähren. Die meisten blieben am Dienstag im Hafen.", Dateline()),
         ("BEIRUT, Oct 8 (Reuters) - The harbour was closed.", Dateline("BEIRUT", ("Reuters",))),
         ("MOSCOW, Oct. 9 (Xinhua) -- The harbour was closed.", Dateline("MOSCOW", ("Xinhua",))),
         ("Berlin (dpa) - Der Hafen blieb zu.", Dateline("Berlin", ("dpa",))),
@@ -583,3 +585,28 @@ def test_what_is_left_of_a_description_is_none() -> None:
     head = '<meta property="og:description" content="| Island News">'
     assert declare(page_of(head)).values("description") == ()
     assert declare(page_of(head + ld(description="It sank."))).values("description") == ("It sank.",)
+
+
+def test_a_dateline_may_open_the_standfirst() -> None:
+    lead = Block(0, Kind.STANDFIRST, "Berlin. Die Fähre bleibt im Hafen", verdict=kept("standfirst"))
+    body = Block(1, Kind.PARAGRAPH, A, verdict=kept("body"))
+    found = complete(text_page(), NOTHING, None, (lead, body)).metadata
+    assert found.dateline == "Berlin"
+
+
+def test_a_byline_that_names_a_person_beside_the_outlet_that_is_declared() -> None:
+    page = page_of(ld(author={"name": "The Western Ledger"}))
+    line = Block(
+        0,
+        Kind.PARAGRAPH,
+        "by Ada Quill, The Western Ledger",
+        verdict=dropped(
+            "byline",
+            Reason.BYLINE,
+            "test",
+            facts=(("authors", "Ada Quill"), ("authors", "The Western Ledger")),
+        ),
+    )
+    body = Block(1, Kind.PARAGRAPH, A, verdict=kept("body"))
+    found = complete(page, declare(page), None, (line, body)).metadata
+    assert found.authors == ("Ada Quill", "The Western Ledger")

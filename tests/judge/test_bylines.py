@@ -298,9 +298,10 @@ def test_who_wrote_a_story_that_a_box_within_this_one_links_to_is_no_byline_of_i
     box = "<aside class=more><p><a href=/b>Ferry back after a week</a></p><p>By John Roe</p></aside>"
     declared = Declared({"authors": (Candidate("Jane Doe", "json-ld"),)})
     story = f"<p>{A}</p><p>{B}</p><p>{C}</p>"
-    view = marked_up(f"<h1>{TITLE}</h1><p>By Jane Doe</p>{story}{box}{story}<p>{D}", declared=declared)
-    judged = bylines.judge(through(view, [headline.judge]))
-    assert [view.blocks[i].text for i in judged] == ["By Jane Doe"]
+    for above in (story, f"<p>{A}</p>"):
+        view = marked_up(f"<h1>{TITLE}</h1><p>By Jane Doe</p>{above}{box}{story}<p>{D}", declared=declared)
+        judged = bylines.judge(through(view, [headline.judge]))
+        assert [view.blocks[i].text for i in judged] == ["By Jane Doe"]
 
 
 def test_a_place_with_a_full_stop_is_one_only_above_prose() -> None:

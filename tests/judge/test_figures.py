@@ -132,3 +132,9 @@ def test_a_caption_right_below_the_headline_is_told_however_far_the_story_is() -
     )
     found = captions.judge(through(view, [headline.judge]))
     assert [v.facts for v in found.values()] == [(("captions", "The pier."),)]
+
+
+def test_a_name_a_year_and_a_credit_below_a_picture_are_a_caption() -> None:
+    text = "Ada Quill at the 2024 Harbour Awards Credit: Example/Example Pictures"
+    view = page(f"<figure><img src=a.jpg><figcaption>{text}</figcaption></figure>")
+    assert struck(view, captions.judge(view)) == {text: "caption"}

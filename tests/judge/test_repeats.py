@@ -131,3 +131,11 @@ def test_items_nearly_the_same_stay_in_a_marked_up_page() -> None:
     ]
     page = marked_up("<h1>Kettles for every kitchen</h1>" + "".join(f"<p>{item}</p>" for item in items))
     assert again(page) == []
+
+
+def test_two_products_may_have_the_same_feature() -> None:
+    feature = "Draws some 300 watts of power when it is on"
+    lists = [f"<h2>Kettle {n}</h2><ul><li>{feature}</li><li>Holds {n} litres</li></ul>" for n in (1, 2)]
+    assert again(marked_up("<h1>Kettles for every kitchen</h1>" + "".join(lists))) == []
+    paragraphs = [f"<h2>Kettle {n}</h2><p>{feature}.</p><p>Holds {n} litres</p>" for n in (1, 2)]
+    assert again(marked_up("<h1>Kettles for every kitchen</h1>" + "".join(paragraphs))) != []

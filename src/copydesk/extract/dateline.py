@@ -18,6 +18,8 @@ _AGENCY = re.compile(
 _DASHES = frozenset({"-", "--", "–", "—"})
 _DATE = re.compile(r",\s*(?:[^\W\d_]{3,12}\.?\s+\d{1,2}|\d{1,2}\.?\s+[^\W\d_]{3,12}\.?)(?:,?\s+\d{4})?\s*$")
 _COLON = re.compile(r"^([^:.!?()]{2,40}):\s+(?=[\"“'‘«]?[A-Z])")
+# "Berlin. Die Ministerin ...": as German regional papers print it.
+_STOP = re.compile(r"^([^\W\d_][^:.!?()]{2,39})\.\s+(?=[\"“„»«‘']?[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def read_dateline(paragraph: str) -> Dateline:
         place = _place(head, trusted=False)
         if place and (place.isupper() or is_place(place)):
             return Dateline(place, day=_day(head))
-    if (found := _COLON.match(start)) and is_place(_DATE.sub("", found[1])):
+    if (found := _COLON.match(start) or _STOP.match(start)) and is_place(_DATE.sub("", found[1])):
         return Dateline(_place(found[1], trusted=False))
     return Dateline()
 

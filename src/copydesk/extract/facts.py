@@ -155,7 +155,7 @@ def _whole_byline(authors: Chosen, lines: list[Fact]) -> Chosen:
         others = people.keys() - declared
         # "Jane DoeThe Gazette": two boxes that stand on the screen apart.
         glued = any(other.startswith(name) for other in others for name in declared)
-        if declared < people.keys() and not glued and _are_people(people.values()):
+        if declared < people.keys() and not glued and _are_people([people[name] for name in others]):
             return Chosen(tuple(people.values()), f"{first.origin}; {authors.origin} names only some")
     return authors
 

@@ -177,13 +177,9 @@ def _by_markup(block: Block, line: Line, known: dict[str, str]) -> Verdict | Non
 
 def _beside_picture(line: Line) -> Verdict | None:
     """What stands where a caption should and is none: a byline or date, or a call to sign up."""
-    label = line.word_count == 1 and line.text.endswith(":")  # "Image:", and behind it whose
-    if (
-        not label
-        and is_stamp(line)
-        and _says_so(line) is None
-        and len(read_byline(line.text).rest.split()) <= _UNEXPLAINED
-    ):
+    # "Image:", and behind it whose; "Ada Quill at the pier Credit: Example".
+    credited = marks.CREDIT_LABEL.search(line.text) is not None or _says_so(line) is not None
+    if not credited and is_stamp(line) and len(read_byline(line.text).rest.split()) <= _UNEXPLAINED:
         return dropped("stamp", Reason.BYLINE, f"a byline or date beside a picture: '{line.text[:60]}'")
     if (call := _SIGN_UP.search(line.text)) is not None:
         return dropped("call", Reason.PROMO, f"asks its reader to sign up, beside a picture: {call[0]!r}")

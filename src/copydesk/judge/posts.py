@@ -37,12 +37,11 @@ def post_times(view: View, edges: Edges, found: dict[int, Verdict]) -> dict[int,
 
 def is_of_teaser(view: View, index: int, byline: Byline, edges: Edges) -> bool:
     """Whether a byline within or behind the story stands below a link, as those of other stories do."""
-    within = not edges.behind(index)
-    if view.pasted or view.in_reading[index] or (within and edges.in_head(index)):
+    if view.pasted or view.in_reading[index] or (edges.in_head(index) and index < edges.first):
         return False
     declared = {name.casefold() for name in view.declared.values("authors")}
     own = not declared or any(name.casefold() in declared for name in byline.authors)
-    if own and (within or edges.in_tail(index)):
+    if own and (not edges.behind(index) or edges.in_tail(index)):
         return False
     above = view.blocks[max(0, index - _TEASER) : index]
     return any(block.link_density >= _LINKED for block in above)

@@ -24,6 +24,8 @@ _RUN_NEAR_SHARE = 0.5
 _MOST_RUNS = 8
 # Earlier copies a line is compared with: a story is pasted two or three times, a refrain needs no more.
 _MOST_COPIES = 16
+# An item of another list in the same words is a copy from here on.
+_ITEM_WORDS = 25
 _SHINGLE = 3
 _ANCHORS = 4
 # A run of copied lines: this many words in all, one line at least as long as a line that counts alone.
@@ -169,7 +171,10 @@ def _is_alone(view: View, later: int, earlier: int) -> bool:
     """
     if view.pasted or not (view.in_reading[later] and view.in_reading[earlier]):
         return True
-    return view.lines[later].key == view.lines[earlier].key
+    if view.lines[later].key != view.lines[earlier].key:
+        return False
+    # Two products may have the same feature.
+    return view.blocks[later].kind is not Kind.LIST_ITEM or size(view.lines[later]) >= _ITEM_WORDS
 
 
 def _verdicts(view: View, run: list[tuple[int, int]]) -> dict[int, Verdict]:

@@ -56,6 +56,8 @@ CREDIT_LINE = re.compile(
     re.IGNORECASE,
 )
 CREDIT_LINE_WORDS = 14
+# What stands in front of a picture's owner, anywhere in a caption.
+CREDIT_LABEL = re.compile(r"\b(?:credits?|photo(?:graph)?|image|picture|foto|bild|crédit)\s?:", re.IGNORECASE)
 _OPENINGS = _any(
     """
 image caption; photo caption; media caption; video caption; picture caption; bildunterschrift; bildtext
