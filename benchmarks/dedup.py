@@ -1,6 +1,7 @@
 """Near-copies: recall, false links, look-alikes, speed and memory beside other systems, in one run.
 
     python benchmarks/dedup.py FOLDER [--parts recall lookalikes real speed growth memory] [--bases N]
+    python benchmarks/dedup.py FOLDER --parts real --truth TRUTH.json
 
 FOLDER holds labelled pages (benchmarks/README.md). Stories are their texts; `edits.py` makes the copies,
 `lookalikes.py` what only looks like them. Times are processor seconds, so that other work on the machine
@@ -13,17 +14,17 @@ import argparse
 import random
 from collections.abc import Sequence
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import dedup_speed
+from dedup_real import TruthError, print_real
 from dedup_systems import SYSTEMS, System
 from edits import EDITS, MORE, Pool, Story
 from labelled import BY_NAME, load
 from lookalikes import FORMS, family
 
-from copydesk.dedup import near_copies
-
 PARTS = ("recall", "lookalikes", "real", "speed", "growth", "memory")
+# Those that take their stories from the labelled pages of all collections.
+OF_STORIES = {"recall", "speed", "growth"}
 SIZE = 30
 
 
@@ -81,29 +82,15 @@ def print_lookalikes() -> None:
         print(f"  {'all':20}" + "".join(f"{count:14}" for count in total), flush=True)
 
 
-def print_real(folder: Path) -> None:
-    """Every pair of all labelled texts that is linked, to be read."""
-    names = sorted(path.parent.name for path in folder.glob("*/gold.jsonl"))
-    texts = {
-        f"{page.collection}/{page.id}": (page.url, max(page.bodies, key=len)) for page in load(folder, names)
-    }
-    found = near_copies((name, "\n\n".join(text.split("\n"))) for name, (_, text) in texts.items())
-    hosts = {name: urlsplit(url).hostname for name, (url, _) in texts.items()}
-    print(f"\n{len(texts)} labelled texts of {len(set(hosts.values()))} hosts; pairs that are linked")
-    for edge in found.edges:
-        where = "one host" if hosts[edge.a] == hosts[edge.b] else "two hosts"
-        print(f"  {edge.kind}, {where}, score {edge.score:.2f}, cover {edge.cover:.2f}")
-        print(f"    {texts[edge.a][0]}\n    {texts[edge.b][0]}")
-
-
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--parts", nargs="+", choices=PARTS, default=PARTS)
     parser.add_argument("--bases", type=int, default=400)
+    parser.add_argument("--truth", type=Path, help="which pairs are copies, for the part `real`")
     given = parser.parse_args(arguments)
-    found = stories(given.folder)
+    found = stories(given.folder) if OF_STORIES & set(given.parts) else []
     random.Random(1).shuffle(found)
     bases, rest = found[: given.bases], found[given.bases :]
     paragraphs = [p for story in rest for p in story]
@@ -113,7 +100,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if "lookalikes" in given.parts:
         print_lookalikes()
     if "real" in given.parts:
-        print_real(given.folder)
+        try:
+            print_real(given.folder, given.truth)
+        except TruthError as error:
+            parser.error(str(error))
     if "speed" in given.parts:
         dedup_speed.print_speed([p for story in found for p in story])
     if "growth" in given.parts:
