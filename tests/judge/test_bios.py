@@ -181,3 +181,10 @@ def test_far_behind_the_story_the_writer_is_not_looked_for() -> None:
     html = f"<article><p>{A}</p><p>{B}</p></article><footer>{menu}<p>About Mara Quill</p></footer>"
     view = marked_up(html, MARA)
     assert bios.judge(view) == {}
+
+
+def test_a_name_above_the_story_whom_a_line_behind_it_introduces() -> None:
+    bio = "Ada Quill is a freelance travel writer and the editor of two guides to the islands."
+    found = dropped("Ferry stays in port", "Ada Quill", A, B, D, bio)
+    assert found == {"Ada Quill": "author_bio", bio: "author_bio"}
+    assert dropped("Ferry stays in port", "Ada Quill", A, B, D, "Ada Quill sailed the ferry home.") == {}

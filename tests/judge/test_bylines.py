@@ -4,6 +4,7 @@ import pytest
 from viewing import marked_up, pasted, struck, through
 
 from copydesk.extract.declared import Candidate, Declared
+from copydesk.extract.signals import POST_TIME
 from copydesk.judge import bylines, captions, headline
 from copydesk.model import Reason, Verdict
 
@@ -335,3 +336,9 @@ def test_whom_a_picture_shows_is_no_author() -> None:
     )
     judged = bylines.judge(through(view, [headline.judge, captions.judge]))
     assert "Mary Poe" not in {view.blocks[i].text for i in judged}
+
+
+def test_prices_are_no_times() -> None:
+    assert POST_TIME.fullmatch("9:43PM")
+    assert POST_TIME.fullmatch("$99.99") is None
+    assert POST_TIME.fullmatch("$9.59") is None

@@ -55,7 +55,7 @@ LIVE_TITLE = re.compile(
     re.IGNORECASE,
 )
 POST_TIME = re.compile(
-    r"\W*(?:(?:updated|posted|um)\s)?\d{1,2}[:.h]\d{2}\s?(?:[ap]\.?m\.?|uhr|hrs|h)?\W*(?:[A-Z]{2,4})?\W*",
+    r"[^\w$€£]*(?:(?:updated|posted|um)\s)?(?:[01]?\d|2[0-4])[:.h][0-5]\d\s?(?:[ap]\.?m\.?|uhr|hrs|h)?\W*(?:[A-Z]{2,4})?\W*",
     re.IGNORECASE,
 )
 # Where sites keep what they write rather than what they sell.

@@ -40,6 +40,8 @@ _MOST_WORDS = 150
 _MOST_CONTACT_WORDS = 40
 # A name on a line of its own: people have two to five words, outlets one or two.
 _MOST_NAME_WORDS = 6
+# ... and a person's that signs the story from above, so many lines away at most.
+_NAME_SPACES, _SIGNED_WITHIN = range(1, 4), 3
 # How far behind the name, in words, the verb may stand ("Name, 41, is").
 _LINKED_WITHIN = 4
 # How far into the line, in words, the trade may stand ("... is the award-winning Europe editor").
@@ -86,7 +88,8 @@ class _Found:
 
 def judge(view: View) -> dict[int, Verdict]:
     """Drop biographies and the name lines that belong to them."""
-    authors = _writers(view)
+    signed = _signed(view)
+    authors = _writers(view, [view.blocks[i].text for i in signed])
     place = place_of(view, lambda i: _is_matter(view, i, authors))
     found: dict[int, Verdict] = {}
     for index in view.open():
@@ -95,7 +98,24 @@ def judge(view: View) -> dict[int, Verdict]:
         bio = _bio(view, index, authors, place, found)
         if bio is not None:
             found |= _verdicts(view, index, bio, found, place)
+    introduced = {v.facts[0][1] for v in found.values() if v.facts}
+    for index in signed:
+        if (name := view.blocks[index].text) in introduced:
+            found[index] = _drop(
+                "author_name", f"names whom a line behind the story introduces: {name!r}", None
+            )
     return found
+
+
+def _signed(view: View) -> list[int]:
+    """The lines right above the first paragraph that are a person's name and no more."""
+    first = place_of(view).first
+    near = range(max(0, first - _SIGNED_WITHIN), first)
+    return [i for i in near if i not in view.verdicts and _is_name_line(view.blocks[i].text)]
+
+
+def _is_name_line(text: str) -> bool:
+    return text.count(" ") in _NAME_SPACES and is_person(text)
 
 
 def _verdicts(
@@ -221,9 +241,12 @@ def _continued(view: View, index: int, found: dict[int, Verdict]) -> _Found | No
     return None
 
 
-def _writers(view: View) -> Writers:
-    """The page's writers and its outlet, declared or read off a byline, by the first word of their names."""
-    people = list(view.declared.values("authors"))
+def _writers(view: View, signed: list[str]) -> Writers:
+    """The page's writers and its outlet, by the first word of their names.
+
+    They are declared, read off a byline, or stand alone above the story (`signed`).
+    """
+    people = [*view.declared.values("authors"), *signed]
     for verdict in view.verdicts.values():
         if verdict.facts:
             people += [value for name, value in verdict.facts if name == "authors"]
