@@ -342,3 +342,12 @@ def test_prices_are_no_times() -> None:
     assert POST_TIME.fullmatch("9:43PM")
     assert POST_TIME.fullmatch("$99.99") is None
     assert POST_TIME.fullmatch("$9.59") is None
+
+
+def test_a_stamp_with_its_section_and_a_count_of_comments() -> None:
+    line = "erstellt: 01. April 2031, 15:25 in: Inseln | Kommentare : 0"
+    facts = dict(verdicts(TITLE, line, A, B, C)[line].facts)
+    assert (facts["date_published"], facts["section"]) == ("2031-04-01T15:25:00", "Inseln")
+    assert "section" not in dict(
+        verdicts(TITLE, "May 5, 2031 in: Uncategorized", A, B)["May 5, 2031 in: Uncategorized"].facts
+    )

@@ -101,3 +101,12 @@ def test_a_credit_can_name_its_writer() -> None:
 )
 def test_words_of_credits_without_agencies_are_none(line: str) -> None:
     assert line not in verdicts(TITLE, A, B, line, C)
+
+
+def test_who_translated_a_story_is_a_credit() -> None:
+    lines = (
+        "Aus dem Englischen von Jan Beispiel Copyright: Project Example, 2031",
+        "Aus dem Hafen von Marsk lief nichts aus.",
+    )
+    view = pasted("\n\n".join((lines[0], *[lines[1]] * 2)))
+    assert {view.blocks[i].text for i in credits.judge(view)} == {lines[0]}

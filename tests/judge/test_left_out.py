@@ -83,3 +83,9 @@ def test_the_reading_tells_what_it_saw_behind_the_name() -> None:
 def test_the_hour_of_another_story_is_no_player() -> None:
     view = seen(f"{STORY}<p>09:52</p><p>09:52 / 10:01</p>")
     assert [view.blocks[i].text for i in template.judge(view)] == ["09:52 / 10:01"]
+
+
+def test_a_sentence_about_the_author_right_behind_the_story() -> None:
+    about = "Ada Quill (born 1958) once ran the harbour."
+    found = named(seen(f"{STORY}<p>{about}</p><p>Ada Quill</p>", authors=("Ada Quill",)))
+    assert found[about] == "author_bio/about_author"

@@ -80,3 +80,8 @@ def test_single_letters_beside_sizes_are_sizes() -> None:
 def test_code_meant_to_be_read_stays() -> None:
     html = f"<main><p>{A}</p><pre>if (x) {{ run(); }}</pre><h2>Quality</h2><p>{B}</p></main>"
     assert template.judge(marked_up(html)) == {}
+
+
+def test_what_holds_the_place_of_a_picture() -> None:
+    found = template.judge(pasted("The ferry sailed.\n\nPlaceholder image-2\n\nImage 2"))
+    assert [v.evidence for v in found.values()] == ["holds the place of a picture: 'Placeholder image-2'"]

@@ -19,6 +19,7 @@ from copydesk.extract.byline_words import (
     LABEL,
     NOISE,
     PIECES,
+    POSTED_IN,
     SECTIONS,
     SHORT_DAY,
     SOURCE,
@@ -27,6 +28,7 @@ from copydesk.extract.dates import LONGEST_LINE, UNKNOWN, Locale, Stamp, find_st
 from copydesk.extract.months import MONTHS
 from copydesk.extract.names import Names, is_person, is_role, read_names, split_names, strip_by
 from copydesk.extract.places import MOST_WORDS, is_place
+from copydesk.extract.subjects import is_named_section
 from copydesk.text import fold, key
 
 # No byline on the labelled pages has more words than this.
@@ -38,6 +40,7 @@ _SHORT_ROLE = 6
 # Years, months, days, hours and minutes in kanji, and what such a stamp says of itself.
 # "August 8": two words, the day at most that.
 _DAY_WORDS, _LAST_DAY = 2, 31
+_SECTION_WORDS = 5
 _CJK_STAMP = re.compile(r"(?:[\d年月日時时分秒:/()（）・\s-]|更新|公開|掲載|配信|发布|發布|最終)+")
 # "India News Edited by Ann Lee (with inputs from ANI)": each part says something of its own.
 _ROLE = re.compile(r"(?<=\w) (?=(?:edited|reported|written|translated) by\b)", re.IGNORECASE)
@@ -186,6 +189,11 @@ class _Parts:
         if piece[:1] == "(" and piece[-1:] == ")":
             piece = piece[1:-1].strip(EDGES)
         if not any(map(str.isalnum, piece)):
+            return
+        posted = POSTED_IN.match(piece)
+        if posted and self.section is None and len(piece.split()) <= _SECTION_WORDS:
+            name = piece[posted.end() :].strip()
+            self.section = name if is_named_section(name) else None
             return
         source = SOURCE.match(piece)
         if source:

@@ -51,6 +51,7 @@ NOISE = re.compile(
     r"|mins?|hours?|hrs?|days?|weeks?|months?|years?)\s+ago)"
     r"|vor \d{1,2} (?:stunden?|minuten?|tagen?)|il y a \d{1,2} (?:heures?|minutes?|jours?)"
     r"|hace \d{1,2} (?:horas?|minutos?|días?)"
+    r"|(?:comments?|kommentare?|commentaires?|comentarios|commenti|reacties)\s?:\s?\d{1,4}"
     r")(?!\w)",
     re.IGNORECASE,
 )
@@ -89,6 +90,11 @@ CLOCK = re.compile(
     re.IGNORECASE,
 )
 
+# "in: Islands", "Category: Islands": what follows is the name of a section.
+POSTED_IN = re.compile(
+    r"(?:in|category|categories|filed under|kategorie|rubrik|ressort|rubrique|categoría)\s?:\s?",
+    re.IGNORECASE,
+)
 # Copying loses the space between a name and the label of the next column: "IndiaUpdated: Apr 27".
 GLUED = re.compile(
     r"(?<=[a-z)\d])(?=(?:Last Updated|Updated|Published|Posted|First Published"

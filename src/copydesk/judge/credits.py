@@ -59,7 +59,8 @@ _EDITORS = re.compile(
     r"^[(\[*_—–-]{0,3}\s?(?:(?:edited|editing|translated|translation|compiled|produced|copy[- ]?edit(?:ed"
     r"|ing)|graphics?|fact[- ]check(?:ed|ing)|proofread)"
     r"(?: and [a-z]{4,12})? by:?|editor:|editors:|redaktion:|redaktionelle bearbeitung:|übersetz(?:t"
-    r"|ung)(?: von|:)|traduit (?:de|par)\b|traduction:|edición:|traducción:|редактор:)\s?(?=\S)",
+    r"|ung)(?: von|:)|aus dem \w{4,20}en (?:übersetzt )?von\b"
+    r"|traduit (?:de|par)\b|traduction:|edición:|traducción:|редактор:)\s?(?=\S)",
     re.IGNORECASE,
 )
 _SOURCE = re.compile(
@@ -82,12 +83,12 @@ _COPYRIGHT = re.compile(
 )
 # A site that figures or pictures were taken from is no agency.
 _HOST = re.compile(r"(?:[\w-]{1,40}\.){1,3}[a-z]{2,6}", re.IGNORECASE)
-_TASK = re.compile(r"\s*[;.)\]|]\s*|\s(?=(?:[Ee]diting|[Ww]riting|[Aa]dditional|[Cc]ompiled) )")
+_TASK = re.compile(r"\s*[;.)\]|]\s*|\s(?=(?:[Ee]diting|[Ww]riting|[Aa]dditional|[Cc]ompiled) |Copyright\b)")
 _EMPLOYED = re.compile(r"\s+(?:writers?|reporters?|correspondents?|journalists?|staff(?:ers?)?)\b.*$")
 _WHERE = re.compile(r"\s+in\s+[^\W\d_].{1,60}$")
 _FIRST = word_set(
     "with based compiled adapted written prepared translated additional some extra input inputs agency "
-    "mit avec con com met med по с reporting reported "
+    "aus mit avec con com met med по с reporting reported "
     "writing report story text further edited editing translation copy copyedited copyediting produced "
     "graphic graphics editor editors redaktion "
     "redaktionelle übersetzt übersetzung traduit traduction edición traducción редактор fact proofread "

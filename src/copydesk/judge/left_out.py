@@ -33,6 +33,8 @@ _LEVELS = 6
 # A line around the headline that names an author, and what may stand beside the name.
 _BYLINE_WORDS = 25
 _BYLINE_OPENING = 3
+# So many blocks behind the story a sentence about the author is looked for.
+_BEHIND = 6
 _BY = frozenset({"by", "von", "par", "por", "di", "door", "av", "af"})
 # Paths of a page; those of a site are much alike.
 _PATHS = 4096
@@ -60,6 +62,8 @@ def judge(view: View) -> dict[int, Verdict]:
     for index in left:
         near = edges.in_head(index) and index > (-1 if edges.title is None else edges.title)
         named = (near and _in_head(view.lines[index], names)) or _named(view, index, boxes)
+        if named is None and edges.last < index <= edges.last + _BEHIND:
+            named = _about(view.lines[index], names)
         if named is not None:
             rule, reason, sign = named
             evidence = f"{sign}; {view.told[index]}" if view.told else sign
@@ -96,6 +100,14 @@ def _in_head(line: Line, names: Iterable[str]) -> _Named | None:
         if not line.sentence:
             return "names_author", Reason.BYLINE, f"names {name!r} below the headline"
     return None
+
+
+def _about(line: Line, names: Iterable[str]) -> _Named | None:
+    """Whether a line right behind the story is a sentence that begins with its author's name."""
+    name = next((n for n in names if line.sentence and line.key.startswith(f"{n} ")), None)
+    if name is None:
+        return None
+    return "about_author", Reason.AUTHOR_BIO, f"a sentence about {name!r} behind the story"
 
 
 def _boxes(view: View, left: list[int]) -> _Boxes:

@@ -25,6 +25,7 @@ _SLOT = re.compile(r"%(?:\d\$)?[sd]|\{\d\}|\$[A-Za-z_]\w{2,40}\$|@@\w{1,40}@@|__
 _SHORTCODE = re.compile(r"^\[([a-z][\w-]{2,20})(?:\s[^\]]{0,200})?\].{0,200}\[/\1\]$", re.IGNORECASE)
 # "showPaywall:": the name of a variable, and nothing behind it.
 _NAME = re.compile(r"[a-z]{2,20}(?:[A-Z][a-z0-9]{1,20}){1,4}:")
+_EMPTY_IMAGE = re.compile(r"(?:image[ -]?placeholder|placeholder[ -]?image)[ _-]{0,2}\d{1,3}", re.IGNORECASE)
 _VOTES = re.compile(r"%?\s?\d{1,7}\s?%?\s(?:votes?|голос(?:а|ов)?|stimmen|votos|voti|głosów)", re.IGNORECASE)
 _SLOT_WORDS = 8
 _NOTHING = frozenset(
@@ -119,6 +120,8 @@ def _shape(line: Line) -> Verdict | None:
         return dropped("shortcode", Reason.TEMPLATE, f"an unfilled shortcode: '{line.text[:60]}'")
     if _NAME.fullmatch(line.text):
         return dropped("variable", Reason.TEMPLATE, f"the name of a variable: '{line.text}'")
+    if _EMPTY_IMAGE.fullmatch(line.text):
+        return dropped("residue", Reason.TEMPLATE, f"holds the place of a picture: '{line.text}'")
     if _VOTES.fullmatch(line.text):
         return dropped("poll", Reason.TEMPLATE, f"the votes of a poll: '{line.text}'")
     return None
