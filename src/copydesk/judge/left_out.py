@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate
 
 from copydesk.extract.byline import is_day
 from copydesk.judge.edges import edges_of
@@ -22,6 +23,8 @@ _COMMENTS = re.compile(
     r"(?:^|[-_])(?:user-?|reader-?|leser)?(?:comments?|komment(?:are?|ar[ei]n?|arer)|commentaires?|coment[aá]rios?"
     r"|commenti|reacties|yorum(?:lar)?|disqus|reader-?comments|discussion-?thread)(?:$|[-_])"
 )
+# One of these is in every such name: looked for first, since names are many.
+_COMMENT_PARTS = ("omm", "oment", "reacties", "yorum", "disqus", "discussion")
 _FRAME = {"header": "header", "footer": "footer", "nav": "menu"}
 _NAMED = re.compile(r"[.#]")
 _STORY = frozenset({"article", "main"})
@@ -50,6 +53,24 @@ class _Boxes:
 
     kept: frozenset[str]
     headlines: Counter[str]
+    known: dict[str, _Named | None] = field(default_factory=dict)
+
+    def named(self, path: str) -> _Named | None:
+        """What a line in an element is, by the elements around it; asked once a path."""
+        if path not in self.known:
+            self.known[path] = self._named(path)
+        return self.known[path]
+
+    def _named(self, path: str) -> _Named | None:
+        own = [step for step in _above(path) if step not in self.kept]
+        if (name := next((n for step in own if (n := _comments_name(step))), None)) is not None:
+            return "comments_box", Reason.COMMENTS, f"stands in an element named {name!r}"
+        if (tag := next((t for step in own if (t := _frame(step))), None)) is not None:
+            return "page_frame", Reason.NAVIGATION, f"stands in the page's {tag}"
+        for step in own[-_LEVELS:][::-1]:
+            if (count := self.headlines[step]) >= _LEAST_HEADLINES:
+                return "other_stories", Reason.PROMO, f"stands in a box with {count} linked headlines"
+        return None
 
 
 def judge(view: View) -> dict[int, Verdict]:
@@ -61,7 +82,7 @@ def judge(view: View) -> dict[int, Verdict]:
     found: dict[int, Verdict] = {}
     for index in left:
         near = edges.in_head(index) and index > (-1 if edges.title is None else edges.title)
-        named = (near and _in_head(view.lines[index], names)) or _named(view, index, boxes)
+        named = (near and _in_head(view.lines[index], names)) or boxes.named(view.blocks[index].path)
         if named is None and edges.last < index <= edges.last + _BEHIND:
             named = _about(view.lines[index], names)
         if named is not None:
@@ -69,19 +90,6 @@ def judge(view: View) -> dict[int, Verdict]:
             evidence = f"{sign}; {view.told[index]}" if view.told else sign
             found[index] = dropped(rule, reason, evidence, stage=READING)
     return found
-
-
-def _named(view: View, index: int, boxes: _Boxes) -> _Named | None:
-    above = _above(view.blocks[index].path)
-    own = [path for path in above if path not in boxes.kept]
-    if (name := next((n for path in own if (n := _last_name(path, _COMMENTS))), None)) is not None:
-        return "comments_box", Reason.COMMENTS, f"stands in an element named {name!r}"
-    if (tag := next((t for path in own if (t := _frame(path))), None)) is not None:
-        return "page_frame", Reason.NAVIGATION, f"stands in the page's {tag}"
-    for path in own[-_LEVELS:][::-1]:
-        if (count := boxes.headlines[path]) >= _LEAST_HEADLINES:
-            return "other_stories", Reason.PROMO, f"stands in a box with {count} linked headlines"
-    return None
 
 
 def _in_head(line: Line, names: Iterable[str]) -> _Named | None:
@@ -131,36 +139,32 @@ def _above(path: str) -> tuple[str, ...]:
     >>> _above("body/div.a/p")
     ('body', 'body/div.a', 'body/div.a/p')
     """
-    return tuple(_prefixes(path))
-
-
-def _prefixes(path: str) -> Iterator[str]:
-    for end, sign in enumerate(path):
-        if sign == "/":
-            yield path[:end]
-    yield path
+    return tuple(accumulate(path.split("/"), "{}/{}".format))
 
 
 @lru_cache(_PATHS)
-def _last_name(path: str, sort: re.Pattern[str]) -> str | None:
-    """The id or class of a path's last element that is of a sort."""
-    names = path.rpartition("/")[2].lower().replace("#", ".").split(".")[1:]
-    return next((name for name in names if sort.search(name)), None)
+def _comments_name(path: str) -> str | None:
+    """The id or class of a path's last element that speaks of comments."""
+    last = path.rpartition("/")[2].lower()
+    if not any(part in last for part in _COMMENT_PARTS):
+        return None
+    return next((name for name in _NAMED.split(last)[1:] if _COMMENTS.search(name)), None)
 
 
+@lru_cache(_PATHS)
 def _frame(path: str) -> str | None:
     """Which part of the page's frame a path's last element is, by its tag, if it is in no story.
 
     >>> _frame("body/footer.wide"), _frame("body/article/footer")
     ('footer', None)
     """
-    *outer, tag = _tags(path)
-    return None if not _STORY.isdisjoint(outer) else _FRAME.get(tag)
+    outer, _, last = path.rpartition("/")
+    part = _FRAME.get(_tag(last))
+    return None if part is None or any(_tag(step) in _STORY for step in outer.split("/")) else part
 
 
-@lru_cache(_PATHS)
-def _tags(path: str) -> tuple[str, ...]:
-    return tuple(_NAMED.split(step, maxsplit=1)[0] for step in path.split("/"))
+def _tag(step: str) -> str:
+    return _NAMED.split(step, maxsplit=1)[0]
 
 
 def _author_names(view: View) -> tuple[str, ...]:
