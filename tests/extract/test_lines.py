@@ -165,8 +165,9 @@ def test_files_are_read_as_they_were_written_and_only_for_their_columns(tmp_path
 
 def test_a_standfirst_of_an_unknown_outlet_needs_the_consent_of_the_reading() -> None:
     text = "\n\n".join(["Bridges for the river", "What five towns want from the crossing they share", *STORY])
-    assert judged(text, low=-100).body[0].text == "What five towns want from the crossing they share"
-    assert judged(text).body[0].text == STORY[0]
+    assert judged(text, low=100).body[0].text == "What five towns want from the crossing they share"
+    for against in (-100, -499):
+        assert judged(text, low=against).body[0].text == STORY[0]
 
 
 HOSTILE = {

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from viewing import marked_up, pasted, stays, struck
 
@@ -138,6 +140,15 @@ def test_a_share_bar_with_comments_above_the_story_opens_no_region() -> None:
     view = pasted("\n".join(("Ferry fails at sea", "2 hours ago", "Share", "Comments", A, B, D)))
     kept = stays(view, comments.judge(view))
     assert {A, B, D} <= set(kept)
+
+
+def test_other_stories_with_their_times_above_the_story_are_no_comments() -> None:
+    teasers = [
+        line for n in range(4) for line in (f"Ferries / {n + 2} hours ago", f"Storm number {n} is over.")
+    ]
+    view = pasted("\n".join((D, *teasers, A, B, D)))
+    read = replace(view, in_reading=tuple(block.text in (A, B, D) for block in view.blocks))
+    assert {A, B, D} <= set(stays(read, comments.judge(read)))
 
 
 def test_the_imprint_below_the_comments_is_none() -> None:

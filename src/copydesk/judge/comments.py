@@ -29,6 +29,10 @@ _MOST_WORDS = 60
 # An element that holds more than this share of the story's paragraphs is no comment section,
 # whatever its class says: opinion pieces carry "comment" names on their body.
 _MOST_STORY = 0.15
+# Comments stand behind the story: where the line keeper finds more than this share of its paragraphs below
+# what may be the first of them, that is a list of other stories with their times. On labelled pages a region
+# of comments has at most .27 of them below its start, such a list .93.
+_MOST_BEHIND = 0.5
 # In pasted text, so many signs of comments within so many lines behind a heading open a region.
 _SIGNS = 2
 _REACH = 12
@@ -104,14 +108,20 @@ def _region_start(view: View, found: dict[int, Verdict]) -> int | None:
     place = place_of(view)
     for index in sorted(found):
         heads = found[index].rule == "comments_heading" and not place.before(index)
-        if heads and _signs(view, index + 1, stamps=True) >= _SIGNS:
+        if heads and _signs(view, index + 1, stamps=True) >= _SIGNS and _is_behind(view, place, index):
             return index
     for index in view.open():
         sign = _is_sign(view.lines[index]) and not place.before(index)
         if sign and _AGO.search(view.lines[index].lower) and _signs(view, index) > _SIGNS:
             named = index > 0 and index - 1 not in view.verdicts and _is_handle(view, index - 1)
-            return index - 1 if named and index - 1 > _story_end(view, index) else index
+            if _is_behind(view, place, index):
+                return index - 1 if named and index - 1 > _story_end(view, index) else index
     return None
+
+
+def _is_behind(view: View, place: Place, index: int) -> bool:
+    """Whether a line has most of the story above it, as far as a reading tells."""
+    return not view.in_reading or place.share_behind(index) <= _MOST_BEHIND
 
 
 def _story_end(view: View, before: int) -> int:

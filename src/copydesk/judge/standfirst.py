@@ -68,7 +68,7 @@ def _pasted(view: View, title: int) -> dict[int, Verdict]:
         least = _SHORT_WORDS if _fills_the_gap(view, index) else _MIN_WORDS
         if not (least <= size(line) <= _MAX_WORDS and _may_be(line) and len(found) < _MAX_LINES):
             continue
-        if _may_be_read(view, index):
+        if _is_read(view, index):
             found[index] = _of_outlet(view, line, evidence)
     return found if _story_follows(view, found) else {}
 
@@ -97,16 +97,14 @@ def _may_be(line: Line) -> bool:
     return not is_label(line) and not is_stamp(line) and not is_caption_text(line)
 
 
-def _may_be_read(view: View, index: int) -> bool:
-    """Whether a line is, or may be, in the reading of a paste.
+def _is_read(view: View, index: int) -> bool:
+    """Whether the reading of a paste has a line, where it tells.
 
-    The place below a headline is a guess where the headline is one. On whole pages copied from sites
-    without a profile, the reading is right about seven in ten of the lines that it takes for another
-    story's headline, a label or a caption.
+    The place below a headline is a guess where the headline is one. On pages copied from sites without a
+    profile, the reading is right about most of the lines that it takes for another story's headline, a label
+    or a caption, also where it is in doubt: to leave those out made 41 labelled news pages better, 3 worse.
     """
-    if not view.in_reading or view.profile is not None:
-        return True
-    return view.in_reading[index] or view.doubt[index]
+    return not view.in_reading or view.profile is not None or view.in_reading[index]
 
 
 def _stamp_below(view: View, title: int) -> int | None:

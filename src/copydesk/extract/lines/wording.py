@@ -21,7 +21,7 @@ WHOLE = 1000
 # labels ("read more"), not sentences.
 BUCKETS = 1 << 15
 _LABEL_WORDS = 12
-_MOST_WORDS = 60
+MOST_WORDS = 60
 _LONG_WORD = 4
 _BEGINNING = 400
 _SIGNS_IN = 300
@@ -54,7 +54,7 @@ def spoken(texts: Sequence[str]) -> Spoken:
     >>> spoken(["The road is closed", "Menu"]).function.tolist()
     [500, 0]
     """
-    raw = [_WORD.findall(text[:_BEGINNING])[:_MOST_WORDS] for text in texts]
+    raw = [_WORD.findall(text[:_BEGINNING])[:MOST_WORDS] for text in texts]
     lower = [[word.lower() for word in found] for found in raw]
     common = _common(lower)
     count = np.array([max(1, len(found)) for found in raw], np.int64)
