@@ -16,7 +16,7 @@ from passes import Floats, marks_of, weights_of
 from scipy import sparse
 from scipy.optimize import minimize
 
-from copydesk.extract.keeper.tokens import GROUPS, UNIT, Weights, scale
+from copydesk.extract.keeper.tokens import COLUMNS, GROUPS, UNIT, Bags, Weights, scale
 
 # A token counts from so many sites on.
 _SITES = 4
@@ -45,14 +45,22 @@ def _known(examples: Sequence[Example], group: int) -> NDArray[np.uint32]:
     """The tokens that enough sites have."""
     sites: dict[str, list[NDArray[np.uint32]]] = {}
     for e in examples:
-        sites.setdefault(e.site, []).append(e.tokens[group].keys)
+        sites.setdefault(e.site, []).extend(bags.keys for bags in _of_group(e, group))
     keys = np.concatenate([np.unique(np.concatenate(of)) for of in sites.values()])
     found, counts = np.unique(keys, return_counts=True)
     return np.asarray(found[counts >= _SITES], np.uint32)
 
 
+def _of_group(e: Example, group: int) -> list[Bags]:
+    return [bags for column, bags in zip(COLUMNS, e.tokens, strict=True) if column == group]
+
+
 def _matrix(e: Example, group: int, known: NDArray[np.uint32]) -> Any:
-    bags = e.tokens[group]
+    first, *others = (_counted(bags, group, known) for bags in _of_group(e, group))
+    return sum(others, first)
+
+
+def _counted(bags: Bags, group: int, known: NDArray[np.uint32]) -> Any:
     sizes = np.diff(bags.starts)
     at = np.minimum(np.searchsorted(known, bags.keys), max(0, len(known) - 1))
     hit = known[at] == bags.keys if len(known) else np.zeros(len(bags.keys), np.bool_)

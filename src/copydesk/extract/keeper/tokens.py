@@ -10,6 +10,7 @@ import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import IO
 from zlib import crc32
 
@@ -38,8 +39,8 @@ _DIGITS = re.compile(r"\d+")
 _OWN, _ABOVE, _OVER, _FAR, _HEAD = 0x1F83D9AB, 0x5BE0CD19, 0x3C6EF372, 0x510E527F, 0x2545F491
 # Elements above that are looked at: pages may be thousands of elements deep.
 _LEVELS = 12
-# Words whose hash is remembered: pages have most of theirs in common.
-_REMEMBERED = 1 << 16
+# Words and names whose hashes are remembered: pages have most of their words in common.
+_REMEMBERED, _REMEMBERED_NAMES = 1 << 16, 1 << 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,10 @@ class Bags:
     of: Ints
 
 
-# The bags of each group.
+# The bags of each group, and last those of the elements farther up, which belong to the names too: many
+# blocks have these in common.
 Tokens = tuple[Bags, ...]
+COLUMNS = (0, 1, 2, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +73,12 @@ def tokens_of(blocks: Sequence[Block], nodes: Nodes, asked: Sequence[int]) -> To
     """The tokens of the blocks asked for."""
     names = _Names(nodes)
     above = _heads(blocks)
-    heads = {i: [_hash(word) ^ _HEAD for word in found] for i, found in _headings(blocks, above, asked)}
+    heads = {i: [key ^ _HEAD for key in found] for i, found in _headings(blocks, above, asked)}
     return (
         _bags((i, _words(blocks[i].text)) for i in asked),
         _bags(names.of(int(nodes.own[i]), blocks[i].kind) for i in asked),
         _bags((above[i], heads[above[i]]) for i in asked),
+        _bags(names.above(int(nodes.own[i])) for i in asked),
     )
 
 
@@ -83,12 +87,12 @@ def told(tokens: Tokens, weights: Weights, asked: NDArray[np.bool_]) -> Floats:
     found = np.zeros((len(asked), len(GROUPS)))
     if not len(weights.keys):
         return found
-    for column, bags in enumerate(tokens):
+    for column, bags in zip(COLUMNS, tokens, strict=True):
         at = np.minimum(np.searchsorted(weights.keys, bags.keys), len(weights.keys) - 1)
         worth = np.where(weights.keys[at] == bags.keys, weights.weights[at], 0)
         sums = np.concatenate(([0], np.cumsum(worth, dtype=np.int64)))
         each = (sums[bags.starts[1:]] - sums[bags.starts[:-1]]) / scale(column, bags.starts)
-        found[asked, column] = each[bags.of]
+        found[asked, column] += each[bags.of]
     return found
 
 
@@ -119,17 +123,26 @@ def _hash(word: str) -> int:
     return crc32(word.encode("utf-8", "replace"))
 
 
+@lru_cache(_REMEMBERED)
+def _word_hash(word: str) -> int:
+    return _hash(_plain(word))
+
+
+def _plain(word: str) -> str:
+    return "0" if word[0].isdigit() else word.lower()
+
+
+def _first_words(text: str, most: int) -> list[str]:
+    return _WORD.findall(text[:_BEGINNING])[:most] or ["-"]
+
+
 def _words(text: str) -> list[int]:
-    found = _plain(text, _MOST_WORDS)
-    wanted = [*found, f"^ {found[0]}"]
+    found = _first_words(text, _MOST_WORDS)
+    hashes = [*map(_word_hash, found), _hash(f"^ {_plain(found[0])}")]
     if len(found) <= _LABEL_WORDS:
-        wanted += [f"{a} {b}" for a, b in zip(found, [*found[1:], "$"], strict=True)]
-    return list(map(_hash, dict.fromkeys(wanted)))
-
-
-def _plain(text: str, most: int) -> list[str]:
-    found = _WORD.findall(text[:_BEGINNING])[:most]
-    return ["0" if word[0].isdigit() else word.lower() for word in found] or ["-"]
+        plain = [*map(_plain, found), "$"]
+        hashes += [_hash(f"{a} {b}") for a, b in pairwise(plain)]
+    return list(dict.fromkeys(hashes))
 
 
 def _heads(blocks: Sequence[Block]) -> list[int]:
@@ -138,7 +151,7 @@ def _heads(blocks: Sequence[Block]) -> list[int]:
     for i, block in enumerate(blocks):
         found.append(head)
         if block.kind is Kind.HEADING or (
-            block.bold >= BOLD_HEAD and len(_plain(block.text, HEAD_WORDS + 1)) <= HEAD_WORDS
+            block.bold >= BOLD_HEAD and len(_first_words(block.text, HEAD_WORDS + 1)) <= HEAD_WORDS
         ):
             head = i
     return found
@@ -146,10 +159,10 @@ def _heads(blocks: Sequence[Block]) -> list[int]:
 
 def _headings(
     blocks: Sequence[Block], above: Sequence[int], asked: Sequence[int]
-) -> Iterator[tuple[int, Iterable[str]]]:
-    """The words of each heading that stands above a block asked for."""
+) -> Iterator[tuple[int, Iterable[int]]]:
+    """The hashes of the words of each heading that stands above a block asked for."""
     for i in dict.fromkeys(above[block] for block in asked):
-        yield i, dict.fromkeys(_plain(blocks[i].text, _HEADING)) if i >= 0 else ()
+        yield i, dict.fromkeys(map(_word_hash, _first_words(blocks[i].text, _HEADING))) if i >= 0 else ()
 
 
 class _Names:
@@ -157,49 +170,46 @@ class _Names:
 
     def __init__(self, nodes: Nodes) -> None:
         self._nodes = nodes
-        self._known: dict[tuple[str, str], list[int]] = {}
-        self._far: dict[int, list[int]] = {}
+        self._up: list[int] = nodes.up.tolist()
         self._bags: dict[tuple[str, str, int, Kind], list[int]] = {}
+        self._far: dict[int, list[int]] = {}
 
     def of(self, row: int, kind: Kind) -> tuple[tuple[str, str, int, Kind], list[int]]:
-        """The tokens of an element, which may be those of its siblings, and of the elements above it."""
-        up, tag, named = self._nodes.up, self._nodes.tags[row], self._nodes.named[row]
-        above = int(up[row])
+        """The tokens of an element, which may be those of its siblings, and of the two above it."""
+        tag, named, above = self._nodes.tags[row], self._nodes.named[row], self._up[row]
         at = (tag, named, above, kind)
         if at not in self._bags:
-            over = int(up[above])
             sign = _DIGITS.sub("0", f"{tag} {named}"[:_LONGEST_SIGN])
             self._bags[at] = [
-                *(key ^ _OWN for key in self._own(row)),
+                *(key ^ _OWN for key in _name_hashes(tag, named)),
                 *(key ^ _ABOVE for key in self._own(above)),
-                *(key ^ _OVER for key in self._own(over)),
-                *self._above(over),
+                *(key ^ _OVER for key in self._own(self._up[above])),
                 _hash(sign),
                 _hash(f"kind {kind.value}"),
             ]
         return at, self._bags[at]
 
-    def _own(self, row: int) -> list[int]:
-        tag, named = self._nodes.tags[row], self._nodes.named[row]
-        at = (tag, named)
-        if at not in self._known:
-            parts = (part.lower() for part in _PART.findall(named)[:_MOST_PARTS] if len(part) > 1)
-            whole = (f".{_DIGITS.sub('0', name.lower())}" for name in named.split()[:_MOST_NAMES])
-            self._known[at] = [_hash(name) for name in dict.fromkeys((f"<{tag}", *parts, *whole))]
-        return self._known[at]
-
-    def _above(self, row: int) -> list[int]:
-        """The tokens of an element and of some above it, as many times as they occur."""
-        if row not in self._far:
-            far: list[int] = []
-            at = row
+    def above(self, row: int) -> tuple[int, list[int]]:
+        """The tokens of the elements farther up, as many times as they occur."""
+        over = at = self._up[self._up[row]]
+        if over not in self._far:
+            far = self._far[over] = []
             for _ in range(_LEVELS):
                 far += [key ^ _FAR for key in self._own(at)]
                 if not at:
                     break
-                at = int(self._nodes.up[at])
-            self._far[row] = far
-        return self._far[row]
+                at = self._up[at]
+        return over, self._far[over]
+
+    def _own(self, row: int) -> tuple[int, ...]:
+        return _name_hashes(self._nodes.tags[row], self._nodes.named[row])
+
+
+@lru_cache(_REMEMBERED_NAMES)
+def _name_hashes(tag: str, named: str) -> tuple[int, ...]:
+    parts = (part.lower() for part in _PART.findall(named)[:_MOST_PARTS] if len(part) > 1)
+    whole = (f".{_DIGITS.sub('0', name.lower())}" for name in named.split()[:_MOST_NAMES])
+    return tuple(map(_hash, dict.fromkeys((f"<{tag}", *parts, *whole))))
 
 
 def _bags(found: Iterable[tuple[Hashable, list[int]]]) -> Bags:
