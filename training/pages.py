@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from copydesk.extract.body import Focus, reading
 from copydesk.extract.keeper.features import Described, describe
+from copydesk.extract.keeper.tokens import Tokens, tokens_of
 from copydesk.extract.mapping import align, squeeze
 from copydesk.extract.metadata import declare
 from copydesk.model import Form, Page, RawPage
@@ -32,7 +33,7 @@ _domain = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One page: its site, every block described, what trafilatura's readings say, and the labels.
+    """One page: its site, every block described, its tokens, what trafilatura's readings say, and the labels.
 
     `wanted` is for each block the share of its four-word shingles that the article has.
     """
@@ -41,6 +42,7 @@ class Example:
     id: str
     site: str
     described: Described
+    tokens: Tokens
     readings: tuple[NDArray[np.float64], NDArray[np.float64]]
     wanted: NDArray[np.float64]
 
@@ -80,7 +82,9 @@ def example(folder: Path, name: str, row: dict[str, Any]) -> Example | None:
     described = describe(page, declare(page))
     readings = tuple(np.array(reading(page, focus), np.float64) for focus in (Focus.PRECISE, Focus.FREE))
     wanted = labels([block.text for block in page.blocks], row["bodies"] or [""])
-    return Example(name, row["id"], site_of(row["url"]), described, (readings[0], readings[1]), wanted)
+    tokens = tokens_of(page.blocks, described.nodes, range(len(page.blocks)))
+    site = site_of(row["url"])
+    return Example(name, row["id"], site, described, tokens, (readings[0], readings[1]), wanted)
 
 
 def labels(texts: Sequence[str], bodies: Sequence[str]) -> NDArray[np.float64]:

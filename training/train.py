@@ -16,14 +16,19 @@ import json
 import logging
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from pages import Example, example, fold_of, rows
 from passes import Floats, Rows, Size, Table, marks_of, two_passes, weights_of
+from tell import fit_weights
 
 from copydesk.extract.keeper import keep
+from copydesk.extract.keeper.tokens import GROUPS, Weights, told, write_weights
 from copydesk.extract.keeper.trees import Trees, write_trees
 
 SHIPPED = Path(__file__).parents[1] / "src/copydesk/extract/keeper/models"
@@ -35,35 +40,61 @@ FIRST, SECOND = Size(60, 15, 0.1), Size(200, 23, 0.06)
 _PARTS = 4
 
 
-def fit(examples: Sequence[Example]) -> dict[str, Trees]:
-    """The four sets of trees, by the names of their files."""
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """What a folder of the keeper holds: four sets of trees by the names of their files, and weights."""
+
+    trees: dict[str, Trees]
+    weights: Weights
+
+
+def fit(examples: Sequence[Example]) -> Fitted:
+    """The keeper of some pages."""
     named = keep.column_names()
+    tells = _told(examples)
     found: dict[str, Trees] = {}
     fast = [e.described.table for e in examples]
     full = [
         keep.with_readings(e.described, (e.readings[0].tolist(), e.readings[1].tolist())) for e in examples
     ]
     for name, tables in (("fast", fast), ("full", full)):
-        first, second = _pair(examples, tables, (named[f"{name}-first"], named[f"{name}-second"]))
+        names = (named[f"{name}-first"], named[f"{name}-second"])
+        first, second = _pair(examples, tables, tells, names)
         found |= {f"{name}-first": first, f"{name}-second": second}
+    return Fitted(found, fit_weights(examples))
+
+
+def _part(e: Example) -> int:
+    return fold_of(e.site, _PARTS, "inner")
+
+
+def _told(examples: Sequence[Example]) -> list[Floats]:
+    """What each page's tokens speak for, by weights fitted without the pages of its part."""
+    found: list[Floats] = [np.zeros((0, len(GROUPS)))] * len(examples)
+    for part in range(_PARTS):
+        weights = fit_weights([e for e in examples if _part(e) != part])
+        for i, e in enumerate(examples):
+            if _part(e) == part:
+                found[i] = told(e.tokens, weights, np.ones(len(e.wanted), np.bool_))
     return found
 
 
 def _pair(
-    examples: Sequence[Example], tables: Sequence[Table], named: tuple[tuple[str, ...], tuple[str, ...]]
+    examples: Sequence[Example],
+    tables: Sequence[Table],
+    tells: Sequence[Floats],
+    named: tuple[tuple[str, ...], tuple[str, ...]],
 ) -> tuple[Trees, Trees]:
     pages = [
-        Rows(
-            table,
-            marks_of(e.wanted),
-            weights_of(e.described.words, e.collection),
-            fold_of(e.site, _PARTS, "inner"),
-        )
+        Rows(table, marks_of(e.wanted), weights_of(e.described.words, e.collection), _part(e))
         for e, table in zip(examples, tables, strict=True)
     ]
 
     def with_first(i: int, opinion: Floats) -> Table:
-        return keep.with_first(examples[i].described, tables[i], opinion)
+        def tell(asked: NDArray[np.bool_]) -> Floats:
+            return np.where(asked[:, None], tells[i], 0.0)
+
+        return keep.with_first(examples[i].described, tables[i], opinion, tell)
 
     return two_passes(pages, with_first, (FIRST, SECOND), named)
 
@@ -73,12 +104,14 @@ def _described(folder: Path, row: tuple[str, dict[str, Any]]) -> Example | None:
     return example(folder, *row)
 
 
-def write(trees: dict[str, Trees], folder: Path) -> None:
+def write(fitted: Fitted, folder: Path) -> None:
     """Write the files of a keeper."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, of in trees.items():
+    for name, of in fitted.trees.items():
         with (folder / f"{name}.npz").open("wb") as file:
             write_trees(of, file)
+    with (folder / keep.TOKENS_FILE).open("wb") as file:
+        write_weights(fitted.weights, file)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +14,7 @@ from numpy.typing import NDArray
 
 from copydesk.extract.body import keeper_reading, read_body, trafilatura_reading
 from copydesk.extract.declared import NOTHING
-from copydesk.extract.keeper import features, keep
+from copydesk.extract.keeper import features, keep, tokens
 from copydesk.extract.keeper.trees import STEPS, Trees, read_trees, write_trees
 from copydesk.extract.keeper.vocabulary import NAMES, name_bits
 from copydesk.extract.keeper.votes import declared_body, share
@@ -35,6 +36,9 @@ HTML = (
     + "".join(f"<div class=teaser><a href=/t{i}>{line}</a></div>" for i, line in enumerate(TEASERS))
     + "</section></main><footer><p>All rights reserved. Terms of use, privacy policy.</footer></body></html>"
 )
+
+
+NOTHING_TOLD = tokens.Weights(np.zeros(0, np.uint32), np.zeros(0, np.int8))
 
 
 def raw(html: str = HTML) -> RawPage:
@@ -72,6 +76,7 @@ def by_words(low: int, high: int) -> keep.Keeper:
     return keep.Keeper(
         keep.Pair(trees["fast-first"], trees["fast-second"]),
         keep.Pair(trees["full-first"], trees["full-second"]),
+        NOTHING_TOLD,
     )
 
 
@@ -120,6 +125,70 @@ def test_the_declared_body_is_the_longest_one_without_tags() -> None:
     html = f'<script type="application/ld+json">{{"articleBody": "{body}"}}</script><p>x'
     assert declared_body(page_of(html).tree).split() == " ".join(STORY).split()
     assert declared_body(page_of("<p>x").tree) == ""
+
+
+def all_tokens(page: Page) -> tokens.Tokens:
+    nodes = features.describe(page, declare(page)).nodes
+    return tokens.tokens_of(page.blocks, nodes, range(len(page.blocks)))
+
+
+def weighing(found: tokens.Tokens, group: str, weight: int) -> tokens.Weights:
+    """A table in which every token of a group speaks for the article as far."""
+    keys = np.unique(found[tokens.GROUPS.index(group)].keys)
+    return tokens.Weights(keys, np.full(len(keys), weight, np.int8))
+
+
+def test_tokens_speak_for_the_blocks_asked_for_and_for_no_others() -> None:
+    page = page_of()
+    found, every = all_tokens(page), np.ones(len(page.blocks), np.bool_)
+    weights = weighing(found, "words", 10)
+    whole = tokens.told(found, weights, every)
+    some = every.copy()
+    some[::2] = False
+    nodes = features.describe(page, declare(page)).nodes
+    part = tokens.told(tokens.tokens_of(page.blocks, nodes, np.flatnonzero(some).tolist()), weights, some)
+    assert (whole[:, 0] > 0).all()
+    assert (part[some] == whole[some]).all()
+    assert not part[~some].any()
+    assert not tokens.told(found, NOTHING_TOLD, every).any()
+
+
+def test_words_of_a_label_and_of_a_sentence_are_different_tokens() -> None:
+    one, other = all_tokens(page_of("<p>Read more")), all_tokens(page_of("<p>They read and read once more."))
+    assert set(one[0].keys.tolist()) - set(other[0].keys.tolist())
+    assert set(one[0].keys.tolist()) & set(other[0].keys.tolist())
+
+
+def test_a_heading_tells_of_what_stands_below_it_and_not_of_itself() -> None:
+    found = all_tokens(page_of("<p>Fog</p><h2>More stories</h2><p>Rain</p>"))
+    bags = found[tokens.GROUPS.index("heads")]
+    assert np.diff(bags.starts)[bags.of].tolist() == [0, 0, 2]
+
+
+def test_a_name_says_one_thing_of_a_block_and_another_of_the_box_around_it() -> None:
+    html = "<div class=teaser><p class=x>One</p></div><div class=x><p class=teaser>Two</p></div>"
+    found = all_tokens(page_of(html))
+    bags = found[tokens.GROUPS.index("names")]
+    first, second = (set(bags.keys[a:b].tolist()) for a, b in pairwise(bags.starts.tolist()))
+    assert first - second
+    assert second - first
+
+
+def test_the_tokens_of_a_deep_page_are_few() -> None:
+    deep = "<div class='a b c'>" * 150 + "<p>x</p>"
+    shallow = "<div class='a b c'>" * 30 + "<p>x</p>"
+    assert len(all_tokens(page_of(deep))[1].keys) == len(all_tokens(page_of(shallow))[1].keys)
+
+
+def test_weights_come_back_from_their_file() -> None:
+    weights = tokens.Weights(np.array([3, 9], np.uint32), np.array([-5, 7], np.int8))
+    first, second = io.BytesIO(), io.BytesIO()
+    tokens.write_weights(weights, first)
+    tokens.write_weights(weights, second)
+    assert first.getvalue() == second.getvalue()
+    again = tokens.read_weights(io.BytesIO(first.getvalue()))
+    assert (again.keys == weights.keys).all()
+    assert (again.weights == weights.weights).all()
 
 
 @given(st.lists(st.floats(0, 30, width=32), min_size=1, max_size=600), st.floats(0, 30, width=32))
@@ -206,5 +275,5 @@ def test_the_shipped_trees_are_small_and_hold_no_objects() -> None:
     files = sorted((Path(keep.__file__).parent / "models").glob("*.npz"))
     if not files:
         pytest.skip("no trees are installed")
-    assert [f.stem for f in files] == sorted(keep.column_names())
+    assert [f.stem for f in files] == sorted([*keep.column_names(), "tokens"])
     assert sum(f.stat().st_size for f in files) < 3_000_000

@@ -21,11 +21,16 @@ class Boxes:
         self.words = np.bincount(nodes.own, words, count)
         self.linked = np.bincount(nodes.own, np.round(words * link), count)
         up = nodes.up.tolist()
-        for totals in (self.prose, self.words, self.linked):
-            sums = totals.tolist()
-            for i in range(count - 1, 0, -1):
-                sums[up[i]] += sums[i]
-            totals[:] = sums
+        totals = (self.prose, self.words, self.linked)
+        prose_of, words_of, linked_of = (total.tolist() for total in totals)
+        for i in range(count - 1, 0, -1):
+            if words_of[i]:
+                parent = up[i]
+                prose_of[parent] += prose_of[i]
+                words_of[parent] += words_of[i]
+                linked_of[parent] += linked_of[i]
+        for total, sums in zip(totals, (prose_of, words_of, linked_of), strict=True):
+            total[:] = sums
         self.total = max(1.0, float(self.prose[0]))
         self.all = max(1.0, float(self.words[0]))
         self.best = self._descend(up)

@@ -33,8 +33,8 @@ _PROSE_LINKS = 0.35
 _CARDS = 3
 _CARD_TAGS = tag_names("div article section li a figure td tr dd")
 # A line that is bold all through and has few words heads what follows it, whatever its tag.
-_BOLD_HEAD = 0.9
-_HEAD_WORDS = 12
+BOLD_HEAD = 0.9
+HEAD_WORDS = 12
 _LABEL_WORDS = 6
 _FAR = 30
 
@@ -50,6 +50,7 @@ class Described:
     table: Table
     groups: tuple[Ints, Ints, Ints]
     words: Ints
+    nodes: Nodes
 
 
 def describe(page: Page, declared: Declared) -> Described:
@@ -60,7 +61,7 @@ def describe(page: Page, declared: Declared) -> Described:
     table = np.empty((len(page.blocks), len(columns)), np.float32)
     for i, values in enumerate(columns.values()):
         table[:, i] = values
-    return Described(table, groups, texts.words)
+    return Described(table, groups, texts.words, nodes)
 
 
 def _columns(page: Page, nodes: Nodes, texts: Wording) -> tuple[Columns, tuple[Ints, Ints, Ints]]:
@@ -171,8 +172,8 @@ def _cards(nodes: Nodes) -> Ints:
 
 def _heads(page: Page, texts: Wording) -> NDArray[np.bool_]:
     kinds = np.array([block.kind is Kind.HEADING for block in page.blocks])
-    bold = np.array([block.bold >= _BOLD_HEAD for block in page.blocks])
-    return kinds | (bold & (texts.words <= _HEAD_WORDS))
+    bold = np.array([block.bold >= BOLD_HEAD for block in page.blocks])
+    return kinds | (bold & (texts.words <= HEAD_WORDS))
 
 
 def _headings(page: Page, texts: Wording, heads: NDArray[np.bool_], box: Boxes, nodes: Nodes) -> Columns:

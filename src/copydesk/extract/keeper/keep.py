@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib import resources
 from importlib.resources.abc import Traversable
 
@@ -19,12 +19,17 @@ from numpy.typing import NDArray
 from copydesk.extract.declared import Declared
 from copydesk.extract.keeper.around import Ints, context
 from copydesk.extract.keeper.features import Described, Table, describe, names
+from copydesk.extract.keeper.tokens import GROUPS, Weights, columns_of, read_weights, tokens_of, told
 from copydesk.extract.keeper.trees import Trees, read_trees
 from copydesk.model import Page
 
 Floats = NDArray[np.float64]
 # Both readings of a page: the precise one and the free one, a mark a block.
 Readings = Callable[[Page], tuple[Sequence[float], Sequence[float]]]
+
+# What tokens speak for, a row a block, of the blocks asked for.
+Told = Callable[[NDArray[np.bool_]], Floats]
+TOKENS_FILE = "tokens.npz"
 
 # What the first trees are this sure of is not asked again: four blocks in five, of menus and footers.
 FLOOR = 0.01
@@ -56,10 +61,14 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Keeper:
-    """Two pairs of trees: `fast` for every page, `full` (with the readings) for those in doubt."""
+    """Two pairs of trees: `fast` for every page, `full` (with the readings) for those in doubt.
+
+    `weights` are what single words and names speak for, which the second trees of each pair are told.
+    """
 
     fast: Pair
     full: Pair
+    weights: Weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +85,11 @@ def keep(page: Page, declared: Declared, keeper: Keeper, readings: Readings) -> 
     """Judge every block of a marked-up page."""
     described = describe(page, declared)
     pair, table = keeper.fast, described.table
-    found = probabilities(pair, described, table)
+    tell = partial(_tell, page, described, keeper.weights)
+    found = probabilities(pair, described, table, tell)
     if len(page.blocks) <= _MOST_BLOCKS and DOUBT < doubt(found, described) <= HOPELESS:
         pair, table = keeper.full, with_readings(described, readings(page))
-        found = probabilities(pair, described, table)
+        found = probabilities(pair, described, table, tell)
     inside = found > threshold(found, described.words)
     return Kept(tuple(found.tolist()), tuple(inside.tolist()), reasons(pair.first, table, found))
 
@@ -93,9 +103,14 @@ def with_readings(described: Described, readings: tuple[Sequence[float], Sequenc
     return _beside(described.table, list(columns.values()))
 
 
-def with_first(described: Described, table: Table, first: Floats) -> Table:
-    """A page's table with what the first trees say of each block and of those around it."""
+def _tell(page: Page, described: Described, weights: Weights, asked: NDArray[np.bool_]) -> Floats:
+    return told(tokens_of(page.blocks, described.nodes, np.flatnonzero(asked).tolist()), weights, asked)
+
+
+def with_first(described: Described, table: Table, first: Floats, tell: Told) -> Table:
+    """A page's table with what the first trees and the tokens say of each block and of those around it."""
     columns = context("first", first, described.groups, described.words)
+    columns |= columns_of(tell(first >= FLOOR), described.groups, described.words)
     return _beside(table, list(columns.values()))
 
 
@@ -103,13 +118,13 @@ def _beside(table: Table, columns: list[NDArray[np.generic]]) -> Table:
     return np.hstack([table, np.stack(columns, axis=1).astype(np.float32)])
 
 
-def probabilities(pair: Pair, described: Described, table: Table) -> Floats:
+def probabilities(pair: Pair, described: Described, table: Table, tell: Told) -> Floats:
     """The probability of each block to be the article, by both sets of trees."""
     found = pair.first.probabilities(table)
     asked = found >= FLOOR
     if asked.any():
         found = found.copy()
-        found[asked] = pair.second.probabilities(with_first(described, table, found)[asked])
+        found[asked] = pair.second.probabilities(with_first(described, table, found, tell)[asked])
     return found
 
 
@@ -156,13 +171,14 @@ def column_names() -> dict[str, tuple[str, ...]]:
     def around(name: str) -> tuple[str, ...]:
         return tuple(context(name, mark, groups, words))
 
+    tokens = tuple(columns_of(np.zeros((1, len(GROUPS))), groups, words))
     fast = names()
     full = (*fast, *around("precise"), *around("free"), "read")
     return {
         "fast-first": fast,
-        "fast-second": (*fast, *around("first")),
+        "fast-second": (*fast, *around("first"), *tokens),
         "full-first": full,
-        "full-second": (*full, *around("first")),
+        "full-second": (*full, *around("first"), *tokens),
     }
 
 
@@ -174,9 +190,10 @@ def load_keeper(folder: Traversable) -> Keeper | None:
     for name, columns in column_names().items():
         with folder.joinpath(f"{name}.npz").open("rb") as file:
             trees[name] = read_trees(file, columns)
-    return Keeper(
-        Pair(trees["fast-first"], trees["fast-second"]), Pair(trees["full-first"], trees["full-second"])
-    )
+    with folder.joinpath(TOKENS_FILE).open("rb") as file:
+        weights = read_weights(file)
+    fast = Pair(trees["fast-first"], trees["fast-second"])
+    return Keeper(fast, Pair(trees["full-first"], trees["full-second"]), weights)
 
 
 @cache

@@ -43,12 +43,13 @@ class Nodes:
     `own[b]` is the row of block b's nearest element that makes a block. `sign` numbers the pairs of an
     element's and its parent's tag and class: paragraphs of one story share it. `names` are the word lists
     its attributes hit, `far` those of all elements above, `above` the tags above (bits of ABOVE).
-    `copies` counts the siblings of the same tag and class, `links` says whether it is a link.
+    `copies` counts the siblings of the same tag and class. `named` are the attributes that name an element.
     """
 
     own: Ints
     up: Ints
     tags: tuple[str, ...]
+    named: tuple[str, ...]
     sign: Ints
     names: Ints
     far: Ints
@@ -124,5 +125,6 @@ def _columns(
         np.array(own, np.int64),
         np.maximum(0, np.array(up, np.int64)),
         tags,
+        tuple(named),
         *(np.array(c, np.int64) for c in (sign, names, far, above, depth, copies)),
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 # Parts of class names, ids and other attributes: what a box of the page is for.
 NAMES: Mapping[str, str] = {
@@ -127,6 +128,8 @@ _PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _JOINED = 5
 _SHORTEST = 4
 _MOST_PARTS = 40
+# Parts that are remembered from page to page.
+_REMEMBERED = 1 << 15
 
 
 def _bits(lists: Mapping[str, str]) -> dict[str, int]:
@@ -158,6 +161,7 @@ def name_bits(names: str, known: dict[str, int]) -> int:
     return found
 
 
+@lru_cache(_REMEMBERED)
 def _part_bits(part: str) -> int:
     bits = _NAME_BITS.get(part, 0)
     if not bits and len(part) > _JOINED:
