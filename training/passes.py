@@ -11,7 +11,6 @@ import lightgbm
 import numpy as np
 from numpy.typing import NDArray
 
-from copydesk.extract.keeper.keep import FLOOR
 from copydesk.extract.keeper.trees import SCALE, STEPS, Trees
 
 Floats = NDArray[np.float64]
@@ -28,6 +27,8 @@ class Size:
     rate: float
 
 
+# The second trees learn from rows of which the first say more than this: more rows than they are asked of.
+LEARNT_FROM = 0.01
 # Levels of a tree: each costs time when it is applied.
 _DEPTH = 8
 _PARAMETERS: dict[str, Any] = {
@@ -94,7 +95,7 @@ def two_passes(
         for i, page in enumerate(pages):
             if page.part == part:
                 opinions[i] = trees.probabilities(page.table)
-    asked = [opinion >= FLOOR for opinion in opinions]
+    asked = [opinion >= LEARNT_FROM for opinion in opinions]
     seen = [
         Rows(with_first(i, opinions[i])[yes], page.marks[yes], page.weights[yes], page.part)
         for i, (page, yes) in enumerate(zip(pages, asked, strict=True))

@@ -24,7 +24,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from pages import Example, example, fold_of, rows
-from passes import Floats, Rows, Size, Table, marks_of, two_passes, weights_of
+from passes import LEARNT_FROM, Floats, Rows, Size, Table, marks_of, two_passes, weights_of
 from tell import fit_weights
 
 from copydesk.extract.keeper import keep
@@ -94,7 +94,7 @@ def _pair(
         def tell(asked: NDArray[np.bool_]) -> Floats:
             return np.where(asked[:, None], tells[i], 0.0)
 
-        return keep.with_first(examples[i].described, tables[i], opinion, tell)
+        return keep.with_first(examples[i].described, tables[i], opinion, opinion >= LEARNT_FROM, tell)
 
     return two_passes(pages, with_first, (FIRST, SECOND), named)
 

@@ -15,12 +15,14 @@ from importlib.resources.abc import Traversable
 import numpy as np
 from numpy.typing import NDArray
 
-from copydesk.extract.keeper.keep import FLOOR, Kept, reasons, threshold
+from copydesk.extract.keeper.keep import Kept, reasons, threshold
 from copydesk.extract.keeper.trees import Trees, read_trees
 from copydesk.extract.lines.features import column_names, describe, with_first, with_words
 from copydesk.extract.lines.wording import BUCKETS
 from copydesk.model import Page
 
+# Lines that the first trees give less are not asked about again.
+_FLOOR = 0.01
 # Lines between these are in doubt, for a person to look at.
 DOUBT_FROM, DOUBT_TO = 0.2, 0.8
 # A text of more lines is a log or a table; the rules alone go through it.
@@ -43,7 +45,7 @@ def keep_lines(page: Page, keeper: LineKeeper) -> Kept:
     described = describe(page.blocks)
     table = with_words(described, keeper.weights)
     found = keeper.first.probabilities(table)
-    asked = found >= FLOOR
+    asked = found >= _FLOOR
     if asked.any():
         second = with_first(table, described.words, found)[asked]
         found = found.copy()
