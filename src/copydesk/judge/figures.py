@@ -39,7 +39,7 @@ _BUTTONS = key_set(
 )
 # The buttons that unfold a caption and fold it again, and how much of it is enough to know it by.
 _FOLDED = re.compile(r"(?:\.\.\.|…) ?more ?>?$")
-_UNFOLDED = re.compile(r"(?<=[.)\]]) less$")
+_UNFOLDED = re.compile(r"(?<=[.)\]]) less$|\s(?:hide|show|toggle) caption$")
 _START = 12
 # Where style sheets part caption and credit, their words touch: "The pier at dawn.Credit: Example".
 _GLUED = re.compile(r"(?<=[\w.!?’”)])(?=(?:Credit|Photo|Photograph|Image|Foto|Bild)(?::|\.\.\.))")
@@ -103,8 +103,8 @@ def _whole(text: str) -> str:
 
     >>> _whole("The pier at dawn. (AP) less"), _whole("The pier at dawn. The pier at ... more >")
     ('The pier at dawn. (AP)', 'The pier at dawn.')
-    >>> _whole("The pier at ... more")
-    ''
+    >>> _whole("The pier at ... more"), _whole("The pier at dawn. AP hide caption")
+    ('', 'The pier at dawn. AP')
     """
     if _FOLDED.search(text) is None:
         return _UNFOLDED.sub("", text)
