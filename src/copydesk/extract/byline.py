@@ -37,10 +37,11 @@ MOST_BYLINE_WORDS = 30
 MOST_NAME_WORDS = 16
 # Shorter roles ("head") are words of all sorts.
 _SHORT_ROLE = 6
-# Years, months, days, hours and minutes in kanji, and what such a stamp says of itself.
 # "August 8": two words, the day at most that.
 _DAY_WORDS, _LAST_DAY = 2, 31
+# A section's name with its label in front: more words are a sentence.
 _SECTION_WORDS = 5
+# Years, months, days, hours and minutes in kanji, and what such a stamp says of itself.
 _CJK_STAMP = re.compile(r"(?:[\d年月日時时分秒:/()（）・\s-]|更新|公開|掲載|配信|发布|發布|最終)+")
 # "India News Edited by Ann Lee (with inputs from ANI)": each part says something of its own.
 _ROLE = re.compile(r"(?<=\w) (?=(?:edited|reported|written|translated) by\b)", re.IGNORECASE)

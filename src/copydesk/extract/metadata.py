@@ -25,8 +25,8 @@ from copydesk.extract.facts import (
 )
 from copydesk.extract.language import settle_language
 from copydesk.extract.subjects import are_the_sites
-from copydesk.extract.tables import key_set
 from copydesk.extract.titles import host_names, host_of
+from copydesk.judge.phrases.pictures import PICTURE_LABELS
 from copydesk.model import Article, Block, Form, Kind, Metadata, Page, is_body
 from copydesk.sites.profile import SiteProfile
 from copydesk.text import key, word_count
@@ -41,16 +41,6 @@ _HTMLDATE_ELEMENTS = 6_000
 # A caption or two that nothing tells from a paragraph may stand before the one with the dateline.
 _DATELINE_WITHIN = 3
 _INLINE = "first paragraph: dateline"
-# What stands at a picture and says nothing of it; a caption without a letter or digit has an empty key.
-_PICTURE_LABELS = key_set(
-    """
-image | images | photo | photos | photo credit | picture | video | caption
-credit | close | expand | enlarge | zoom | play
-autoplay | powered by | copyright | getty | toggle caption | hide caption | show caption | view gallery
-foto | fotos | bild | bilder | bildunterschrift | quelle | vergrößern | schließen | légende | crédit | imagen
-pie de foto | crédito | didascalia | imagem | legenda | фото | видео
-"""
-) | {""}
 
 
 def complete(
@@ -232,7 +222,7 @@ def _standfirst(body: list[Block]) -> Chosen:
 
 def _captions(facts: tuple[Fact, ...]) -> Chosen:
     """Every caption once, in page order, without the labels and buttons of pictures."""
-    found = [fact for fact in named(facts, "captions") if key(fact.value) not in _PICTURE_LABELS]
+    found = [fact for fact in named(facts, "captions") if key(fact.value) not in PICTURE_LABELS]
     texts = {key(fact.value) or fact.value: fact.value for fact in reversed(found)}
     # A credit that a caption ends with, printed once more beside it, is no caption of its own.
     whole = [text for k, text in texts.items() if not any(other.endswith(f" {k}") for other in texts)]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from copydesk.extract.tables import key_set
+from copydesk.judge.phrases.pictures import PICTURE_BUTTONS
 from copydesk.judge.shape import is_stamp, size
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped
@@ -32,11 +32,6 @@ _CLASS = re.compile(
 )
 # A figure that is named so shows no picture of the story but the way to another one.
 _ELSEWHERE = re.compile(r"teaser|related|recirc|newsletter|promo", re.IGNORECASE)
-# What a player or a picture can be told to do.
-_BUTTONS = key_set(
-    "autoplay | close | enlarge | expand | hide caption | play | show caption | toggle caption | zoom"
-    " | schließen | vergrößern"
-)
 # The buttons that unfold a caption and fold it again, and how much of it is enough to know it by.
 _FOLDED = re.compile(r"(?:\.\.\.|…) ?more ?>?$")
 _UNFOLDED = re.compile(r"(?<=[.)\]]) less$|\s(?:hide|show|toggle) caption$")
@@ -94,7 +89,7 @@ def with_facts(view: View, found: dict[int, Verdict], near: Near) -> dict[int, V
 
 def _first_seen(view: View, group: list[int]) -> list[int]:
     """The blocks of one picture, without its buttons and what says again what one before them said."""
-    words = [i for i in group if view.lines[i].key not in _BUTTONS]
+    words = [i for i in group if view.lines[i].key not in PICTURE_BUTTONS]
     return list({view.lines[i].key: i for i in reversed(words or group)}.values())[::-1]
 
 

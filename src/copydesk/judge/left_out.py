@@ -15,22 +15,23 @@ from itertools import accumulate
 
 from copydesk.extract.byline import is_day
 from copydesk.judge.edges import edges_of
+from copydesk.judge.links import LINE_WORDS
+from copydesk.judge.place import names
 from copydesk.judge.view import View
 from copydesk.model import READING, Reason, Verdict, dropped
 from copydesk.text import Line, key
 
 _COMMENTS = re.compile(
-    r"(?:^|[-_])(?:user-?|reader-?|leser)?(?:comments?|komment(?:are?|ar[ei]n?|arer)|commentaires?|coment[aá]rios?"
-    r"|commenti|reacties|yorum(?:lar)?|disqus|reader-?comments|discussion-?thread)(?:$|[-_])"
+    r"(?:^|[-_])(?:user|reader|leser)?(?:comments?|komment(?:are?|ar[ei]n?|arer)|commentaires?|coment[aá]rios?"
+    r"|commenti|reacties|yorum(?:lar)?|disqus|discussion-?thread)(?:$|[-_])"
 )
 # One of these is in every such name: looked for first, since names are many.
 _COMMENT_PARTS = ("omm", "oment", "reacties", "yorum", "disqus", "discussion")
 _FRAME = {"header": "header", "footer": "footer", "nav": "menu"}
-_NAMED = re.compile(r"[.#]")
+_TAG = re.compile(r"[^.#]*")
 _STORY = frozenset({"article", "main"})
 # A linked headline; the box of three or more, at most so many elements above a line, is one of other stories.
 _LINKED = 0.9
-_HEADLINE_WORDS = range(4, 31)
 _LEAST_HEADLINES = 3
 _LEVELS = 6
 # A line around the headline that names an author, and what may stand beside the name.
@@ -78,13 +79,13 @@ def judge(view: View) -> dict[int, Verdict]:
     left = [] if view.pasted else [i for i in view.open() if not view.in_reading[i]]
     if not left:
         return {}
-    boxes, edges, names = _boxes(view, left), edges_of(view), _author_names(view)
+    boxes, edges, authors = _boxes(view, left), edges_of(view), _author_names(view)
     found: dict[int, Verdict] = {}
     for index in left:
         near = edges.in_head(index) and index > (-1 if edges.title is None else edges.title)
-        named = (near and _in_head(view.lines[index], names)) or boxes.named(view.blocks[index].path)
+        named = (near and _in_head(view.lines[index], authors)) or boxes.named(view.blocks[index].path)
         if named is None and edges.last < index <= edges.last + _BEHIND:
-            named = _about(view.lines[index], names)
+            named = _about(view.lines[index], authors)
         if named is not None:
             rule, reason, sign = named
             evidence = f"{sign}; {view.told[index]}" if view.told else sign
@@ -92,13 +93,13 @@ def judge(view: View) -> dict[int, Verdict]:
     return found
 
 
-def _in_head(line: Line, names: Iterable[str]) -> _Named | None:
+def _in_head(line: Line, authors: Iterable[str]) -> _Named | None:
     """Whether a line below the headline is a day, or names an author at its front or behind "by"."""
     if line.word_count > _BYLINE_WORDS:
         return None
     if is_day(line.text):
         return "day", Reason.BYLINE, "a day below the headline"
-    for name in names:
+    for name in authors:
         before, found, _ = line.key.partition(name)
         opening = before.split()
         if not found or (len(opening) > _BYLINE_OPENING and opening[-1] not in _BY):
@@ -110,9 +111,9 @@ def _in_head(line: Line, names: Iterable[str]) -> _Named | None:
     return None
 
 
-def _about(line: Line, names: Iterable[str]) -> _Named | None:
+def _about(line: Line, authors: Iterable[str]) -> _Named | None:
     """Whether a line right behind the story is a sentence that begins with its author's name."""
-    name = next((n for n in names if line.sentence and line.key.startswith(f"{n} ")), None)
+    name = next((n for n in authors if line.sentence and line.key.startswith(f"{n} ")), None)
     if name is None:
         return None
     return "about_author", Reason.AUTHOR_BIO, f"a sentence about {name!r} behind the story"
@@ -129,7 +130,7 @@ def _boxes(view: View, left: list[int]) -> _Boxes:
 
 
 def _is_headline(view: View, index: int) -> bool:
-    return view.blocks[index].link_density >= _LINKED and view.lines[index].word_count in _HEADLINE_WORDS
+    return view.blocks[index].link_density >= _LINKED and view.lines[index].word_count in LINE_WORDS
 
 
 @lru_cache(_PATHS)
@@ -145,10 +146,10 @@ def _above(path: str) -> tuple[str, ...]:
 @lru_cache(_PATHS)
 def _comments_name(path: str) -> str | None:
     """The id or class of a path's last element that speaks of comments."""
-    last = path.rpartition("/")[2].lower()
-    if not any(part in last for part in _COMMENT_PARTS):
+    last = path.rpartition("/")[2]
+    if not any(part in last.lower() for part in _COMMENT_PARTS):
         return None
-    return next((name for name in _NAMED.split(last)[1:] if _COMMENTS.search(name)), None)
+    return next((name for name in names(last) if _COMMENTS.search(name)), None)
 
 
 @lru_cache(_PATHS)
@@ -164,7 +165,8 @@ def _frame(path: str) -> str | None:
 
 
 def _tag(step: str) -> str:
-    return _NAMED.split(step, maxsplit=1)[0]
+    found = _TAG.match(step)
+    return found[0] if found else ""
 
 
 def _author_names(view: View) -> tuple[str, ...]:

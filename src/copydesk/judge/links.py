@@ -27,7 +27,7 @@ _LEAST_BOX = 3
 _LABEL_WORDS, _LABELS = 3, 5
 # A line that is wholly a link, as long as a headline is.
 _WHOLLY = 0.95
-_LINE_WORDS = range(4, 31)
+LINE_WORDS = range(4, 31)
 # What stands where a video, a post or a map was embedded.
 _STUB = re.compile(
     r"^(?:link (?:zum|zur|zu|to(?: the)?) [\w .-]{2,30}(?:-?inhalt|content|video|post)"
@@ -84,7 +84,7 @@ def _box_heading(view: View, index: int) -> Verdict | None:
         least = _LINKED if block.kind is Kind.LIST_ITEM else _WHOLLY
         if view.in_reading[block.index] or block.link_density < least:
             break
-        links += view.lines[block.index].word_count in _LINE_WORDS
+        links += view.lines[block.index].word_count in LINE_WORDS
     if links < _LEAST_BOX:
         return None
     return dropped("box_heading", Reason.PROMO, f"heads {links} links to other stories")
@@ -98,7 +98,7 @@ def _teasers(view: View, open_: list[int]) -> Iterator[list[int]]:
             run.append(index)
             continue
         headed = any(view.blocks[i].kind is Kind.HEADING for i in run)
-        told = any(view.lines[i].word_count in _LINE_WORDS for i in run)
+        told = any(view.lines[i].word_count in LINE_WORDS for i in run)
         inside = any(view.in_reading[i] for i in run)
         if _LEAST_ITEMS <= len(run) <= _MOST_ITEMS and headed and told and inside:
             yield run
@@ -108,7 +108,7 @@ def _teasers(view: View, open_: list[int]) -> Iterator[list[int]]:
 def _is_teaser(view: View, index: int) -> bool:
     block, line = view.blocks[index], view.lines[index]
     kind = block.kind is Kind.HEADING or (block.kind is Kind.PARAGRAPH and not line.sentence)
-    return kind and block.link_density >= _WHOLLY and line.word_count < _LINE_WORDS.stop
+    return kind and block.link_density >= _WHOLLY and line.word_count < LINE_WORDS.stop
 
 
 def _lists(view: View, open_: list[int]) -> Iterator[list[int]]:
@@ -162,13 +162,13 @@ def _line(view: View, index: int) -> Verdict | None:
     block, line = view.blocks[index], view.lines[index]
     if block.kind is not Kind.PARAGRAPH or block.link_density < _WHOLLY or line.sentence:
         return None
-    if line.word_count not in _LINE_WORDS or is_quoted(line.text) or line.text.endswith(":"):
+    if line.word_count not in LINE_WORDS or is_quoted(line.text) or line.text.endswith(":"):
         return None
     return dropped("link_line", Reason.PROMO, "a line that is one link and no sentence")
 
 
 def _stub(view: View, index: int) -> Verdict | None:
     line = view.lines[index]
-    if line.word_count > _LINE_WORDS.stop or not _STUB.match(line.text):
+    if line.word_count > LINE_WORDS.stop or not _STUB.match(line.text):
         return None
     return dropped("embed_stub", Reason.TEMPLATE, f"stands for something embedded: '{line.text[:60]}'")

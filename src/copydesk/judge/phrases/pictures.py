@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from copydesk.extract.tables import key_set
+
 
 def _any(listing: str) -> str:
     """A pattern for one of the expressions of a listing; longer ones go first."""
@@ -193,3 +195,24 @@ vedi la gallery; fotogallery; ver galeria; vergroot; bekijk galerij; förstora; 
 """
 )
 IMAGE_LABEL = re.compile(rf"(?:[•‣·*-]\s)?{_LABELS}$", re.IGNORECASE)
+
+# What a player or a picture can be told to do.
+PICTURE_BUTTONS = key_set(
+    """
+close | expand | enlarge | zoom | play | autoplay | toggle caption | hide caption | show caption
+view gallery | vergrößern | schließen
+"""
+)
+# What stands at a picture and says nothing of it; a caption without a letter or digit has an empty key.
+PICTURE_LABELS = (
+    PICTURE_BUTTONS
+    | key_set(
+        """
+image | images | photo | photos | photo credit | picture | video | caption
+credit | powered by | copyright | getty
+foto | fotos | bild | bilder | bildunterschrift | quelle | légende | crédit | imagen
+pie de foto | crédito | didascalia | imagem | legenda | фото | видео
+"""
+    )
+    | {""}
+)
