@@ -25,7 +25,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pages import Example, example, fold_of, rows
 from passes import LEARNT_FROM, Floats, Rows, Size, Table, marks_of, two_passes, weights_of
-from tell import fit_weights
+from tokens import fit_weights
 
 from copydesk.extract.keeper import keep
 from copydesk.extract.keeper.tokens import GROUPS, Weights, told, write_weights

@@ -109,10 +109,7 @@ def read_byline(text: str, locale: Locale = UNKNOWN) -> Byline:
     for piece in PIECES.split(filled):
         parts.take(piece.strip(EDGES))
     rest = " ".join(parts.rest)
-    # "Uppdaterad 15.59", "Updated: August 8": with a label, such figures are a time or a day.
-    said = labelled or parts.labelled
-    clocks = said and (_CLOCKS.fullmatch(rest) is not None or is_day(rest))
-    clocks = clocks or (bool(parts.authors) and is_day(rest))
+    clocks = _is_when(rest, labelled=labelled or parts.labelled, signed=bool(parts.authors))
     return Byline(
         tuple(dict.fromkeys(parts.authors)),
         tuple(dict.fromkeys(parts.agencies)),
@@ -125,6 +122,11 @@ def read_byline(text: str, locale: Locale = UNKNOWN) -> Byline:
         bool(stamps) or dated or clocks,
         "" if clocks else rest,
     )
+
+
+def _is_when(rest: str, *, labelled: bool, signed: bool) -> bool:
+    """Whether what remains is a time or a day: of "Uppdaterad 15.59" or "Ada Quill, August 8"."""
+    return (labelled and _CLOCKS.fullmatch(rest) is not None) or ((labelled or signed) and is_day(rest))
 
 
 def is_day(text: str) -> bool:
