@@ -9,8 +9,16 @@ from datasketch import MinHash
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copydesk.dedup import minhash, shingles
-from copydesk.dedup.minhash import SCHEME, as_lean_minhash, as_minhash, permutations, signed
+from copydesk.dedup import compiled, minhash, shingles
+from copydesk.dedup.minhash import (
+    SCHEME,
+    as_lean_minhash,
+    as_minhash,
+    band_keys,
+    permutations,
+    signed,
+    unique_shingles,
+)
 from copydesk.dedup.signatures import Signature, sign, sign_all
 from copydesk.errors import SignatureMismatch
 from copydesk.settings import DedupSettings
@@ -59,9 +67,35 @@ def test_compiled_or_not_every_bit_is_the_same(kernels: ModuleType, texts: list[
 
 
 @settings(deadline=None)
+@given(TEXTS | st.lists(st.text("ab ", min_size=5000, max_size=5000), max_size=1), st.integers(1, 9))
+def test_compiled_or_not_keys_and_distinct_shingles_are_the_same(
+    kernels: ModuleType, texts: list[str], size: int
+) -> None:
+    found = shingles.shingle(texts, size)
+    rows = minhash.minhash(found.hashes, found.offsets, SETTINGS)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(compiled, "kernels", lambda _: None)
+        keys, (grams, starts) = band_keys(rows, SETTINGS), unique_shingles(found)
+    assert np.array_equal(keys, kernels.band_keys(rows, SETTINGS.bands, SETTINGS.rows))
+    made, offsets = kernels.unique_shingles(found.hashes, found.offsets)
+    assert np.array_equal(grams, made)
+    assert np.array_equal(starts, offsets)
+    for at in range(len(texts)):
+        own = found.hashes[found.offsets[at] : found.offsets[at + 1]]
+        assert grams[starts[at] : starts[at + 1]].tolist() == sorted(set(own.tolist()))
+
+
+def test_compiled_shingles_of_a_long_text_are_in_order_too(kernels: ModuleType) -> None:
+    hashes = np.random.default_rng(1).integers(0, 1 << 32, 10_000, np.uint32)
+    grams, starts = kernels.unique_shingles(np.tile(hashes, 2), np.array([0, 20_000]))
+    assert grams.tolist() == sorted(set(hashes.tolist()))
+    assert starts.tolist() == [0, len(grams)]
+
+
+@settings(deadline=None)
 @given(TEXTS)
 def test_texts_together_are_what_they_are_alone(texts: list[str]) -> None:
-    together = [shingles.shingle(list(portion), 3) for portion in shingles.portions(texts, 20)]
+    together = [shingles.shingle(list(portion), 3) for portion, _ in shingles.portions(texts, 20)]
     alone = [shingles.shingle([text], 3) for text in texts]
     assert [one.keys.tolist()[0] for one in alone] == [key for part in together for key in part.keys.tolist()]
     assert [h for one in alone for h in one.hashes.tolist()] == [

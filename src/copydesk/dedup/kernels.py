@@ -33,13 +33,14 @@ from copydesk.dedup.shingles import (
     portions,
 )
 
-__all__ = ["Seen", "Tables", "common", "minhash", "shingle"]
+__all__ = ["Seen", "Tables", "band_keys", "common", "minhash", "shingle", "unique_shingles"]
 
 _MIX, _LETTERS, _WORDS, _GRAMS = np.uint64(MIX), np.uint64(LETTERS), np.uint64(WORDS), np.uint64(GRAMS)
 _KIND, _FOLDED, _BREAK = np.uint32(24), np.uint32(0xFFFFFF), np.uint32(BREAK << 24)
 _32, _0, _1 = np.uint64(32), np.uint64(0), np.uint64(1)
-# Longer portions than numpy's: there is no array of each step to keep in the cache.
-_PORTION: Final = 1 << 20
+# Texts of more shingles are put in order by numba's quicksort: with more places than the processor's first
+# cache holds, spreading loses what it gains.
+_SPREAD: Final = 4096
 
 
 @machine_code
@@ -133,6 +134,61 @@ def _minhash(hashes: U32, offsets: I64, times: U32, plus: U32, rows: U32) -> Non
                 row[which] = min(row[which], np.uint32(times[which] * value + plus[which]))
 
 
+@machine_code
+def _spread(own: U32, places: I64, grams: U32, made: int) -> None:
+    """Put the shingles of a text, ascending, behind those made before.
+
+    Hashes lie evenly over all 32 bits, so each goes near its place at once and what is left is insertion.
+    """
+    count = np.uint64(len(own))
+    places[: len(own) + 1] = 0
+    for value in own:
+        places[(np.uint64(value) * count >> _32) + _1] += 1
+    for at in range(len(own)):
+        places[at + 1] += places[at]
+    for value in own:
+        bucket = np.uint64(value) * count >> _32
+        grams[made + places[bucket]] = value
+        places[bucket] += 1
+    for at in range(made + 1, made + len(own)):
+        value, place = grams[at], at
+        while place > made and grams[place - 1] > value:
+            grams[place] = grams[place - 1]
+            place -= 1
+        grams[place] = value
+
+
+@machine_code
+def _unique(hashes: U32, offsets: I64, grams: U32, starts: I64) -> int:
+    """Put the distinct shingles of each text, ascending, into `grams`; gives how many there are."""
+    made, places = 0, np.empty(_SPREAD + 1, np.int64)
+    for text in range(len(offsets) - 1):
+        starts[text] = made
+        own = hashes[offsets[text] : offsets[text + 1]]
+        if len(own) > _SPREAD:
+            grams[made : made + len(own)] = np.sort(own)
+        else:
+            _spread(own, places, grams, made)
+        end, first = made + len(own), made
+        for at in range(first, end):
+            if at == first or grams[at] != grams[made - 1]:
+                grams[made] = grams[at]
+                made += 1
+    starts[len(offsets) - 1] = made
+    return made
+
+
+@machine_code
+def _band_keys(rows: U32, bands: int, width: int, keys: U32) -> None:
+    for row in range(len(rows)):
+        for band in range(bands):
+            key = _0
+            for step in range(width):
+                key = (key ^ np.uint64(rows[row, band * width + step])) * _MIX
+                key ^= key >> _32
+            keys[row, band] = np.uint32(_mixed(key) & np.uint64(0xFFFFFFFF))
+
+
 @cache
 def _table() -> U32:
     """The class and the folded form of each code point in one, so that each costs one look-up."""
@@ -142,8 +198,8 @@ def _table() -> U32:
 def shingle(texts: Sequence[str], size: int) -> Shingled:
     """`shingles.shingle`, compiled."""
     hashes, counts, words, keys = [np.zeros(0, np.uint32)], [np.zeros(1, np.int64)], [], []
-    for portion in portions(texts, _PORTION):
-        points, offsets = encode(portion)
+    for portion, places in portions(texts):
+        points, offsets = encode(portion, places)
         number = len(portion)
         found = np.empty(len(points), np.uint32)
         starts, some = np.empty(number + 1, np.int64), np.empty(number, np.int64)
@@ -166,3 +222,17 @@ def minhash(hashes: U32, offsets: I64, times: U32, plus: U32) -> U32:
     rows = np.full((len(offsets) - 1, len(times)), 0xFFFFFFFF, np.uint32)
     _minhash(hashes, offsets, times, plus, rows)
     return rows
+
+
+def band_keys(rows: U32, bands: int, width: int) -> U32:
+    """`minhash.band_keys`, compiled."""
+    keys = np.empty((len(rows), bands), np.uint32)
+    _band_keys(rows, bands, width, keys)
+    return keys
+
+
+def unique_shingles(hashes: U32, offsets: I64) -> tuple[U32, I64]:
+    """`minhash.unique_shingles`, compiled."""
+    grams, starts = np.empty(len(hashes), np.uint32), np.empty(len(offsets), np.int64)
+    made = _unique(hashes, offsets, grams, starts)
+    return grams[:made], starts

@@ -97,6 +97,9 @@ def band_keys(rows: U32, settings: DedupSettings) -> U32:
     (2, 42)
     """
     bands, width = settings.bands, settings.rows
+    if fast := compiled.kernels(0):
+        made: U32 = fast.band_keys(rows, bands, width)
+        return made
     parts = rows[:, : bands * width].reshape(len(rows), bands, width)
     keys = np.zeros((len(rows), bands), np.uint64)
     for step in range(width):
@@ -107,6 +110,9 @@ def band_keys(rows: U32, settings: DedupSettings) -> U32:
 
 def unique_shingles(shingled: Shingled) -> tuple[U32, I64]:
     """The distinct shingles of each text, ascending, and where each text's start."""
+    if fast := compiled.kernels(_LETTERS * len(shingled.hashes)):
+        made: tuple[U32, I64] = fast.unique_shingles(shingled.hashes, shingled.offsets)
+        return made
     owners = np.repeat(np.arange(len(shingled.words), dtype=np.uint64), np.diff(shingled.offsets))
     packed: U64 = distinct((owners << np.uint64(32)) | shingled.hashes)
     starts = np.arange(len(shingled.words) + 1, dtype=np.uint64) << np.uint64(32)

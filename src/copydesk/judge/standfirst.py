@@ -166,11 +166,11 @@ def _without_openings(view: View, found: dict[int, Verdict]) -> dict[int, Verdic
 def _named_element(path: str) -> str:
     """The path of the element that is named as a standfirst is, or of the block's own.
 
-    >>> _named_element("body/div.lead-text/p"), _named_element("body/div/p")
-    ('body/div.lead-text', 'body/div/p')
+    >>> _named_element("body/div.lead-text/p"), _named_element("body/div/p"), _named_element("body")
+    ('body/div.lead-text', 'body/div/p', 'body')
     """
     steps = path.split("/")
-    for end in range(len(steps) - _HEADLINE_TAGS + 1, len(steps)):
+    for end in range(max(1, len(steps) - _HEADLINE_TAGS + 1), len(steps)):
         if _CLASS.search(steps[end - 1]):
             return "/".join(steps[:end])
     return path
