@@ -184,7 +184,8 @@ class Page:
     """A decoded page cut into blocks.
 
     `tree` is the parsed document of an HTML page, else None; `elements[i]` is the element `blocks[i]`
-    was cut from. Both are for reading only.
+    was cut from. Both are for reading only. `carried` is the name under which the article stood in the data
+    for the page's script, if it shows none itself.
     """
 
     raw: RawPage
@@ -195,6 +196,7 @@ class Page:
     url: str | None = None
     url_origin: str | None = None
     canonical_url: str | None = None
+    carried: str | None = None
     tree: Any = field(default=None, compare=False, repr=False)
     elements: tuple[Any, ...] = field(default=(), compare=False, repr=False)
 

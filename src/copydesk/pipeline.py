@@ -69,14 +69,17 @@ def _article(page: Page, view: View, blocks: tuple[Block, ...], settings: Settin
         least = settings.article.min_words
         detail = f"{count} words are left of {len(blocks)} blocks; an article has {least}"
         return Rejected(page.raw.raw_path, None, page.raw.sha256, reason, detail)
-    return _sorted(article, sort)
+    return _sorted(article, sort, page.carried)
 
 
-def _sorted(article: Article, sort: Sort) -> Article:
-    """An article with what sort of page it is from, and how good it looks."""
+def _sorted(article: Article, sort: Sort, carried: str | None) -> Article:
+    """An article with what sort of page it is from, how good it looks, and where its text is from."""
     provenance = {**article.metadata.provenance, "kind": "; ".join(sort.signals) or "no other signal"}
+    told = [f"'{carried}' in the data for the page's script"] if carried else []
     if unsure := [str(block.index) for block in article.blocks if block.verdict and block.verdict.doubt]:
-        provenance["text"] = f"lines in doubt: {len(unsure)} ({', '.join(unsure[:_TOLD])})"
+        told.append(f"lines in doubt: {len(unsure)} ({', '.join(unsure[:_TOLD])})")
+    if told:
+        provenance["text"] = "; ".join(told)
     provenance = dict(sorted(provenance.items()))
     kind, quality = str(sort.kind), quality_of(article, sort)
     return replace(

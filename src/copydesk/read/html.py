@@ -11,6 +11,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml import etree, html
 
 from copydesk.model import Block, Form, Page, RawPage, Rejected, RejectReason
+from copydesk.read.carried import find_carried, is_scant
 from copydesk.read.cut import cut
 from copydesk.read.unseen import disbelieved, reveal
 from copydesk.settings import DEFAULT, ReadSettings
@@ -53,14 +54,38 @@ def read_html(
         return _rejected(raw, RejectReason.EMPTY, "the page has no markup and no text")
     if isinstance(root, str):
         return _rejected(raw, RejectReason.TOO_DEEP, root)
-    blocks, elements, hidden = cut(root)
-    ways = disbelieved(blocks)
-    if ways:
-        reveal(hidden, ways)
-        blocks = [replace(b, hidden=None) if b.hidden in ways else b for b in blocks]
+    blocks, elements = _cut(root)
+    carried = _put_in(root, settings) if is_scant(blocks) else None
+    if carried:
+        blocks, elements = _cut(root)
     if not blocks:
         return _rejected(raw, RejectReason.NO_TEXT, "the markup holds no text to be seen")
-    return _page(raw, text, (encoding, rule), root, (tuple(blocks), tuple(elements)))
+    page = _page(raw, text, (encoding, rule), root, (tuple(blocks), tuple(elements)))
+    return replace(page, carried=carried)
+
+
+def _cut(root: Any) -> tuple[list[Block], list[Any]]:
+    """The blocks of a page and their elements; what is hidden in a way that hides the story is not hidden."""
+    blocks, elements, hidden = cut(root)
+    if ways := disbelieved(blocks):
+        reveal(hidden, ways)
+        blocks = [replace(b, hidden=None) if b.hidden in ways else b for b in blocks]
+    return blocks, elements
+
+
+def _put_in(root: Any, settings: ReadSettings) -> str | None:
+    """Put the article that a page carries as data into its tree; gives the name it has there, or None."""
+    found = find_carried(root)
+    if found is None or _excess(found.markup, settings) is not None:
+        return None
+    tree, body = parse(found.markup), root.find("body")
+    if tree is None or isinstance(tree, str) or body is None:
+        return None
+    headline = next(body.iter("h1"), None)
+    while headline is not None and headline.getparent() is not body:
+        headline = headline.getparent()
+    body.insert(0 if headline is None else body.index(headline) + 1, tree.find("body/article"))
+    return found.name
 
 
 def _excess(text: str, settings: ReadSettings) -> str | None:
