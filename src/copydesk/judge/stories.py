@@ -1,0 +1,45 @@
+"""Further stories in full below a page's own, as pages have them that go on where a reader scrolls on.
+
+HTML has `article` for what stands by itself. Where the one with the headline holds a story, prose in another
+beside it is another story; markup, place and look are the same for both, so nothing else tells them apart.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any, Final
+
+from copydesk.judge.shape import is_prose, size
+from copydesk.judge.view import View
+from copydesk.model import Kind, Reason, Verdict, dropped
+
+# Of 1,194 labelled pages two have prose beside an article of so many words, and none of it is the story; one
+# with 79 words in the article of its headline has the story beside it.
+_OWN: Final = 100
+# More of them in a row are the posts of a live blog, or parts of the story.
+_MOST: Final = 4
+
+
+def judge(view: View) -> dict[int, Verdict]:
+    """Drop the stories in other articles than the one with the headline."""
+    title = next((i for i, v in view.verdicts.items() if v.keep and v.kind is Kind.TITLE), None)
+    if view.pasted or title is None or len(list(view.page.tree.iter("article"))) < 2:
+        return {}
+    if (own := _outermost(view.page.elements[title])) is None:
+        return {}
+    articles = {b.index: _outermost(view.page.elements[b.index]) for b in view.blocks}
+    prose: Counter[Any] = Counter()
+    for index in view.open():
+        if view.in_reading[index] and is_prose(view.lines[index]):
+            prose[articles[index]] += size(view.lines[index])
+    others = prose.keys() - {own, None}
+    if prose[own] < _OWN or not 0 < len(others) <= _MOST:
+        return {}
+    said = f"in another article than the headline, which has a story of {prose[own]} words"
+    return {i: dropped("other_article", Reason.PROMO, said) for i in view.open() if articles[i] in others}
+
+
+def _outermost(element: Any) -> Any:
+    """The outermost `article` an element is in, or None."""
+    inside = [one for one in (element, *element.iterancestors()) if one.tag == "article"]
+    return inside[-1] if inside else None
