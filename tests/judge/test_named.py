@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import pytest
+from viewing import marked_up, pasted, struck
+
+from copydesk.judge import named
+
+A = "The ferry to Port Ellen was cancelled on Tuesday after its engine failed far out at sea."
+B = "Passengers spent the night in the village hall, where volunteers served soup and bread."
+STORY = f"<h1>Ferry stays in port</h1><p>{A}</p><p>{B}</p>"
+SMALL = "Fares may change without notice."
+
+
+@pytest.mark.parametrize(
+    ("box", "reason"),
+    [
+        (f"<div class=disclaimer><p>{SMALL}</p></div>", "notice"),
+        (f"<p class='fares-disclaimer_text'>{SMALL}</p>", "notice"),
+        (f"<div class='blog-cta-box'><p>{SMALL}</p></div>", "promo"),
+        (f"<div id=cta>{SMALL}</div>", "promo"),
+    ],
+)
+def test_a_box_is_what_the_page_calls_it(box: str, reason: str) -> None:
+    view = marked_up(STORY + box)
+    assert struck(view, named.judge(view)) == {SMALL: reason}
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        # other names, a heading, a name far above
+        f"{STORY}<p class='octave disclaimed above-nectar'>{SMALL}</p>",
+        f"{STORY}<div class=cta><h2>{SMALL}</h2></div>",
+        f"<div class=cta><div><div><div><p>{SMALL}</p></div></div></div></div>{STORY}",
+        f"{STORY}<p class='cta-absent'>{SMALL}</p>",
+        # a page whose story stands in such a box
+        f"<h1>Ferry stays in port</h1><div class=disclaimer><p>{A}</p><p>{B}</p></div>",
+    ],
+)
+def test_a_name_does_not_decide_on_a_story(html: str) -> None:
+    assert named.judge(marked_up(html)) == {}
+
+
+def test_pasted_text_has_no_names() -> None:
+    assert named.judge(pasted(f"Disclaimer\n\n{A}\n\n{B}")) == {}
