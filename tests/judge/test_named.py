@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from viewing import marked_up, pasted, struck
+from viewing import marked_up, pasted, stays, struck, through
 
-from copydesk.judge import named
+from copydesk.judge import named, notices
 
 A = "The ferry to Port Ellen was cancelled on Tuesday after its engine failed far out at sea."
 B = "Passengers spent the night in the village hall, where volunteers served soup and bread."
@@ -23,6 +23,19 @@ SMALL = "Fares may change without notice."
 def test_a_box_is_what_the_page_calls_it(box: str, reason: str) -> None:
     view = marked_up(STORY + box)
     assert struck(view, named.judge(view)) == {SMALL: reason}
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<div id=aiSummary><ul><li>{SMALL}</ul></div>",
+        f"<div class=fact><ul><li>{SMALL}</ul><p>Sammendraget er laget av en maskin.</p></div>",
+    ],
+)
+def test_a_summary_by_a_machine_goes(box: str) -> None:
+    view = through(marked_up(f"{box}{STORY}<ul><li>Soup</ul>"), [notices.judge, named.judge])
+    assert set(struck(view).values()) == {"notice"}
+    assert stays(view) == ["Ferry stays in port", A, B, "Soup"]
 
 
 @pytest.mark.parametrize(

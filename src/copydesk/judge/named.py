@@ -1,4 +1,4 @@
-"""Boxes that the page's own names call what they are: small print, a call to buy or to get in touch.
+"""Boxes that the page's own words call what they are: small print, a call to buy, a summary by a machine.
 
 A name is evidence, not a verdict: it decides for a small part of a page only, and not for headings, which
 some page builders put in boxes of such a name.
@@ -7,7 +7,7 @@ some page builders put in boxes of such a name.
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Any, Final
 
 from copydesk.judge.shape import size
 from copydesk.judge.view import View
@@ -19,6 +19,13 @@ _NAMES: Final = (
     (re.compile(r"(?<![a-z])disclaimers?(?![a-z])", re.IGNORECASE), Reason.NOTICE, "disclaimer_box"),
     (re.compile(r"(?<=[.#_-])cta(?![a-z])(?!-(?:absent|accent))", re.IGNORECASE), Reason.PROMO, "cta_box"),
 )
+# A summary made by a machine: by name, or in the element of the line that says so.
+_MADE_SUMMARY = re.compile(r"(?<![a-z])ai-?summary", re.IGNORECASE)
+_SUMMARY = re.compile(
+    r"summary|sammendrag|oppsummering|kortversjon|zusammenfassung|résumé|resumen|riassunto|samenvatting"
+    r"|sammanfattning",
+    re.IGNORECASE,
+)
 # How many of the last elements of a block's path speak of it, and the most of a page's words they decide on.
 _NEAR: Final = 3
 _MOST: Final = 0.3
@@ -28,17 +35,30 @@ def judge(view: View) -> dict[int, Verdict]:
     """Drop what stands in a box named so."""
     if view.pasted:
         return {}
-    found = {i: verdict for i in view.open() if (verdict := _verdict(view, i)) is not None}
+    summed = _machine_summaries(view)
+    found = {i: verdict for i in view.open() if (verdict := _verdict(view, i, summed)) is not None}
     inside = {i for i in view.open() if view.in_reading[i]}
     words = {i: size(view.lines[i]) for i in inside}
     return found if sum(words[i] for i in inside & found.keys()) <= _MOST * sum(words.values()) else {}
 
 
-def _verdict(view: View, index: int) -> Verdict | None:
+def _machine_summaries(view: View) -> frozenset[Any]:
+    """The elements around lines that say a machine has made a summary."""
+    said = (i for i, v in view.verdicts.items() if v.rule == "machine_translated")
+    return frozenset(
+        view.page.elements[i].getparent() for i in said if _SUMMARY.search(view.lines[i].text) is not None
+    )
+
+
+def _verdict(view: View, index: int, summed: frozenset[Any]) -> Verdict | None:
     block = view.blocks[index]
+    near = "/".join(block.path.split("/")[-_NEAR:])
+    if _MADE_SUMMARY.search(near) or (
+        summed and not summed.isdisjoint(view.page.elements[index].iterancestors())
+    ):
+        return dropped("machine_summary", Reason.NOTICE, "in the element of a summary made by a machine")
     if block.kind is Kind.HEADING:
         return None
-    near = "/".join(block.path.split("/")[-_NEAR:])
     for name, reason, rule in _NAMES:
         if (hit := name.search(near)) is not None:
             return dropped(rule, reason, f"inside markup named '{hit[0]}'")
