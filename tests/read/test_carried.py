@@ -148,7 +148,14 @@ def test_a_story_that_has_to_be_paid_for_is_not_taken() -> None:
         f"self.__next_f.push({json.dumps([1, '1:Tffffff,short'])})",
         f"self.__next_f.push({json.dumps([1, '1:[' * 50_000])})",
         f"S = {json.dumps(['$1a', {'x': '$1'}] * 9_000)}",
+        f"S = {json.dumps({'title': TITLE, 'list': [{'type': 'p'}] * 200_000})}",
     ],
 )
 def test_data_that_is_broken_deep_or_endless_costs_nothing_but_itself(text: str) -> None:
     assert found(page(script(text))) == []
+
+
+def test_a_long_text_that_is_referred_to_many_times_is_not_read_many_times() -> None:
+    story = [{"title": TITLE, "body": "$1"}] * 9_000
+    made = found(page(rows(text_row("1", MARKUP * 900), f"2:{json.dumps(story)}\n")))
+    assert made[: len(LINES)] == LINES

@@ -99,18 +99,23 @@ def _rows(stream: str) -> list[Any]:
         if row:
             values.append(_value(data[at:end].decode("utf-8", "replace"), row.end()))
         at = end + 1
-    return [_resolved(value, texts) for value in values if isinstance(value, dict | list)]
+    return _resolved([value for value in values if isinstance(value, dict | list)], texts)
 
 
-def _resolved(value: Any, texts: dict[str, str]) -> Any:
-    """A value with the texts in place of the references to them; it is changed in place."""
-    waiting = [value]
+def _resolved(values: list[Any], texts: dict[str, str]) -> list[Any]:
+    """Values with the texts in place of the references to them; they are changed in place.
+
+    A long text that is referred to again and again would make much of little, so there is an end to it.
+    """
+    waiting: list[Any] = [values]
+    left = _MOST
     while waiting:
         one = waiting.pop()
         for name, part in list(one.items() if isinstance(one, dict) else enumerate(one)):
-            if isinstance(part, str):
-                if (row := _REFERENCE.fullmatch(part)) and row[1] in texts:
-                    one[name] = texts[row[1]]
-            elif isinstance(part, dict | list):
+            if isinstance(part, dict | list):
                 waiting.append(part)
-    return value
+            elif isinstance(part, str) and (row := _REFERENCE.fullmatch(part)) and row[1] in texts:
+                if (left := left - len(texts[row[1]])) < 0:
+                    return values
+                one[name] = texts[row[1]]
+    return values
