@@ -204,3 +204,13 @@ def test_a_page_has_one_title_whoever_names_it() -> None:
     found = headline.judge(replace(view, verdicts={0: named}))
     assert not any(verdict.kind is Kind.TITLE for verdict in found.values())
     assert headline.judge(view)[0].kind is Kind.TITLE
+
+
+def test_the_sites_name_that_leads_home_is_no_headline_where_the_headline_is_plain_text() -> None:
+    logo, story = "<h1><a href=/>The Dunmarrow Evening Gazette</a></h1>", f"<p>{LEAD}</p>"
+    assert title_of(marked_up(f"{logo}<dl><dt>{TITLE}</dt></dl>{story}", declared(TITLE))) == TITLE
+    assert (
+        title_of(marked_up(f"<h1>{TITLE}, twice</h1><p>Late</p>{story}", declared("Late")))
+        == f"{TITLE}, twice"
+    )
+    assert title_of(marked_up(f"<h1><a href=x>{TITLE}</a></h1>{story}", declared("Late"))) == TITLE

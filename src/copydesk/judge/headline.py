@@ -24,6 +24,8 @@ _NEAR_REPEAT = 0.85
 # ... and of headings right beside the headline: five of the labelled pages have one, each the headline in
 # other words.
 _HEADING_REPEAT = 0.65
+# Share of a heading's characters in links from which it leads elsewhere.
+_LINKED = 0.9
 # How far above the first paragraph of a pasted page its headline is looked for, in lines.
 _REACH = 24
 _STAMP_REACH = 4
@@ -71,6 +73,23 @@ def _forms(title: str) -> set[str]:
 def _marked_up_title(view: View) -> int | None:
     declared = [k for title in view.declared.values("title") for k in _forms(title)]
     headings = [i for i in view.open() if _is_candidate(view.blocks[i], view.lines[i])]
+    # A heading that leads elsewhere and is not what the page is called first is the site's name as a rule.
+    own = list(_forms(view.declared.values("title")[0])) if declared else []
+    plain = [
+        i
+        for i in headings
+        if view.blocks[i].link_density < _LINKED or _likeness(view.lines[i].key, own) >= _LIKE
+    ]
+    if (found := _among(view, plain, declared)) is not None:
+        return found
+    printed = (i for i in view.open() if view.lines[i].key in declared and i not in headings)
+    if (found := next((i for i in printed if _before_story(view, i)), None)) is not None:
+        return found
+    return _among(view, headings, declared)
+
+
+def _among(view: View, headings: list[int], declared: list[str]) -> int | None:
+    """The heading that is the headline, by what the page is called, by its level and by its place."""
     for level in (1, 2, 3):
         same = [i for i in headings if view.blocks[i].level == level and view.lines[i].key in declared]
         if same:
@@ -80,10 +99,7 @@ def _marked_up_title(view: View) -> int | None:
     if best[0] >= _LIKE:
         return -best[2]
     ones = [i for i in headings if view.blocks[i].level == 1 and size(view.lines[i]) > _MIN_WORDS]
-    if ones:
-        return _nearest_story(view, ones)
-    equal = [i for i in view.open() if view.lines[i].key in declared and _before_story(view, i)]
-    return equal[0] if equal else None
+    return _nearest_story(view, ones) if ones else None
 
 
 def _is_candidate(block: Block, line: Line) -> bool:
