@@ -16,6 +16,7 @@ from typing import Any, Final
 
 from copydesk.model import Block
 from copydesk.read.script_data import script_values
+from copydesk.settings import DEFAULT
 from copydesk.text import key, word_count
 
 # A page has prose if so many words stand in blocks of so many that are not half links. Of 1,194 labelled
@@ -86,8 +87,8 @@ def is_scant(blocks: Sequence[Block]) -> bool:
     return sum(count for text in seen if (count := word_count(text)) >= _PROSE) < _SCANT
 
 
-def find_carried(root: Any) -> Carried | None:
-    """The article that the scripts of a page carry, or None.
+def find_carried(root: Any, most: int = DEFAULT.read.max_data) -> Carried | None:
+    """The article that the scripts of a page carry in their first `most` characters, or None.
 
     >>> from lxml import html
     >>> body = "".join(f"<p>The ferry was late for the {day}th day in a row.</p>" for day in range(9))
@@ -99,7 +100,7 @@ def find_carried(root: Any) -> Carried | None:
     if any(_PAID.search(script) for script in scripts):
         return None
     titles = _titles(root)
-    found = [one for value in script_values(scripts) for one in _articles(value, titles)]
+    found = [one for value in script_values(scripts, most) for one in _articles(value, titles)]
     return max(found, key=lambda one: one.words, default=None)
 
 

@@ -75,7 +75,7 @@ def _cut(root: Any) -> tuple[list[Block], list[Any]]:
 
 def _put_in(root: Any, settings: ReadSettings) -> str | None:
     """Put the article that a page carries as data into its tree; gives the name it has there, or None."""
-    found = find_carried(root)
+    found = find_carried(root, settings.max_data)
     if found is None or _excess(found.markup, settings) is not None:
         return None
     tree, body = parse(found.markup), root.find("body")

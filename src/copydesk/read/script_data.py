@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-# Scripts of fewer characters hold no article, and what is beyond so many of a page's is left unread.
+from copydesk.settings import DEFAULT
+
+# Scripts of fewer characters hold no article.
 _LEAST: Final = 300
-_MOST: Final = 4_000_000
 # Places of a script at which a value may begin that are tried: most scripts are code and hold none.
 _TRIES: Final = 40
 _BEGIN = re.compile(r"(?:[=(,:]|^|return)\s{0,9}(?=[{\[])|JSON\.parse\(\s{0,9}(?=\")")
@@ -24,15 +25,15 @@ _ROW = re.compile(r"([0-9a-f]{1,6}):(?:T([0-9a-f]{1,6}),|[A-Z]{0,2}(?=[\[{\"]))?
 _REFERENCE = re.compile(r"\$([0-9a-f]{1,6})")
 
 
-def script_values(scripts: Iterable[str]) -> list[Any]:
-    """The objects and lists in the texts of a page's scripts, in page order.
+def script_values(scripts: Iterable[str], most: int = DEFAULT.read.max_data) -> list[Any]:
+    """The objects and lists in the texts of a page's scripts, in page order, from `most` characters.
 
     >>> script_values(['window.STATE = {"story": {"title": "Ferry late"}};' + " " * 300])
     [{'story': {'title': 'Ferry late'}}]
     """
     found: list[Any] = []
     pushed: list[str] = []
-    left = _MOST
+    left = most
     for script in scripts:
         if len(script) < _LEAST and "__next_f" not in script:
             continue
@@ -42,7 +43,7 @@ def script_values(scripts: Iterable[str]) -> list[Any]:
             pushed += [part for part in _value(script, row.end()) or () if isinstance(part, str)]
         else:
             found += _values(script)
-    return found + _rows("".join(pushed))
+    return found + _rows("".join(pushed), most)
 
 
 def _values(script: str) -> Iterator[Any]:
@@ -81,7 +82,7 @@ def _value(text: str, at: int) -> Any:
         return None
 
 
-def _rows(stream: str) -> list[Any]:
+def _rows(stream: str, most: int) -> list[Any]:
     """The values of React's rows; what refers to a row of text is that text."""
     data = stream.encode("utf-8", "surrogatepass")
     texts: dict[str, str] = {}
@@ -99,16 +100,15 @@ def _rows(stream: str) -> list[Any]:
         if row:
             values.append(_value(data[at:end].decode("utf-8", "replace"), row.end()))
         at = end + 1
-    return _resolved([value for value in values if isinstance(value, dict | list)], texts)
+    return _resolved([value for value in values if isinstance(value, dict | list)], texts, most)
 
 
-def _resolved(values: list[Any], texts: dict[str, str]) -> list[Any]:
+def _resolved(values: list[Any], texts: dict[str, str], left: int) -> list[Any]:
     """Values with the texts in place of the references to them; they are changed in place.
 
     A long text that is referred to again and again would make much of little, so there is an end to it.
     """
     waiting: list[Any] = [values]
-    left = _MOST
     while waiting:
         one = waiting.pop()
         for name, part in list(one.items() if isinstance(one, dict) else enumerate(one)):
