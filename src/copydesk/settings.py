@@ -12,7 +12,7 @@ class ReadSettings:
 
     Libraries that read pages take 25 to 50 us a tag, and time that grows with the square of the
     attributes. Of 1,194 pages of some 800 sites none has more than 15,800 tags, or 304 attributes a tag; of
-    38 that show no prose, none has more than 2.4 million characters of scripts, which take a quarter of a second.
+    38 that show no prose, none has more than 2.4 million characters of scripts, a quarter of a second's work.
     """
 
     max_bytes: int = 10_000_000
