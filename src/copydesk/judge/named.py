@@ -7,6 +7,7 @@ some page builders put in boxes of such a name.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any, Final
 
 from copydesk.judge.shape import size
@@ -17,10 +18,12 @@ from copydesk.model import Kind, Reason, Verdict, dropped
 # 2,072 ("disclaimer") and 151 of 5,082 ("cta").
 _NAMES: Final = (
     (re.compile(r"(?<![a-z])disclaimers?(?![a-z])", re.IGNORECASE), Reason.NOTICE, "disclaimer_box"),
+    (re.compile(r"(?<![a-z])ai-?summary", re.IGNORECASE), Reason.NOTICE, "machine_summary"),
     (re.compile(r"(?<=[.#_-])cta(?![a-z])(?!-(?:absent|accent))", re.IGNORECASE), Reason.PROMO, "cta_box"),
 )
-# A summary made by a machine: by name, or in the element of the line that says so.
-_MADE_SUMMARY = re.compile(r"(?<![a-z])ai-?summary", re.IGNORECASE)
+# The cheap test first: every block of a page comes by here.
+_PARTS: Final = ("disclaimer", "cta", "summary")
+# The line that says a machine has made a summary: the summary is in the element around it.
 _SUMMARY = re.compile(
     r"summary|sammendrag|oppsummering|kortversjon|zusammenfassung|résumé|resumen|riassunto|samenvatting"
     r"|sammanfattning",
@@ -29,6 +32,8 @@ _SUMMARY = re.compile(
 # How many of the last elements of a block's path speak of it, and the most of a page's words they decide on.
 _NEAR: Final = 3
 _MOST: Final = 0.3
+# Paths of a page; those of a site are much alike.
+_PATHS = 4096
 
 
 def judge(view: View) -> dict[int, Verdict]:
@@ -37,6 +42,8 @@ def judge(view: View) -> dict[int, Verdict]:
         return {}
     summed = _machine_summaries(view)
     found = {i: verdict for i in view.open() if (verdict := _verdict(view, i, summed)) is not None}
+    if not found:
+        return {}
     inside = {i for i in view.open() if view.in_reading[i]}
     words = {i: size(view.lines[i]) for i in inside}
     return found if sum(words[i] for i in inside & found.keys()) <= _MOST * sum(words.values()) else {}
@@ -52,14 +59,23 @@ def _machine_summaries(view: View) -> frozenset[Any]:
 
 def _verdict(view: View, index: int, summed: frozenset[Any]) -> Verdict | None:
     block = view.blocks[index]
-    near = "/".join(block.path.split("/")[-_NEAR:])
-    if _MADE_SUMMARY.search(near) or (
-        summed and not summed.isdisjoint(view.page.elements[index].iterancestors())
-    ):
+    called = _called(block.path)
+    if summed and not summed.isdisjoint(view.page.elements[index].iterancestors()):
         return dropped("machine_summary", Reason.NOTICE, "in the element of a summary made by a machine")
-    if block.kind is Kind.HEADING:
+    if called is None or (block.kind is Kind.HEADING and called[0] != "machine_summary"):
         return None
-    for name, reason, rule in _NAMES:
-        if (hit := name.search(near)) is not None:
-            return dropped(rule, reason, f"inside markup named '{hit[0]}'")
-    return None
+    return dropped(called[0], called[1], f"inside markup named '{called[2]}'")
+
+
+@lru_cache(_PATHS)
+def _called(path: str) -> tuple[str, Reason, str] | None:
+    """The rule, the reason and the name of the box that a path ends in.
+
+    >>> _called("body/div.a/p.small-disclaimer")
+    ('disclaimer_box', <Reason.NOTICE: 'notice'>, 'disclaimer')
+    """
+    near = "/".join(path.rsplit("/", _NEAR)[-_NEAR:])
+    if not any(part in near.lower() for part in _PARTS):
+        return None
+    hits = ((rule, reason, name.search(near)) for name, reason, rule in _NAMES)
+    return next(((rule, reason, hit[0]) for rule, reason, hit in hits if hit is not None), None)
