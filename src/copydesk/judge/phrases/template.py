@@ -8,6 +8,7 @@ _RESIDUE = """
 loading; loading...; please wait; please wait...; now loading; loading comments; loading more; loading video
 no media source currently available; media source currently unavailable
 the code has been copied to your clipboard; the url has been copied to your clipboard; copied to clipboard
+link has been copied to clipboard; the link has been copied to clipboard; link copied to clipboard
 link copied; link copied!; embed; embed code; this video is not available; video unavailable
 this video is unavailable; this content is not available; your browser does not support the video tag
 your browser does not support the audio element; your browser does not support html5 video
