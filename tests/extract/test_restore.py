@@ -100,3 +100,32 @@ def test_the_signature_of_a_quoted_post_comes_back_with_it() -> None:
     story[2] = replace(story[2], kind=Kind.QUOTE, text="— Quay (@quay) May 4, 2031", link_density=0.4)
     assert restore(story, flags("xx-x")) == flags("xxxx")
     assert restore(story, flags("x--x")) == flags("x--x")
+
+
+def test_who_spoke_comes_back_below_the_quotation() -> None:
+    story = blocks("body/div/blockquote/p", "body/div/blockquote/cite", "body/div/p", "body/div/p")
+    story[0] = replace(story[0], kind=Kind.QUOTE)
+    story[1] = replace(story[1], kind=Kind.QUOTE, text="Ada Quill – Harbour Planner")
+    assert restore(story, flags("x--x")) == flags("xx-x")
+    story[1] = replace(story[1], path="body/div/p", kind=Kind.PARAGRAPH)
+    assert restore(story, flags("x--x")) == flags("xx-x")
+    story[1] = replace(story[1], path="body/aside/p")
+    assert restore(story, flags("x--x")) == flags("x--x")
+
+
+def test_a_linked_item_of_a_list_comes_back_among_others() -> None:
+    story = blocks("body/div/p", "body/div/p", *["body/div/ul/li"] * 4, "body/div/p")
+    story[2:6] = [replace(block, kind=Kind.LIST_ITEM) for block in story[2:6]]
+    story[3] = replace(story[3], path="body/div/ul/li/a", link_density=1.0)
+    assert restore(story, flags("xxx-xxx")) == flags("xxxxxxx")
+    story[2], story[4] = replace(story[2], link_density=1.0), replace(story[4], link_density=1.0)
+    assert restore(story, flags("xxx-xxx")) == flags("xxx-xxx")
+
+
+def test_a_linked_name_in_a_list_without_bullets_comes_back() -> None:
+    story = blocks("body/div/h3", "body/div/p/a", "body/div/p", "body/div/p/a", "body/div/h3")
+    names = ("Group of the Year", "Ebb", "Port & Pier", "Visit website", "Song of the Year")
+    story = [replace(b, text=text) for b, text in zip(story, names, strict=True)]
+    story[0], story[4] = replace(story[0], kind=Kind.HEADING), replace(story[4], kind=Kind.HEADING)
+    story[1], story[3] = replace(story[1], link_density=1.0), replace(story[3], link_density=1.0)
+    assert restore(story, flags("x-x-x")) == flags("xxx-x")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from copydesk.model import Block, Kind
 
@@ -19,8 +20,16 @@ _HEADING_LINKS = 0.5
 # Shorter ones in such places are as often labels, notes and calls.
 _PROSE_CHARACTERS = 200
 
-# How a quoted post is signed, below it.
-_SIGNED = ("— ", "– ")
+# How a quoted post is signed, below it, and how long a line is at most that says who spoke.
+_SIGNED = ("— ", "– ", "― ", "- ")
+_SPEAKER_WORDS = 12
+# A line of a list that is a link, as lists of winners have them: names, and few words of them.
+_NAME_WORDS = 6
+_SHORT_WORDS = 8
+_BESIDE, _REACH = 2, 4
+_ENDS = (".", "!", "?", ":", "…", "”", '"', "»")
+# Elements within a line: they tell no place.
+_INLINE = re.compile(r"(?:/(?:a|b|em|i|span|strong)(?:[.#][^/]*)?)+$")
 
 _ID = re.compile(r"#[^./]*")
 _DIGITS = re.compile(r"\d+")
@@ -79,13 +88,83 @@ def _between(blocks: Sequence[Block], chosen: Sequence[bool]) -> list[bool]:
             out[i] = among and block.link_density <= linked
         elif block.kind is Kind.LIST_ITEM:
             near = max(beside[parent], beside[_parent(parent)])
-            out[i] = near >= _COUNT and block.link_density <= _LINKS
-        elif block.kind is Kind.QUOTE and block.text.startswith(_SIGNED):
-            out[i] = chosen[before] and blocks[before].kind is Kind.QUOTE
+            linked = 1.0 if _is_one_of_list(blocks, chosen, before, i, behind) else _LINKS
+            out[i] = near >= _COUNT and block.link_density <= linked
+        elif chosen[before] and _is_speaker(blocks[before], block):
+            out[i] = True
         elif block.kind is Kind.PARAGRAPH and len(block.text) >= _PROSE_CHARACTERS:
             among = beside[parent] >= _COUNT or (block.path == _parent(blocks[before].path))
             out[i] = among and chosen[before] and chosen[behind] and block.link_density <= _HEADING_LINKS
+        elif block.kind is Kind.PARAGRAPH:
+            out[i] = _is_short_among_short(blocks, chosen, seen, i)
     return out
+
+
+def _is_speaker(quote: Block, block: Block) -> bool:
+    """Whether a line below a quotation says who said it: with a dash, or short and in the quotation's box."""
+    if quote.kind is not Kind.QUOTE or block.kind not in (Kind.QUOTE, Kind.PARAGRAPH):
+        return False
+    if block.kind is Kind.QUOTE and block.text.startswith(_SIGNED):
+        return True
+    outer = _parent(_bare(quote.path))
+    near = {outer} if block.kind is Kind.QUOTE else {outer, _parent(outer)}
+    short = len(block.text.split()) <= _SPEAKER_WORDS and not block.text.endswith(_ENDS)
+    return short and block.link_density <= _HEADING_LINKS and _parent(_bare(block.path)) in near
+
+
+def _is_one_of_list(blocks: Sequence[Block], chosen: Sequence[bool], *around: int) -> bool:
+    """Whether the items above and below an item are read, of the same list, and one of them is no link."""
+    lists = {place(_parent(_bare(blocks[i].path))) for i in around}
+    before, _, behind = around
+    items = all(blocks[i].kind is Kind.LIST_ITEM for i in around)
+    return items and len(lists) == 1 and chosen[before] and chosen[behind] and _has_plain(blocks, around)
+
+
+def _has_plain(blocks: Sequence[Block], around: Iterable[int]) -> bool:
+    """Whether a line among others is no link: where all are, they may lead elsewhere."""
+    return any(blocks[i].link_density <= _LINKS for i in around)
+
+
+def _is_short_among_short(
+    blocks: Sequence[Block], chosen: Sequence[bool], seen: Sequence[int], index: int
+) -> bool:
+    """Whether a line is a link between short lines that are read: a name in a list without bullets."""
+    block = blocks[index]
+    if block.link_density < 1 or len(block.text.split()) > _NAME_WORDS or block.text.endswith(_ENDS):
+        return False
+    outer = _bare(block.path)
+    at = bisect_left(seen, index)
+    fellows = [_fellow(blocks, seen, at, step, outer) for step in (-1, 1)]
+    read = [i for i in fellows if i is not None and chosen[i]]
+    short = sum(
+        len(blocks[i].text.split()) <= _SHORT_WORDS
+        and not blocks[i].text.endswith(_ENDS)
+        and blocks[i].kind is Kind.PARAGRAPH
+        for i in read
+    )
+    # A link above the next heading is as often a button.
+    headed = any(blocks[i].kind is Kind.HEADING and i < index for i in read)
+    return short + headed == _BESIDE and _has_plain(blocks, read)
+
+
+def _fellow(blocks: Sequence[Block], seen: Sequence[int], at: int, step: int, outer: str) -> int | None:
+    """The nearest block above or below that is a line of the same place, or a heading."""
+    for other in range(at + step, at + step * (_REACH + 1), step):
+        if not 0 <= other < len(seen):
+            return None
+        block = blocks[seen[other]]
+        if _bare(block.path) == outer or block.kind is Kind.HEADING:
+            return seen[other]
+    return None
+
+
+def _bare(path: str) -> str:
+    """A path without the elements within a line.
+
+    >>> _bare("body/div.a/p/a.name/span")
+    'body/div.a/p'
+    """
+    return _INLINE.sub("", path)
 
 
 def _parent(path: str) -> str:
