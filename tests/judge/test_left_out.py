@@ -3,10 +3,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from viewing import marked_up, stays
+from viewing import marked_up, stays, through
 
 from copydesk.extract.declared import Candidate, Declared
-from copydesk.judge import left_out, template
+from copydesk.judge import bylines, headline, left_out, promos, template
 from copydesk.judge.view import View
 
 A = "The ferry to Port Ellen was cancelled on Tuesday after its engine failed far out at sea."
@@ -89,3 +89,36 @@ def test_a_sentence_about_the_author_right_behind_the_story() -> None:
     about = "Ada Quill (born 1958) once ran the harbour."
     found = named(seen(f"{STORY}<p>{about}</p><p>Ada Quill</p>", authors=("Ada Quill",)))
     assert found[about] == "author_bio/about_author"
+
+
+def test_what_stands_in_one_box_with_the_heading_of_a_list_is_of_other_stories() -> None:
+    cards = "".join(f"<div><h4>Harbour number {n} wants a crane</h4><p>Trade</p></div>" for n in range(2))
+    view = seen(f"{STORY}<section><h3>Most read</h3>{cards}</section><p>All seats taken</p>")
+    assert named(through(view, [promos.judge])) == {
+        "Harbour number 0 wants a crane": "promo/other_stories",
+        "Harbour number 1 wants a crane": "promo/other_stories",
+        "Trade": "promo/other_stories",
+    }
+
+
+def test_a_heading_in_one_box_with_the_story_names_nothing() -> None:
+    view = seen(f"<main><h1>Ferry stays</h1><p>{A}</p><h3>Related</h3><p>Left out</p><p>{B}</p></main>")
+    assert named(through(view, [promos.judge])) == {}
+
+
+def test_a_linked_headline_within_the_story_leads_to_another_one() -> None:
+    link = "<p><a href=/x>Harbour master wants a second crane</a></p>"
+    found = named(seen(f"<main><h1>Ferry stays in port</h1><p>{A}</p>{link}<p>{B}</p></main>"))
+    assert found == {"Harbour master wants a second crane": "promo/link_line"}
+
+
+def test_what_goes_with_a_byline() -> None:
+    head = (
+        "<main><p>Thứ tư, 22/10/2031, 19:25 (GMT+7)</p><h1>Ferry stays in port</h1><div>By</div>"
+        "<div>Ada Quill</div><div>Harbour Correspondent</div>"
+    )
+    view = seen(f"{head}<p>{A}</p><p>{B}</p></main>", authors=("Ada Quill",))
+    found = named(through(view, [headline.judge, bylines.judge]))
+    assert found["Thứ tư, 22/10/2031, 19:25 (GMT+7)"] == "byline/stamp"
+    assert found["By"] == "byline/by"
+    assert found["Harbour Correspondent"] == "byline/post"

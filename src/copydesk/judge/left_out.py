@@ -11,11 +11,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, islice
 
-from copydesk.extract.byline import is_day
+from copydesk.extract.byline import is_day, read_byline
 from copydesk.judge.edges import edges_of
 from copydesk.judge.links import LINE_WORDS
+from copydesk.judge.phrases.table import read_topic
 from copydesk.judge.place import names
 from copydesk.judge.view import View
 from copydesk.model import READING, Reason, Verdict, dropped
@@ -40,6 +41,13 @@ _BYLINE_OPENING = 3
 # So many blocks behind the story a sentence about the author is looked for.
 _BEHIND = 6
 _BY = frozenset({"by", "von", "par", "por", "di", "door", "av", "af"})
+# A date beside the headline has so many digits, and few words beside it that nothing explains.
+_STAMP_WORDS, _STAMP_DIGITS, _UNEXPLAINED = 10, 5, 2
+# What a writer is, in few words: "Opinion Columnist".
+_TRADE = frozenset(read_topic("bios").lists["trade"])
+_POST_WORDS = 5
+# A box under one heading has no more blocks.
+_MOST_IN_BOX = 80
 # Paths of a page; those of a site are much alike.
 _PATHS = 4096
 
@@ -80,12 +88,18 @@ def judge(view: View) -> dict[int, Verdict]:
     if not left:
         return {}
     boxes, edges, authors = _boxes(view, left), edges_of(view), _author_names(view)
+    headed = _headed(view)
     found: dict[int, Verdict] = {}
     for index in left:
         near = edges.in_head(index) and index > (-1 if edges.title is None else edges.title)
-        named = (near and _in_head(view.lines[index], authors)) or boxes.named(view.blocks[index].path)
+        named = (near and _in_head(view.lines[index], authors)) or (
+            edges.in_head(index) and _beside_byline(view, index, found)
+        )
+        named = named or boxes.named(view.blocks[index].path) or headed.get(index)
         if named is None and edges.last < index <= edges.last + _BEHIND:
             named = _about(view.lines[index], authors)
+        if named is None and edges.first < index < edges.last and _is_headline(view, index):
+            named = "link_line", Reason.PROMO, "a link as long as a headline, within the story"
         if named is not None:
             rule, reason, sign = named
             evidence = f"{sign}; {view.told[index]}" if view.told else sign
@@ -111,6 +125,60 @@ def _in_head(line: Line, authors: Iterable[str]) -> _Named | None:
     return None
 
 
+def _beside_byline(view: View, index: int, found: dict[int, Verdict]) -> _Named | None:
+    """What goes with names and dates around the headline: "By", a writer's post, a date with a word more."""
+    line = view.lines[index]
+    if line.word_count > _STAMP_WORDS or line.sentence:
+        return None
+    if line.key in _BY and _is_byline(view, index + 1, found):
+        return "by", Reason.BYLINE, "the word before an author's name"
+    if not _TRADE.isdisjoint(line.key.split()[-2:]) and line.word_count <= _POST_WORDS:
+        if _is_byline(view, index - 1, found):
+            return "post", Reason.BYLINE, "what the author is, below the name"
+        return None
+    if sum(map(str.isdigit, line.text)) < _STAMP_DIGITS:
+        return None
+    stamp = read_byline(line.text)
+    dated = stamp.published is not None or stamp.modified is not None
+    few = len(stamp.rest.split()) <= _UNEXPLAINED
+    return ("stamp", Reason.BYLINE, "a date beside the headline") if dated and few else None
+
+
+def _is_byline(view: View, index: int, found: dict[int, Verdict]) -> bool:
+    verdict = view.verdicts.get(index) or found.get(index)
+    return verdict is not None and verdict.reason is Reason.BYLINE
+
+
+def _headed(view: View) -> dict[int, _Named]:
+    """The lines in the boxes of other stories that a heading announces ("Most read")."""
+    named: dict[int, _Named] = {}
+    for index, verdict in view.verdicts.items():
+        if verdict.rule == "related_heading":
+            sign = f"stands in the box headed {view.blocks[index].text[:40]!r}"
+            named |= dict.fromkeys(_box_below(view, index), ("other_stories", Reason.PROMO, sign))
+    return named
+
+
+def _box_below(view: View, heading: int) -> range:
+    """The blocks below a heading in the nearest element that holds more than it; none if one is kept."""
+    elements = view.page.elements
+    for box in islice(elements[heading].iterancestors(), _LEVELS):
+        stop = heading + 1
+        while stop < len(elements) and any(above is box for above in elements[stop].iterancestors()):
+            stop += 1
+        if stop > heading + 1:
+            inside = range(heading + 1, stop)
+            return (
+                range(0) if len(inside) > _MOST_IN_BOX or any(_is_kept(view, i) for i in inside) else inside
+            )
+    return range(0)
+
+
+def _is_kept(view: View, index: int) -> bool:
+    verdict = view.verdicts.get(index)
+    return view.in_reading[index] if verdict is None else verdict.keep
+
+
 def _about(line: Line, authors: Iterable[str]) -> _Named | None:
     """Whether a line right behind the story is a sentence that begins with its author's name."""
     name = next((n for n in authors if line.sentence and line.key.startswith(f"{n} ")), None)
@@ -122,8 +190,7 @@ def _about(line: Line, authors: Iterable[str]) -> _Named | None:
 def _boxes(view: View, left: list[int]) -> _Boxes:
     kept: set[str] = set()
     for block in view.blocks:
-        verdict = view.verdicts.get(block.index)
-        if view.in_reading[block.index] if verdict is None else verdict.keep:
+        if _is_kept(view, block.index):
             kept.update(_above(block.path))
     headlines = Counter(path for i in left if _is_headline(view, i) for path in _above(view.blocks[i].path))
     return _Boxes(frozenset(kept), headlines)
