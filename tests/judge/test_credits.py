@@ -32,6 +32,7 @@ def verdicts(*lines: str) -> dict[str, Verdict]:
         ("(Harbour Times with inputs from Reuters)", ["Reuters"]),
         ("With reporting by Reuters, the BBC, and CNN", ["Reuters", "BBC", "CNN"]),
         ("With reporting by BBC correspondents in Oban, and AP", ["BBC", "AP"]),
+        ("Weitere Quellen • AP", ["AP"]),
         ("SourceAgence France Presse", ["Agence France Presse"]),
         ("AFP-Reuters", ["AFP", "Reuters"]),
         ("(Reuters)", ["Reuters"]),
@@ -59,6 +60,15 @@ def test_reporters_are_authors_and_editors_are_not() -> None:
     line = "(Reporting by Mara Quill and John Roe; Editing by Ann Poe)"
     facts = verdicts(TITLE, A, B, C, line)[line].facts
     assert facts == (("authors", "Mara Quill"), ("authors", "John Roe"))
+
+
+@pytest.mark.parametrize(
+    "line", ["Das Gespräch führte Ada Quill.", "Propos recueillis par Ada Quill", "Interview by Ada Quill"]
+)
+def test_who_led_an_interview_is_its_author(line: str) -> None:
+    judged = verdicts(TITLE, A, B, C, line, "Interview with Ben Marsh")
+    assert set(judged) == {line}
+    assert judged[line].facts == (("authors", "Ada Quill"),)
 
 
 def test_an_agency_alone_below_the_headline_is_a_credit() -> None:

@@ -52,7 +52,9 @@ _WRITERS = re.compile(
 )
 _REPORTERS = re.compile(
     r"^[(\[*_—–-]{0,3}\s?(?:additional |further |extra )?(?:(?:reporting|writing|report"
-    r"|story|text)(?: and (?:writing|editing))?|written and reported|reported and written) by:?\s",
+    r"|story|text)(?: and (?:writing|editing))?|written and reported|reported and written|interviewed) by:?\s"
+    r"|^(?:das (?:gespräch|interview) führten?|propos recueillis par"
+    r"|(?:interview|entretien|entrevista) (?:by|par|von|por)):?\s",
     re.IGNORECASE,
 )
 _EDITORS = re.compile(
@@ -64,9 +66,10 @@ _EDITORS = re.compile(
     re.IGNORECASE,
 )
 _SOURCE = re.compile(
-    r"^[(\[]?\s?(?:source|sources|quellen?|fuentes?|fonte|fonti|bron|bronnen|kilde|källa|lähde|kaynak"
+    r"^[(\[]?\s?(?:(?:additional|weitere|autres|otras|altre|outras|további|andere) )?"
+    r"(?:source|sources|quellen?|fuentes?|fonte|fonti|bron|bronnen|kilde|källa|lähde|kaynak"
     r"|źródło|zdroj|sumber|источник|来源|來源|المصدر)"
-    r"(?:\s?(?P<mark>[:：]\s?|\s(?=\S))|(?-i:(?<=Source)(?=[A-Z])))",
+    r"(?:\s?(?P<mark>[:：•]\s?|\s(?=\S))|(?-i:(?<=Source)(?=[A-Z])))",
     re.IGNORECASE,
 )
 _CONTRIBUTED = re.compile(
@@ -92,6 +95,7 @@ _FIRST = word_set(
     "writing report story text further edited editing translation copy copyedited copyediting produced "
     "graphic graphics editor editors redaktion "
     "redaktionelle übersetzt übersetzung traduit traduction edición traducción редактор fact proofread "
+    "weitere autres otras altre outras további andere das propos interview entretien entrevista "
     "source sources quelle quellen fuente fuentes "
     "fonte fonti bron bronnen kilde källa lähde kaynak źródło zdroj sumber источник 来源 來源 المصدر "
     "copyright c"
