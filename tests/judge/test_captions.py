@@ -124,6 +124,7 @@ def test_a_first_paragraph_with_its_first_letter_lost_stays() -> None:
         "Open image in gallery",
         "Bildergalerie",
         "Hide caption",
+        "이미지 확대보기",
     ],
 )
 def test_labels_of_images(line: str) -> None:

@@ -138,3 +138,16 @@ def test_a_name_a_year_and_a_credit_below_a_picture_are_a_caption() -> None:
     text = "Ada Quill at the 2024 Harbour Awards Credit: Example/Example Pictures"
     view = page(f"<figure><img src=a.jpg><figcaption>{text}</figcaption></figure>")
     assert struck(view, captions.judge(view)) == {text: "caption"}
+
+
+@pytest.mark.parametrize(
+    "text", ["Ada Quill at the 2023 Harbour Awards", "Source: Harbour Statistics Office"]
+)
+def test_a_name_and_a_year_or_a_source_below_a_picture_are_no_byline(text: str) -> None:
+    view = page(f"<figure><img src=a.jpg><figcaption><p>{text}</p></figcaption></figure>")
+    assert struck(view, captions.judge(view)) == {text: "caption"}
+
+
+def test_words_that_touch_behind_a_full_stop_are_parted() -> None:
+    view = page("<figure><figcaption>The pier at dawn.<b>Ada Example/Example Post</b></figcaption></figure>")
+    assert told(view) == ["The pier at dawn. Ada Example/Example Post"]

@@ -179,7 +179,7 @@ def _beside_picture(line: Line) -> Verdict | None:
     """What stands where a caption should and is none: a byline or date, or a call to sign up."""
     # "Image:", and behind it whose; "Ada Quill at the pier Credit: Example".
     credited = marks.CREDIT_LABEL.search(line.text) is not None or _says_so(line) is not None
-    if not credited and is_stamp(line) and len(read_byline(line.text).rest.split()) <= _UNEXPLAINED:
+    if not credited and is_stamp(line) and _is_byline(line):
         return dropped("stamp", Reason.BYLINE, f"a byline or date beside a picture: '{line.text[:60]}'")
     if (call := _SIGN_UP.search(line.text)) is not None:
         return dropped("call", Reason.PROMO, f"asks its reader to sign up, beside a picture: {call[0]!r}")
@@ -189,6 +189,13 @@ def _beside_picture(line: Line) -> Verdict | None:
             hit.rule, Reason.PROMO, f"asks its reader to sign up, beside a picture: {hit.phrase!r}"
         )
     return None
+
+
+def _is_byline(line: Line) -> bool:
+    """Whether a line beside a picture has a day or "by", and little else; a year is no day."""
+    byline = read_byline(line.text)
+    said = byline.labelled or byline.published is not None or byline.modified is not None
+    return said and not byline.sourced and len(byline.rest.split()) <= _UNEXPLAINED
 
 
 def _by_words(view: View, index: int) -> Verdict | None:

@@ -37,7 +37,9 @@ _FOLDED = re.compile(r"(?:\.\.\.|…) ?more ?>?$")
 _UNFOLDED = re.compile(r"(?<=[.)\]]) less$|\s(?:hide|show|toggle) caption$")
 _START = 12
 # Where style sheets part caption and credit, their words touch: "The pier at dawn.Credit: Example".
-_GLUED = re.compile(r"(?<=[\w.!?’”)])(?=(?:Credit|Photo|Photograph|Image|Foto|Bild)(?::|\.\.\.))")
+_GLUED = re.compile(
+    r"(?<=[\w.!?’”)])(?=(?:Credit|Photo|Photograph|Image|Foto|Bild)(?::|\.\.\.))|(?<=[^\W\d_A-Z][.!?])(?=[A-Z][a-z])"
+)
 # Spaces that the joining of a caption's parts leaves inside brackets.
 _UNSPACE = re.compile(r"(?<=[(\[]) | (?=[)\]])")
 
