@@ -188,3 +188,12 @@ def test_a_name_above_the_story_whom_a_line_behind_it_introduces() -> None:
     found = dropped("Ferry stays in port", "Ada Quill", A, B, D, bio)
     assert found == {"Ada Quill": "author_bio", bio: "author_bio"}
     assert dropped("Ferry stays in port", "Ada Quill", A, B, D, "Ada Quill sailed the ferry home.") == {}
+
+
+def test_a_heading_behind_a_biography_is_no_part_of_it() -> None:
+    html = (
+        f"<article><p>{A}</p><p>{B}</p><footer><p>Mara Quill is a reporter.</p><p>She lives in Oban.</p>"
+        "<h3>On our radar</h3></footer></article>"
+    )
+    view = marked_up(html, MARA)
+    assert set(struck(view, bios.judge(view))) == {"Mara Quill is a reporter.", "She lives in Oban."}

@@ -236,7 +236,8 @@ def _continued(view: View, index: int, found: dict[int, Verdict]) -> _Found | No
         return None
     if line.word_count <= _MOST_ADDRESS_WORDS and _ADDRESS.search(line.lower) and promo_of(line) is None:
         return _Found("author_contact", "is the address of whom the line above introduces")
-    if above.rule not in ("author_link", "author_heading") and _PRONOUN.match(line.lower):
+    goes_on = line.sentence and above.rule not in ("author_link", "author_heading")
+    if goes_on and _PRONOUN.match(line.lower):
         return _Found("author_bio", "goes on about whom the line above introduces")
     return None
 
