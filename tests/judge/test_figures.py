@@ -151,3 +151,19 @@ def test_a_name_and_a_year_or_a_source_below_a_picture_are_no_byline(text: str) 
 def test_words_that_touch_behind_a_full_stop_are_parted() -> None:
     view = page("<figure><figcaption>The pier at dawn.<b>Ada Example/Example Post</b></figcaption></figure>")
     assert told(view) == ["The pier at dawn. Ada Example/Example Post"]
+
+
+def test_a_caption_printed_twice_in_one_element_is_told_once() -> None:
+    text = "The pier of Port Ellen at dawn. Photo: Ada Example"
+    view = page(f"<div class=caption><span>{text}</span><span>{text}</span></div>")
+    assert told(view) == [text]
+
+
+def test_the_linked_caption_of_a_teaser_s_picture_is_no_caption() -> None:
+    teaser = (
+        "<figure><img src=a.jpg><figcaption><a href=/x>Fishermen fear a new quota</a></figcaption></figure>"
+    )
+    html = f"<article><p>{A}</p><p>{B}</p></article><aside>{teaser}</aside>"
+    view = marked_up(html, outside="aside")
+    assert struck(view, captions.judge(view)) == {"Fishermen fear a new quota": "promo"}
+    assert told(view) == []

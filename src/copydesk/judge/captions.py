@@ -8,6 +8,7 @@ from functools import partial
 
 from copydesk.extract.byline import read_byline
 from copydesk.judge import figures, scene
+from copydesk.judge.links import LINE_WORDS
 from copydesk.judge.phrases import pictures as marks
 from copydesk.judge.promos import promo_of
 from copydesk.judge.shape import is_prose, is_stamp, is_title_like, size
@@ -59,6 +60,8 @@ def judge(view: View) -> dict[int, Verdict]:
     known = dict.fromkeys(figures.holders(view), "")  # the steps of DOM paths recur from block to block
     for index in view.open():
         verdict = _label(view.lines[index])
+        if verdict is None and index > edges.last and _is_of_teaser(view, index):
+            verdict = dropped("linked_caption", Reason.PROMO, "below a picture that leads to another story")
         if verdict is None and not view.pasted and not _is_menu_word(view, index, edges):
             verdict = _by_markup(view.blocks[index], view.lines[index], known)
         # Far from the reading only markup is asked: whatever the words say, the line is outside anyway.
@@ -72,6 +75,13 @@ def judge(view: View) -> dict[int, Verdict]:
     if not view.pasted:
         found |= figures.above_credits(view, found, near)
     return found | figures.with_facts(view, found, near)
+
+
+def _is_of_teaser(view: View, index: int) -> bool:
+    """Whether a caption is a link as long as a headline, and no photo credit."""
+    block, line = view.blocks[index], view.lines[index]
+    linked = block.kind is Kind.CAPTION and block.link_density >= _WHOLLY_LINKED
+    return linked and line.word_count in LINE_WORDS and not view.in_reading[index] and _says_so(line) is None
 
 
 def _is_menu_word(view: View, index: int, edges: _Edges) -> bool:

@@ -36,6 +36,8 @@ _ELSEWHERE = re.compile(r"teaser|related|recirc|newsletter|promo", re.IGNORECASE
 _FOLDED = re.compile(r"(?:\.\.\.|…) ?more ?>?$")
 _UNFOLDED = re.compile(r"(?<=[.)\]]) less$|\s(?:hide|show|toggle) caption$")
 _START = 12
+# For two widths of a screen some pages have a caption twice in one element.
+_TWICE = re.compile(r"^((?:© )?(.{12,}))\s?\2$", re.DOTALL)
 # Where style sheets part caption and credit, their words touch: "The pier at dawn.Credit: Example".
 _GLUED = re.compile(
     r"(?<=[\w.!?’”)])(?=(?:Credit|Photo|Photograph|Image|Foto|Bild)(?::|\.\.\.))|(?<=[^\W\d_A-Z][.!?])(?=[A-Z][a-z])"
@@ -80,13 +82,21 @@ def with_facts(view: View, found: dict[int, Verdict], near: Near) -> dict[int, V
     told: dict[int, Verdict] = {}
     seen: set[str] = set()
     for group in _by_picture(view, worth):
-        text = _UNSPACE.sub("", " ".join(view.blocks[i].text for i in _first_seen(view, group)))
-        text = _whole(_GLUED.sub(" ", text))
+        text = tidy(" ".join(view.blocks[i].text for i in _first_seen(view, group)))
         verdict = found[group[0]]
         facts = (("captions", text),) if text and key(text) not in seen else ()
         seen.add(key(text))
         told[group[0]] = dropped(verdict.rule, Reason.CAPTION, verdict.evidence, facts=facts)
     return told
+
+
+def tidy(text: str) -> str:
+    """The parts of a caption as one text, with spaces where a reader sees some, and no button.
+
+    >>> tidy("The pier at dawn.Ada Example ( AP )")
+    'The pier at dawn. Ada Example (AP)'
+    """
+    return _whole(_GLUED.sub(" ", _UNSPACE.sub("", text)))
 
 
 def _first_seen(view: View, group: list[int]) -> list[int]:
@@ -102,7 +112,10 @@ def _whole(text: str) -> str:
     ('The pier at dawn. (AP)', 'The pier at dawn.')
     >>> _whole("The pier at ... more"), _whole("The pier at dawn. AP hide caption")
     ('', 'The pier at dawn. AP')
+    >>> _whole("The pier at dawn. APThe pier at dawn. AP")
+    'The pier at dawn. AP'
     """
+    text = _TWICE.sub(r"\1", text)
     if _FOLDED.search(text) is None:
         return _UNFOLDED.sub("", text)
     again = text.find(text[:_START], _START)
