@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from copydesk.extract.restore import restore
-from copydesk.model import Block, Kind
+from copydesk.extract.restore import restore, whole_paragraphs
+from copydesk.model import Block, Kind, Page, RawPage
+from copydesk.read.html import read_html
 
 
 def blocks(*paths: str, kind: Kind = Kind.PARAGRAPH) -> list[Block]:
@@ -129,3 +130,12 @@ def test_a_linked_name_in_a_list_without_bullets_comes_back() -> None:
     story[0], story[4] = replace(story[0], kind=Kind.HEADING), replace(story[4], kind=Kind.HEADING)
     story[1], story[3] = replace(story[1], link_density=1.0), replace(story[3], link_density=1.0)
     assert restore(story, flags("x-x-x")) == flags("xxx-x")
+
+
+def test_a_paragraph_that_breaks_part_is_read_whole() -> None:
+    text = "Half of the harbour was closed on Monday because a crane had fallen into the basin."
+    parts = f"<p>{text} {text}<br><br>The other half stayed open.</p><p>{text}<br><br>Not so here</p>"
+    page = read_html(RawPage(b"", "page", "0"), f"<html><body>{parts}</body></html>", "utf-8", "test")
+    assert isinstance(page, Page)
+    assert whole_paragraphs(page, flags("x-x-")) == flags("xxx-")
+    assert whole_paragraphs(page, flags("----")) == flags("----")

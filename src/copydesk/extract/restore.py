@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
-from copydesk.model import Block, Kind
+from copydesk.model import Block, Kind, Page
 
 # Blocks of one place belong together: when a reading has so many of them, and so much of their text, it
 # has lost the others. Shares from 0.1 to 0.5 gain on both halves of the labelled sites.
@@ -27,6 +28,8 @@ _SPEAKER_WORDS = 12
 _NAME_WORDS = 6
 _SHORT_WORDS = 8
 _BESIDE, _REACH = 2, 4
+# A paragraph of so many pieces at most is whole where half of it is read.
+_PIECES, _HALF = 6, 0.5
 _ENDS = (".", "!", "?", ":", "…", "”", '"', "»")
 # Elements within a line: they tell no place.
 _INLINE = re.compile(r"(?:/(?:a|b|em|i|span|strong)(?:[.#][^/]*)?)+$")
@@ -38,6 +41,22 @@ _DIGITS = re.compile(r"\d+")
 def restore(blocks: Sequence[Block], chosen: Sequence[bool]) -> list[bool]:
     """A reading, with the blocks it lost in places it has otherwise, and the headings and lists between."""
     return _between(blocks, _same_place(blocks, chosen))
+
+
+def whole_paragraphs(page: Page, chosen: Sequence[bool]) -> list[bool]:
+    """A reading in which a paragraph that breaks part in several blocks is read whole, or not."""
+    out = list(chosen)
+    for _, pieces in groupby(range(len(page.elements)), key=lambda i: id(page.elements[i])):
+        run = [i for i in pieces if not page.blocks[i].hidden]
+        if not 1 < len(run) <= _PIECES or page.elements[run[0]].tag != "p":
+            continue
+        size = sum(len(page.blocks[i].text) for i in run)
+        if sum(len(page.blocks[i].text) for i in run if chosen[i]) >= _HALF * size:
+            for i in run:
+                out[i] = out[i] or (
+                    page.blocks[i].text.endswith(_ENDS) and page.blocks[i].link_density <= _LINKS
+                )
+    return out
 
 
 def place(path: str) -> str:
