@@ -6,7 +6,7 @@ import pytest
 from viewing import marked_up, stays, through
 
 from copydesk.extract.declared import Candidate, Declared
-from copydesk.judge import bylines, headline, left_out, promos, template
+from copydesk.judge import bios, bylines, headline, left_out, promos, template
 from copydesk.judge.view import View
 
 A = "The ferry to Port Ellen was cancelled on Tuesday after its engine failed far out at sea."
@@ -122,3 +122,14 @@ def test_what_goes_with_a_byline() -> None:
     assert found["Thứ tư, 22/10/2031, 19:25 (GMT+7)"] == "byline/stamp"
     assert found["By"] == "byline/by"
     assert found["Harbour Correspondent"] == "byline/post"
+
+
+def test_what_stands_in_one_box_with_about_the_author_is_about_the_author() -> None:
+    box = "<section><h4>About the author</h4><div>Ada Quill</div><div>Senior editor</div></section>"
+    found = named(through(seen(f"{STORY}{box}"), [bios.judge]))
+    assert found == {"Ada Quill": "author_bio/author_box", "Senior editor": "author_bio/author_box"}
+
+
+def test_a_short_line_in_markup_for_bylines_right_behind_the_story() -> None:
+    view = seen(f"{STORY}<div class=byline><p>red, Harbour Post/Agencies</p></div><p>red, blue</p>")
+    assert named(view) == {"red, Harbour Post/Agencies": "byline/byline_markup"}

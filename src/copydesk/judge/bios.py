@@ -68,6 +68,8 @@ _REACHED = re.compile(
 _ABOUT = re.compile(r"(?:About|Über|À propos de|Sobre|Om|Over) (?P<name>[^\W\d_].{3,40})$")
 # Blocks behind the story among which a biography is looked for that the reading has left out.
 _RIGHT_BEHIND = 6
+# ... and a heading of its own anywhere: "About us" is shorter.
+_HEADING_WORDS = 3
 _PRONOUN = re.compile(
     r"(?:he|she|they|his|her|their|when (?:he|she|they)|before|prior to|previously|in (?:his|her) spare"
     r"|follow (?:him|her|them)|we provide|we are|our (?:journalists|mission)"
@@ -157,6 +159,9 @@ def _left_out(
 ) -> _Found | None:
     """What stands right behind the story and the reading has left out: the writer, and how to reach them."""
     line = view.lines[index]
+    heading = BIOS.is_whole(line) if line.word_count >= _HEADING_WORDS and place.behind(index) else None
+    if heading is not None and heading.rule == "author_heading" and place.first >= 0:
+        return _Found(heading.rule, f"heads an author's box: {heading.phrase!r}")
     if not (place.first >= 0 and place.last < index <= place.last + _RIGHT_BEHIND):
         return None
     name = _writer(line, authors)

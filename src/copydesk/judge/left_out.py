@@ -46,6 +46,12 @@ _STAMP_WORDS, _STAMP_DIGITS, _UNEXPLAINED = 10, 5, 2
 # What a writer is, in few words: "Opinion Columnist".
 _TRADE = frozenset(read_topic("bios").lists["trade"])
 _POST_WORDS = 5
+_BYLINE = re.compile(r"[.#/_-]by-?line(?=[.#/_-]|$)", re.IGNORECASE)
+# The rules of headings that tell what stands in one box with them.
+_HEADINGS = {
+    "related_heading": ("other_stories", Reason.PROMO),
+    "author_heading": ("author_box", Reason.AUTHOR_BIO),
+}
 # A box under one heading has no more blocks.
 _MOST_IN_BOX = 80
 # Paths of a page; those of a site are much alike.
@@ -97,7 +103,7 @@ def judge(view: View) -> dict[int, Verdict]:
         )
         named = named or boxes.named(view.blocks[index].path) or headed.get(index)
         if named is None and edges.last < index <= edges.last + _BEHIND:
-            named = _about(view.lines[index], authors)
+            named = _about(view.lines[index], authors) or _in_byline(view, index)
         if named is None and edges.first < index < edges.last and _is_headline(view, index):
             named = "link_line", Reason.PROMO, "a link as long as a headline, within the story"
         if named is not None:
@@ -150,12 +156,12 @@ def _is_byline(view: View, index: int, found: dict[int, Verdict]) -> bool:
 
 
 def _headed(view: View) -> dict[int, _Named]:
-    """The lines in the boxes of other stories that a heading announces ("Most read")."""
+    """The lines in boxes that a heading announces: other stories ("Most read"), the author ("About ...")."""
     named: dict[int, _Named] = {}
     for index, verdict in view.verdicts.items():
-        if verdict.rule == "related_heading":
+        if (told := _HEADINGS.get(verdict.rule)) is not None:
             sign = f"stands in the box headed {view.blocks[index].text[:40]!r}"
-            named |= dict.fromkeys(_box_below(view, index), ("other_stories", Reason.PROMO, sign))
+            named |= dict.fromkeys(_box_below(view, index), (*told, sign))
     return named
 
 
@@ -185,6 +191,14 @@ def _about(line: Line, authors: Iterable[str]) -> _Named | None:
     if name is None:
         return None
     return "about_author", Reason.AUTHOR_BIO, f"a sentence about {name!r} behind the story"
+
+
+def _in_byline(view: View, index: int) -> _Named | None:
+    """Whether a short line right behind the story stands in markup for bylines."""
+    line, near = view.lines[index], "/".join(view.blocks[index].path.split("/")[-2:])
+    if line.sentence or line.word_count > _POST_WORDS or _BYLINE.search(near) is None:
+        return None
+    return "byline_markup", Reason.BYLINE, "in markup for bylines, right behind the story"
 
 
 def _boxes(view: View, left: list[int]) -> _Boxes:

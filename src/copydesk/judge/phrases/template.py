@@ -32,7 +32,8 @@ lees verder onder de foto; artikel gaat verder onder de foto; tekst gaat verder 
 artikkelen fortsetter under bildet; artikeln fortsätter under bilden
 story continues; article continues; text continues below; end of article; end of story; ends; page break
 pagebreak; image placeholder; placeholder image; alt text; click to expand; click to play; tap to unmute
-tap to play; scroll to continue; scroll down; wird geladen; lädt; bitte warten; laden; lade daten
+tap to play; scroll to continue; scroll down
+wird geladen; player wird geladen; lädt; bitte warten; laden; lade daten
 dieses video ist nicht verfügbar; video abspielen; chargement; chargement en cours; veuillez patienter
 lire la vidéo; cargando; cargando...; espere por favor; caricamento; caricamento in corso; attendere prego
 carregando; a carregar; laddar; laster; indlæser; bezig met laden; загрузка; загружается; идет загрузка
