@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from viewing import marked_up, pasted, struck, through
 
+from copydesk.extract.declared import Candidate, Declared
 from copydesk.judge import captions, headline
 
 TITLE = "Island ferry stopped after engine failure"
@@ -225,3 +226,12 @@ def test_an_article_named_after_credits_is_no_caption() -> None:
 def test_the_day_and_length_of_a_video_make_a_line_its_caption() -> None:
     line = "The island council met for the third time this week. 18.04.2031 | 0:21 min"
     assert dropped(f"{TITLE}\n\n{A}\n\n{line}\n\n{B}\n\n{C}\n\n{D}") == {line: "caption"}
+
+
+def test_the_outlet_s_own_sign_of_copyright_behind_the_story_is_no_photo_credit() -> None:
+    declared = Declared({"publisher": (Candidate("Harbour Post", "json-ld"),)})
+    story = (
+        f"<article><h1>{TITLE}</h1><p>{A}</p><p>{B}</p><p>© Harbour Post</p><p>© Ada Example</p></article>"
+    )
+    view = marked_up(story, declared)
+    assert struck(view, captions.judge(view)) == {"© Ada Example": "caption"}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from copydesk.extract.byline import read_byline
+from copydesk.extract.titles import host_names, squeeze
 from copydesk.judge import figures, scene
 from copydesk.judge.links import LINE_WORDS
 from copydesk.judge.phrases import pictures as marks
@@ -48,6 +49,7 @@ _SIGN_UP = re.compile(
     re.IGNORECASE,
 )
 _MENU_WORDS = 3
+_OWNER_WORDS = 6
 _WHOLLY_LINKED = 0.95
 _NO_CAPTION_KINDS = frozenset({Kind.HEADING, Kind.TITLE, Kind.TABLE, Kind.QUOTE, Kind.CODE})
 
@@ -65,7 +67,8 @@ def judge(view: View) -> dict[int, Verdict]:
         if verdict is None and not view.pasted and not _is_menu_word(view, index, edges):
             verdict = _by_markup(view.blocks[index], view.lines[index], known)
         # Far from the reading only markup is asked: whatever the words say, the line is outside anyway.
-        if verdict is None and (view.pasted or view.in_reading[index] or _is_near(index, edges)):
+        asked = not (index > edges.last and _is_of_outlet(view, view.lines[index]))
+        if verdict is None and asked and (view.pasted or view.in_reading[index] or _is_near(index, edges)):
             verdict = _by_words(view, index) or _by_place(view, index, edges)
         if verdict is None and index in stage.lines:
             verdict = scene.on_stage(view, index, stage)
@@ -75,6 +78,15 @@ def judge(view: View) -> dict[int, Verdict]:
     if not view.pasted:
         found |= figures.above_credits(view, found, near)
     return found | figures.with_facts(view, found, near)
+
+
+def _is_of_outlet(view: View, line: Line) -> bool:
+    """Whether a line is the outlet's own name behind the sign of copyright: the story's, not a picture's."""
+    if not line.text.startswith("©") or line.word_count > _OWNER_WORDS:
+        return False
+    hosts = host_names(view.page.url or view.page.canonical_url)
+    own = (*view.declared.values("publisher"), *hosts)
+    return squeeze(line.text.strip("© .")) in map(squeeze, own)
 
 
 def _is_of_teaser(view: View, index: int) -> bool:
