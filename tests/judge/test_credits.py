@@ -120,3 +120,14 @@ def test_who_translated_a_story_is_a_credit() -> None:
     )
     view = pasted("\n\n".join((lines[0], *[lines[1]] * 2)))
     assert {view.blocks[i].text for i in credits.judge(view)} == {lines[0]}
+
+
+@pytest.mark.parametrize(
+    "line", ["Sendung: Hafenfunk, 03.05.2031, 12.30 Uhr", "Am Kai, 03.05.2031, 12:30 Uhr"]
+)
+def test_where_a_story_was_broadcast_is_a_credit(line: str) -> None:
+    assert verdicts(TITLE, A, B, C, line)[line].reason is Reason.CREDIT
+
+
+def test_a_day_alone_behind_the_story_was_no_broadcast() -> None:
+    assert verdicts(TITLE, A, B, C, "03.05.2031, 12:30 Uhr") == {}

@@ -167,3 +167,28 @@ def test_the_linked_caption_of_a_teaser_s_picture_is_no_caption() -> None:
     view = marked_up(html, outside="aside")
     assert struck(view, captions.judge(view)) == {"Fishermen fear a new quota": "promo"}
     assert told(view) == []
+
+
+def test_a_heading_in_a_figcaption_is_the_caption() -> None:
+    text = "The pier of Port Ellen had to be mended several times."
+    view = page(f"<figure><img src=a.jpg><figcaption><h2>{text}</h2><span>AP</span></figcaption></figure>")
+    assert told(view) == [f"{text} AP"]
+
+
+def test_who_spoke_below_a_quotation_in_a_figure_is_no_caption() -> None:
+    said = "<blockquote><p>We never felt alone.</p></blockquote>"
+    quote = f"<figure>{said}{{}}<figcaption>Ada Quill</figcaption></figure>"
+    view = page(quote.format(""))
+    assert [v.keep for v in captions.judge(view).values()] == [True]
+    assert told(view) == []
+    assert told(page(quote.format("<img src=a.jpg>"))) == ["Ada Quill"]
+    assert captions.judge(page(quote.format(""), outside="figure")) == {}
+
+
+def test_what_a_video_is_called_above_its_caption_is_no_caption_of_its_own() -> None:
+    box = (
+        "<div class=caption><h4><a href=/v>Harbour news of Monday</a></h4><p>The ferry sails again.</p></div>"
+    )
+    view = page(f"<div class=video>{box}</div>", outside="div.video")
+    assert struck(view, captions.judge(view))["Harbour news of Monday"] == "caption"
+    assert told(view) == ["The ferry sails again."]

@@ -81,7 +81,7 @@ def test_the_reading_tells_what_it_saw_behind_the_name() -> None:
 
 
 def test_the_hour_of_another_story_is_no_player() -> None:
-    view = seen(f"{STORY}<p>09:52</p><p>09:52 / 10:01</p>")
+    view = seen(f"{STORY}<p>09:52</p><p>09:52 •</p><p>09:52 / 10:01</p>")
     assert [view.blocks[i].text for i in template.judge(view)] == ["09:52 / 10:01"]
 
 
@@ -115,13 +115,14 @@ def test_a_linked_headline_within_the_story_leads_to_another_one() -> None:
 def test_what_goes_with_a_byline() -> None:
     head = (
         "<main><p>Thứ tư, 22/10/2031, 19:25 (GMT+7)</p><h1>Ferry stays in port</h1><div>By</div>"
-        "<div>Ada Quill</div><div>Harbour Correspondent</div>"
+        "<div>Ada Quill</div><div>Harbour Correspondent</div><div>Von harbour-post, jse</div>"
     )
     view = seen(f"{head}<p>{A}</p><p>{B}</p></main>", authors=("Ada Quill",))
     found = named(through(view, [headline.judge, bylines.judge]))
     assert found["Thứ tư, 22/10/2031, 19:25 (GMT+7)"] == "byline/stamp"
     assert found["By"] == "byline/by"
     assert found["Harbour Correspondent"] == "byline/post"
+    assert found["Von harbour-post, jse"] == "byline/by_name"
 
 
 def test_what_stands_in_one_box_with_about_the_author_is_about_the_author() -> None:
@@ -133,3 +134,10 @@ def test_what_stands_in_one_box_with_about_the_author_is_about_the_author() -> N
 def test_a_short_line_in_markup_for_bylines_right_behind_the_story() -> None:
     view = seen(f"{STORY}<div class=byline><p>red, Harbour Post/Agencies</p></div><p>red, blue</p>")
     assert named(view) == {"red, Harbour Post/Agencies": "byline/byline_markup"}
+
+
+def test_links_right_above_the_headline_are_a_trail() -> None:
+    links = "<div><a href=/a>Home</a><a href=/b>Islands</a></div><div><a href=/c>Harbour news</a></div>"
+    view = seen(f"<main>{links}<p>Left out</p><h1>Ferry stays in port</h1><p>{A}</p><p>{B}</p></main>")
+    found = named(through(view, [headline.judge]))
+    assert found == {"HomeIslands": "navigation/trail", "Harbour news": "navigation/trail"}

@@ -64,6 +64,9 @@ def judge(view: View) -> dict[int, Verdict]:
         verdict = _label(view.lines[index])
         if verdict is None and index > edges.last and _is_of_teaser(view, index):
             verdict = dropped("linked_caption", Reason.PROMO, "below a picture that leads to another story")
+        if verdict is None and not view.pasted and (said := figures.speaker(view, index)) is not None:
+            found |= said
+            continue
         if verdict is None and not view.pasted and not _is_menu_word(view, index, edges):
             verdict = _by_markup(view.blocks[index], view.lines[index], known)
         # Far from the reading only markup is asked: whatever the words say, the line is outside anyway.
@@ -77,6 +80,7 @@ def judge(view: View) -> dict[int, Verdict]:
     near = partial(_is_near, edges=edges)
     if not view.pasted:
         found |= figures.above_credits(view, found, near)
+        found |= figures.video_titles(view, found, near)
     return found | figures.with_facts(view, found, near)
 
 
@@ -181,7 +185,7 @@ def _label(line: Line) -> Verdict | None:
 
 
 def _by_markup(block: Block, line: Line, known: dict[str, str]) -> Verdict | None:
-    if block.kind is Kind.CAPTION:
+    if block.kind is Kind.CAPTION or _is_heading_below_picture(block):
         return _beside_picture(line) or dropped("figcaption", Reason.CAPTION, "marked up as a caption")
     if block.kind in _NO_CAPTION_KINDS or not block.path:
         return None
@@ -195,6 +199,12 @@ def _by_markup(block: Block, line: Line, known: dict[str, str]) -> Verdict | Non
         if known[step]:
             return dropped("caption_markup", Reason.CAPTION, f"inside markup named '{known[step]}'")
     return None
+
+
+def _is_heading_below_picture(block: Block) -> bool:
+    """Whether a heading stands in a `figcaption`: some pages mark up the caption's text so."""
+    inside = any(step.startswith("figcaption") for step in block.path.split("/")[-figures.NEAR_ELEMENTS :])
+    return block.kind is Kind.HEADING and inside and block.link_density < _WHOLLY_LINKED
 
 
 def _beside_picture(line: Line) -> Verdict | None:

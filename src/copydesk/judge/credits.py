@@ -77,6 +77,13 @@ _CONTRIBUTED = re.compile(
     r"|provided additional reporting)\b",
     re.IGNORECASE,
 )
+# A programme, and the day and hour it was on.
+_BROADCAST = re.compile(
+    r"(?:(?:sendung|dieses thema im programm|über dieses thema berichtete?)[^:]{0,20}: ?[^!?]{3,80}"
+    r"|[^\d.!?:|]{3,40}),? (?:am )?\d{1,2}\. ?(?:\d{1,2}\.|[a-zä]{3,9}) ?\d{4}"
+    r"(?:[,|]? (?:um |ab )?\d{1,2}[.:]\d\d(?: uhr)?)\.?",
+    re.IGNORECASE,
+)
 # "Gazette News' Ann Lee": whose reporter it is.
 _OF = re.compile(r"^[A-Z][\w. ]{1,30}?(?:’|')s? (?=[A-Z])")
 _COPYRIGHT = re.compile(
@@ -117,6 +124,8 @@ def judge(view: View) -> dict[int, Verdict]:
 
 
 def _by_wording(line: Line, edges: Edges, index: int) -> Verdict | None:
+    if (broadcast := _broadcast(line, edges, index)) is not None:
+        return broadcast
     first = line.key.split(" ", 1)[0]
     # A Chinese label has no space behind it, so the first word is not the label alone.
     glued = line.text.startswith("Source")
@@ -127,6 +136,15 @@ def _by_wording(line: Line, edges: Edges, index: int) -> Verdict | None:
     if "contribut" in line.lower or "additional reporting" in line.lower:
         return _contributed(line, edges, index)
     return None
+
+
+def _broadcast(line: Line, edges: Edges, index: int) -> Verdict | None:
+    """ "Sendung: Hafenfunk, 03.05.2031, 12:30 Uhr": where the story was broadcast."""
+    if not line.text[-1:].isalnum() and not line.text.endswith("."):
+        return None
+    if not (edges.behind(index) or edges.in_head(index)) or _BROADCAST.fullmatch(line.text) is None:
+        return None
+    return _credit("broadcast", f"line says where the story was broadcast: '{line.text[:60]}'", ())
 
 
 def _shared(line: Line) -> Verdict | None:

@@ -9,7 +9,7 @@ from itertools import islice
 from copydesk.judge.phrases.pictures import PICTURE_BUTTONS
 from copydesk.judge.shape import is_stamp, size
 from copydesk.judge.view import View
-from copydesk.model import Kind, Reason, Verdict, dropped
+from copydesk.model import Kind, Reason, Verdict, dropped, kept
 from copydesk.text import key
 
 Near = Callable[[int], bool]
@@ -36,6 +36,16 @@ _ELSEWHERE = re.compile(r"teaser|related|recirc|newsletter|promo", re.IGNORECASE
 _FOLDED = re.compile(r"(?:\.\.\.|…) ?more ?>?$")
 _UNFOLDED = re.compile(r"(?<=[.)\]]) less$|\s(?:hide|show|toggle) caption$")
 _START = 12
+# Rules of lines around a picture that say nothing of it.
+_NO_FACTS = frozenset({"image_label", "video_title"})
+# What a figure shows that is no quotation.
+_SHOWN = ("img", "picture", "video", "audio", "iframe", "amp-img", "table", "svg", "canvas")
+# The label that some pages have screen readers say in front of a caption.
+_LABEL = re.compile(
+    r"^(?:legende|légende|bildlegende|bildunterschrift|bildtext|image caption|photo caption|caption"
+    r"|pie de foto|didascalia|legenda)\s?[:,]\s",
+    re.IGNORECASE,
+)
 # For two widths of a screen some pages have a caption twice in one element.
 _TWICE = re.compile(r"^((?:© )?(.{12,}))\s?\2$", re.DOTALL)
 # Where style sheets part caption and credit, their words touch: "The pier at dawn.Credit: Example".
@@ -54,6 +64,23 @@ def above_credits(view: View, found: dict[int, Verdict], near: Near) -> dict[int
         for i in credit_lines
         if i and i - 1 not in found and i - 1 not in view.verdicts and near(i - 1) and _is_above(view, i - 1)
     }
+
+
+def video_titles(view: View, found: dict[int, Verdict], near: Near) -> dict[int, Verdict]:
+    """The linked headings in one element with a caption right below them: what a video is called."""
+    return {
+        i - 1: dropped("video_title", Reason.CAPTION, f"heads the caption of a video (block {i})")
+        for i, verdict in found.items()
+        if verdict.reason is Reason.CAPTION and near(i) and _is_video_title(view, i - 1, found)
+    }
+
+
+def _is_video_title(view: View, index: int, found: dict[int, Verdict]) -> bool:
+    if index < 0 or index in found or index in view.verdicts or view.in_reading[index]:
+        return False
+    block, below = view.blocks[index], view.blocks[index + 1]
+    beside = _box(below.path) in (_box(block.path), _box(_box(block.path)))
+    return block.kind is Kind.HEADING and beside and not block.hidden
 
 
 def _is_above(view: View, index: int) -> bool:
@@ -77,7 +104,7 @@ def with_facts(view: View, found: dict[int, Verdict], near: Near) -> dict[int, V
     worth = [
         index
         for index in sorted(found)
-        if found[index].reason is Reason.CAPTION and found[index].rule != "image_label" and near(index)
+        if found[index].reason is Reason.CAPTION and found[index].rule not in _NO_FACTS and near(index)
     ]
     told: dict[int, Verdict] = {}
     seen: set[str] = set()
@@ -95,8 +122,10 @@ def tidy(text: str) -> str:
 
     >>> tidy("The pier at dawn.Ada Example ( AP )")
     'The pier at dawn. Ada Example (AP)'
+    >>> tidy("Image caption, The pier at dawn")
+    'The pier at dawn'
     """
-    return _whole(_GLUED.sub(" ", _UNSPACE.sub("", text)))
+    return _whole(_GLUED.sub(" ", _UNSPACE.sub("", _LABEL.sub("", text))))
 
 
 def _first_seen(view: View, group: list[int]) -> list[int]:
@@ -150,6 +179,22 @@ def _holder(view: View, index: int) -> object:
             return element if len(list(islice(element.iter("figcaption"), 2))) == 1 else caption
         element = element.getparent()
     return caption
+
+
+def speaker(view: View, index: int) -> dict[int, Verdict] | None:
+    """Who spoke, below a quotation in a `figure` without a picture: a part of the story if that is one.
+
+    None where a line is no such thing; no verdict where the reading has left the quotation out.
+    """
+    figure = next(view.page.elements[index].iterancestors("figure"), None) if view.page.elements else None
+    if view.blocks[index].kind is not Kind.CAPTION or figure is None:
+        return None
+    if next(figure.iter(*_SHOWN), None) is not None or next(figure.iter("blockquote"), None) is None:
+        return None
+    above = next((i for i in range(index - 1, -1, -1) if not view.blocks[i].hidden), index)
+    if view.blocks[above].kind is not Kind.QUOTE or not view.in_reading[above] or above in view.verdicts:
+        return {}
+    return {index: kept("speaker", "says who spoke, below a quotation", kind=Kind.QUOTE)}
 
 
 def holders(view: View) -> list[str]:

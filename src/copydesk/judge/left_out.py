@@ -14,10 +14,11 @@ from functools import lru_cache
 from itertools import accumulate, islice
 
 from copydesk.extract.byline import is_day, read_byline
-from copydesk.judge.edges import edges_of
+from copydesk.judge.edges import Edges, edges_of
 from copydesk.judge.links import LINE_WORDS
 from copydesk.judge.phrases.table import read_topic
 from copydesk.judge.place import names
+from copydesk.judge.shape import is_stamp
 from copydesk.judge.view import View
 from copydesk.model import READING, Reason, Verdict, dropped
 from copydesk.text import Line, key
@@ -101,7 +102,9 @@ def judge(view: View) -> dict[int, Verdict]:
         named = (near and _in_head(view.lines[index], authors)) or (
             edges.in_head(index) and _beside_byline(view, index, found)
         )
-        named = named or boxes.named(view.blocks[index].path) or headed.get(index)
+        named = (
+            named or boxes.named(view.blocks[index].path) or headed.get(index) or _trail(view, index, edges)
+        )
         if named is None and edges.last < index <= edges.last + _BEHIND:
             named = _about(view.lines[index], authors) or _in_byline(view, index)
         if named is None and edges.first < index < edges.last and _is_headline(view, index):
@@ -119,6 +122,8 @@ def _in_head(line: Line, authors: Iterable[str]) -> _Named | None:
         return None
     if is_day(line.text):
         return "day", Reason.BYLINE, "a day below the headline"
+    if line.key.partition(" ")[0] in _BY and 1 < line.word_count <= _POST_WORDS and is_stamp(line):
+        return "by_name", Reason.BYLINE, f"names somebody behind {line.text.split()[0]!r}, below the headline"
     for name in authors:
         before, found, _ = line.key.partition(name)
         opening = before.split()
@@ -129,6 +134,18 @@ def _in_head(line: Line, authors: Iterable[str]) -> _Named | None:
         if not line.sentence:
             return "names_author", Reason.BYLINE, f"names {name!r} below the headline"
     return None
+
+
+def _trail(view: View, index: int, edges: Edges) -> _Named | None:
+    """Links right above the headline: the sections the page is in, often without a space between them."""
+    block, title = view.blocks[index], edges.title
+    if title is None or not edges.in_head(index) or index > title or block.link_density < _LINKED:
+        return None
+    # A long line of links is a trail where the headline ends it.
+    ends = view.lines[index].key.find(view.lines[title].key) > 0
+    if _is_headline(view, index) and not ends:
+        return None
+    return "trail", Reason.NAVIGATION, "links right above the headline"
 
 
 def _beside_byline(view: View, index: int, found: dict[int, Verdict]) -> _Named | None:
