@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from viewing import marked_up, struck, through
 
 from copydesk.judge import captions, headline
 from copydesk.judge.view import View
+from copydesk.model import Reason, dropped
 
 A = "The ferry to Port Ellen was cancelled on Tuesday after its engine failed far out at sea."
 B = "Passengers spent the night in the village hall, where volunteers served soup and bread."
@@ -192,3 +195,14 @@ def test_what_a_video_is_called_above_its_caption_is_no_caption_of_its_own() -> 
     view = page(f"<div class=video>{box}</div>", outside="div.video")
     assert struck(view, captions.judge(view))["Harbour news of Monday"] == "caption"
     assert told(view) == ["The ferry sails again."]
+
+
+def test_a_credit_below_a_caption_that_the_site_s_profile_has_told_is_told_with_it() -> None:
+    view = page(
+        "<figure><img src=a.jpg><figcaption><p>The pier at dawn</p><p>Ada Example/AP</p></figcaption>"
+    )
+    index = next(b.index for b in view.blocks if b.text == "The pier at dawn")
+    known = dropped(
+        "site", Reason.CAPTION, "selector", facts=(("captions", "The pier at dawn"),), stage="site"
+    )
+    assert told(replace(view, verdicts={index: known})) == ["The pier at dawn Ada Example/AP"]

@@ -110,6 +110,8 @@ def with_facts(view: View, found: dict[int, Verdict], near: Near) -> dict[int, V
     seen: set[str] = set()
     for group in _by_picture(view, worth):
         text = tidy(" ".join(view.blocks[i].text for i in _first_seen(view, group)))
+        if text and (known := _known(view, group[0])):
+            text = f"{known} {text}"
         verdict = found[group[0]]
         facts = (("captions", text),) if text and key(text) not in seen else ()
         seen.add(key(text))
@@ -126,6 +128,18 @@ def tidy(text: str) -> str:
     'The pier at dawn'
     """
     return _whole(_GLUED.sub(" ", _UNSPACE.sub("", _LABEL.sub("", text))))
+
+
+def _known(view: View, index: int) -> str:
+    """The caption that the site's profile has told of the picture a credit stands below."""
+    holder = _holder(view, index)
+    if holder is None:
+        return ""
+    for other in range(index - 1, max(-1, index - 1 - NEAR_ELEMENTS), -1):
+        verdict = view.verdicts.get(other)
+        if verdict is not None and verdict.reason is Reason.CAPTION and _holder(view, other) is holder:
+            return next((value for name, value in verdict.facts if name == "captions"), "")
+    return ""
 
 
 def _first_seen(view: View, group: list[int]) -> list[int]:
@@ -186,10 +200,14 @@ def speaker(view: View, index: int) -> dict[int, Verdict] | None:
 
     None where a line is no such thing; no verdict where the reading has left the quotation out.
     """
-    figure = next(view.page.elements[index].iterancestors("figure"), None) if view.page.elements else None
-    if view.blocks[index].kind is not Kind.CAPTION or figure is None:
+    if view.blocks[index].kind is not Kind.CAPTION:
         return None
-    if next(figure.iter(*_SHOWN), None) is not None or next(figure.iter("blockquote"), None) is None:
+    figure = next(view.page.elements[index].iterancestors("figure"), None)
+    if (
+        figure is None
+        or next(figure.iter(*_SHOWN), None) is not None
+        or next(figure.iter("blockquote"), None) is None
+    ):
         return None
     above = next((i for i in range(index - 1, -1, -1) if not view.blocks[i].hidden), index)
     if view.blocks[above].kind is not Kind.QUOTE or not view.in_reading[above] or above in view.verdicts:
