@@ -197,3 +197,9 @@ def test_a_heading_behind_a_biography_is_no_part_of_it() -> None:
     )
     view = marked_up(html, MARA)
     assert set(struck(view, bios.judge(view))) == {"Mara Quill is a reporter.", "She lives in Oban."}
+
+
+def test_a_few_words_in_an_authors_box_above_the_story_are_a_byline() -> None:
+    head = "<div class=author-info><div>Mara Quill Harbour Correspondent</div></div>"
+    view = marked_up(f"<main>{head}<article><p>{A}</p><p>{B}</p></article></main>", MARA, outside="div")
+    assert struck(view, bios.judge(view)) == {"Mara Quill Harbour Correspondent": "byline"}

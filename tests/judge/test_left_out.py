@@ -138,6 +138,21 @@ def test_a_short_line_in_markup_for_bylines_right_behind_the_story() -> None:
 
 def test_links_right_above_the_headline_are_a_trail() -> None:
     links = "<div><a href=/a>Home</a><a href=/b>Islands</a></div><div><a href=/c>Harbour news</a></div>"
-    view = seen(f"<main>{links}<p>Left out</p><h1>Ferry stays in port</h1><p>{A}</p><p>{B}</p></main>")
+    view = seen(f"<main>{links}<h1>Ferry stays in port</h1><p>{A}</p><p>{B}</p></main>")
     found = named(through(view, [headline.judge]))
     assert found == {"HomeIslands": "navigation/trail", "Harbour news": "navigation/trail"}
+
+
+def test_a_line_in_one_element_with_the_headline_is_its_kicker() -> None:
+    head = "<p>Weather warning</p><header><p>Drama at sea</p><h1>Ferry stays in port</h1></header>"
+    view = seen(f"<main>{head}<p>{A}</p><p>{B}</p></main>")
+    assert named(through(view, [headline.judge])) == {"Drama at sea": "section_label/kicker"}
+
+
+def test_a_box_that_says_there_is_more_and_a_list_of_half_linked_items_are_other_stories() -> None:
+    item = "<li>The rise and fall of <a href=/{0}>harbour number {0}</a></li>"
+    favourites = f"<ul>{''.join(item.format(n) for n in range(3))}</ul>"
+    more = "<section><h3>More from the islands</h3><p>A crane for the harbour of Oban</p></section>"
+    found = named(seen(f"{STORY}{more}{favourites}"))
+    assert found["A crane for the harbour of Oban"] == "promo/other_stories"
+    assert found["The rise and fall of harbour number 1"] == "promo/link_list"

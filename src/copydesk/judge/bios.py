@@ -40,6 +40,8 @@ _MOST_WORDS = 150
 _MOST_CONTACT_WORDS = 40
 # A name on a line of its own: people have two to five words, outlets one or two.
 _MOST_NAME_WORDS = 6
+# In an author's box above the story, so few words are a byline: "Ann Lee Political Correspondent".
+_BYLINE_WORDS = 8
 # ... and a person's that signs the story from above, so many lines away at most.
 _NAME_SPACES, _SIGNED_WITHIN = range(1, 4), 3
 # How far behind the name, in words, the verb may stand ("Name, 41, is").
@@ -86,6 +88,7 @@ class _Found:
     rule: str
     evidence: str
     author: str | None = None
+    reason: Reason = Reason.AUTHOR_BIO
 
 
 def judge(view: View) -> dict[int, Verdict]:
@@ -123,7 +126,7 @@ def _is_name_line(text: str) -> bool:
 def _verdicts(
     view: View, index: int, bio: _Found, found: dict[int, Verdict], place: Place
 ) -> dict[int, Verdict]:
-    verdicts = {index: _drop(bio.rule, bio.evidence, bio.author)}
+    verdicts = {index: _drop(bio.rule, bio.evidence, bio.author, bio.reason)}
     above = _name_above(view, index)
     if above is not None and above not in found and above not in view.verdicts and place.behind(above):
         name = view.blocks[above].text
@@ -132,9 +135,9 @@ def _verdicts(
     return verdicts
 
 
-def _drop(rule: str, evidence: str, author: str | None) -> Verdict:
+def _drop(rule: str, evidence: str, author: str | None, reason: Reason = Reason.AUTHOR_BIO) -> Verdict:
     facts = (("authors", author),) if author else ()
-    return dropped(rule, Reason.AUTHOR_BIO, evidence, facts=facts)
+    return dropped(rule, reason, evidence, facts=facts)
 
 
 def _bio(view: View, index: int, authors: Writers, place: Place, found: dict[int, Verdict]) -> _Found | None:
@@ -223,7 +226,13 @@ def _boxed(view: View, index: int, place: Place) -> _Found | None:
     if not (place.behind(index) or place.before(index)):
         return None
     name = _box_of(view.blocks[index].path)
-    return _Found("author_box", f"stands in an element named {name!r}, outside the story") if name else None
+    if name is None:
+        return None
+    line = view.lines[index]
+    if place.before(index) and line.word_count <= _BYLINE_WORDS and not line.sentence:
+        evidence = f"a few words above the story, in an element named {name!r}"
+        return _Found("byline_box", evidence, reason=Reason.BYLINE)
+    return _Found("author_box", f"stands in an element named {name!r}, outside the story")
 
 
 @lru_cache(_PATHS)
