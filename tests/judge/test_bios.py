@@ -203,3 +203,9 @@ def test_a_few_words_in_an_authors_box_above_the_story_are_a_byline() -> None:
     head = "<div class=author-info><div>Mara Quill Harbour Correspondent</div></div>"
     view = marked_up(f"<main>{head}<article><p>{A}</p><p>{B}</p></article></main>", MARA, outside="div")
     assert struck(view, bios.judge(view)) == {"Mara Quill Harbour Correspondent": "byline"}
+
+
+def test_what_heads_an_authors_box_above_the_story_is_no_byline() -> None:
+    head = "<div class=author-info><div>About Mara Quill</div><div>By</div></div>"
+    view = marked_up(f"<main>{head}<article><p>{A}</p><p>{B}</p></article></main>", MARA, outside="div")
+    assert struck(view, bios.judge(view)) == {"About Mara Quill": "author_bio", "By": "byline"}

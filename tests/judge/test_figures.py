@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from viewing import marked_up, struck, through
 
+from copydesk.extract.declared import Candidate, Declared
 from copydesk.judge import captions, headline
 from copydesk.judge.view import View
 from copydesk.model import Reason, dropped
@@ -206,3 +207,23 @@ def test_a_credit_below_a_caption_that_the_site_s_profile_has_told_is_told_with_
         "site", Reason.CAPTION, "selector", facts=(("captions", "The pier at dawn"),), stage="site"
     )
     assert told(replace(view, verdicts={index: known})) == ["The pier at dawn Ada Example/AP"]
+
+
+def test_a_caption_and_a_credit_that_are_all_a_box_has_are_one() -> None:
+    parts = "<p class=caption-text>The pier at dawn</p><div class=image-source>Image Credit: Example</div>"
+    assert told(page(f"<div class=wp-caption>{parts}</div>")) == ["The pier at dawn Image Credit: Example"]
+    box = f"<div><img src=a.jpg><div>{parts}</div></div>"
+    assert told(page(box)) == ["The pier at dawn Image Credit: Example"]
+    assert told(page(box.replace("<img", "<img src=b.jpg><img"))) == [
+        "The pier at dawn",
+        "Image Credit: Example",
+    ]
+
+
+def test_who_wrote_the_story_below_a_portrait_behind_it_is_no_caption() -> None:
+    figure = "<figure><img src=a.jpg><figcaption>Our own Ada Quill sails every day.</figcaption></figure>"
+    view = marked_up(f"<article><p>{A}</p><p>{B}</p></article>{figure}", outside="figure")
+    declared = Declared({"authors": (Candidate("Ada Quill", "json-ld"),)})
+    view = replace(view, declared=declared)
+    assert struck(view, captions.judge(view)) == {"Our own Ada Quill sails every day.": "author_bio"}
+    assert told(view) == []

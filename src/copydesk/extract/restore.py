@@ -17,6 +17,8 @@ _SHARE = 0.35
 # Text with more of it in links than this leads elsewhere; a heading may link to its own section.
 _LINKS = 0.3
 _HEADING_LINKS = 0.5
+_SENTENCE_LINKS = 0.8
+_FULL_STOPS = (".", ".”", '."', ".»", "!”", '!"', "?”", '?"')
 # A paragraph of the story that is marked up otherwise than its fellows: a first one with a drop cap.
 # Shorter ones in such places are as often labels, notes and calls.
 _PROSE_CHARACTERS = 200
@@ -82,9 +84,14 @@ def _same_place(blocks: Sequence[Block], chosen: Sequence[bool]) -> list[bool]:
             count_in[here] += yes
     good = {at for at, n in count_in.items() if n >= _COUNT and size_in[at] >= _SHARE * size[at]}
     return [
-        yes or (places[b.path] in good and not b.hidden and b.link_density <= _LINKS)
+        yes or (places[b.path] in good and not b.hidden and b.link_density <= _most_linked(b))
         for b, yes in zip(blocks, chosen, strict=True)
     ]
+
+
+def _most_linked(block: Block) -> float:
+    """How much of a line among the story's may be in links: more of a sentence than of a label."""
+    return _SENTENCE_LINKS if block.text.endswith(_FULL_STOPS) else _LINKS
 
 
 def _between(blocks: Sequence[Block], chosen: Sequence[bool]) -> list[bool]:
@@ -102,8 +109,9 @@ def _between(blocks: Sequence[Block], chosen: Sequence[bool]) -> list[bool]:
             continue
         parent = _parent(block.path)
         if block.kind is Kind.HEADING:
-            among = beside[parent] >= _COUNT or (chosen[before] and chosen[behind])
-            linked = _HEADING_LINKS if headings[place(block.path)] < _COUNT else 1.0
+            here = place(block.path)
+            among = beside[parent] >= _COUNT or (chosen[behind] and (chosen[before] or here in headings))
+            linked = _HEADING_LINKS if headings[here] < _COUNT else 1.0
             out[i] = among and block.link_density <= linked
         elif block.kind is Kind.LIST_ITEM:
             near = max(beside[parent], beside[_parent(parent)])

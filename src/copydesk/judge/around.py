@@ -101,7 +101,7 @@ def _beside_byline(view: View, index: int, found: dict[int, Verdict]) -> Named |
         return None
     if line.key in _BY and _is_byline(view, index + 1, found):
         return "by", Reason.BYLINE, "the word before an author's name"
-    if not _TRADE.isdisjoint(line.key.split()[-2:]) and line.word_count <= _POST_WORDS:
+    if not _TRADE.isdisjoint(line.key.split()) and line.word_count <= _POST_WORDS:
         if _is_byline(view, index - 1, found):
             return "post", Reason.BYLINE, "what the author is, below the name"
         return None

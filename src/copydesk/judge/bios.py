@@ -42,6 +42,10 @@ _MOST_CONTACT_WORDS = 40
 _MOST_NAME_WORDS = 6
 # In an author's box above the story, so few words are a byline: "Ann Lee Political Correspondent".
 _BYLINE_WORDS = 8
+_BY = frozenset({"by", "von", "par", "por", "di", "door", "av", "af"})
+_LEADS_ON = frozenset(
+    {"about", "follow", "more", "über", "mehr", "suivre", "seguir", "contact", "read", "all"}
+)
 # ... and a person's that signs the story from above, so many lines away at most.
 _NAME_SPACES, _SIGNED_WITHIN = range(1, 4), 3
 # How far behind the name, in words, the verb may stand ("Name, 41, is").
@@ -229,10 +233,19 @@ def _boxed(view: View, index: int, place: Place) -> _Found | None:
     if name is None:
         return None
     line = view.lines[index]
-    if place.before(index) and line.word_count <= _BYLINE_WORDS and not line.sentence:
+    if place.before(index) and line.word_count <= _BYLINE_WORDS and _is_byline(view, line):
         evidence = f"a few words above the story, in an element named {name!r}"
         return _Found("byline_box", evidence, reason=Reason.BYLINE)
     return _Found("author_box", f"stands in an element named {name!r}, outside the story")
+
+
+def _is_byline(view: View, line: Line) -> bool:
+    """Whether a line is the author's name, what they are, or "By"; "About" heads more than a name."""
+    words = line.key.split()
+    if line.sentence or words[0] in _LEADS_ON:
+        return False
+    named = any(name and name in line.key for name in map(key, view.declared.values("authors")))
+    return named or words[0] in _BY or not _TRADE.isdisjoint(words)
 
 
 @lru_cache(_PATHS)

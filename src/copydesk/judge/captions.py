@@ -16,7 +16,7 @@ from copydesk.judge.promos import promo_of
 from copydesk.judge.shape import is_prose, is_stamp, is_title_like, size
 from copydesk.judge.view import View
 from copydesk.model import Block, Kind, Reason, Verdict, dropped
-from copydesk.text import Line
+from copydesk.text import Line, key
 
 # Captions with nothing but an agency in brackets behind them are shorter than paragraphs of the story.
 _MIDDLE_WORDS = 45
@@ -73,6 +73,9 @@ def _marked(view: View, index: int, edges: _Edges, known: dict[str, str]) -> Ver
         return None
     if index > edges.last and _is_of_teaser(view, index):
         return dropped("linked_caption", Reason.PROMO, "below a picture that leads to another story")
+    if index > edges.last and (author := _portrayed(view, index)) is not None:
+        evidence = f"a sentence about {author!r} below a picture, behind the story"
+        return dropped("author_caption", Reason.AUTHOR_BIO, evidence)
     if _is_menu_word(view, index, edges):
         return None
     return _by_markup(view.blocks[index], view.lines[index], known)
@@ -101,6 +104,15 @@ def _is_of_teaser(view: View, index: int) -> bool:
     block, line = view.blocks[index], view.lines[index]
     linked = block.kind is Kind.CAPTION and block.link_density >= _WHOLLY_LINKED
     return linked and line.word_count in LINE_WORDS and not view.in_reading[index] and says_so(line) is None
+
+
+def _portrayed(view: View, index: int) -> str | None:
+    """The declared author whom a sentence below a portrait introduces."""
+    line = view.lines[index]
+    if view.blocks[index].kind is not Kind.CAPTION or not line.sentence:
+        return None
+    names = (name for name in map(key, view.declared.values("authors")) if " " in name)
+    return next((name for name in names if name in line.key), None)
 
 
 def _is_menu_word(view: View, index: int, edges: _Edges) -> bool:
@@ -293,4 +305,4 @@ def _scene_above_stamp(line: Line) -> Verdict | None:
 
 
 def _is_near(index: int, edges: _Edges) -> bool:
-    return min(edges.first - _MARGIN, edges.top) <= index <= edges.last + _MARGIN
+    return min(edges.first, edges.top) - _MARGIN <= index <= edges.last + _MARGIN

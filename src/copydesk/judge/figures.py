@@ -171,7 +171,8 @@ def _by_picture(view: View, indexes: list[int]) -> Iterator[list[int]]:
     held: object = None
     for index in indexes:
         holder = _holder(view, index)
-        if group and (holder is None or holder is not held):
+        beside = holder is None and held is None and group[-1:] == [index - 1] and _share_box(view, index)
+        if group and not beside and (holder is None or holder is not held):
             yield group
             group = []
         group.append(index)
@@ -193,6 +194,31 @@ def _holder(view: View, index: int) -> object:
             return element if len(list(islice(element.iter("figcaption"), 2))) == 1 else caption
         element = element.getparent()
     return caption
+
+
+def _share_box(view: View, index: int) -> bool:
+    """Whether a line and the one above are all that is written in one element with a picture, or named so."""
+    elements = view.page.elements
+    above = list(islice(elements[index - 1].iterancestors(), NEAR_ELEMENTS)) if elements else []
+    for box in islice(elements[index].iterancestors(), NEAR_ELEMENTS) if elements else ():
+        if box not in above:
+            continue
+        if (
+            box.tag in ("body", "main", "article")
+            or _holds(view, box, index - 2)
+            or _holds(view, box, index + 1)
+        ):
+            return False
+        pictures = sum(1 for _ in box.iter("picture")) or sum(1 for _ in box.iter("img"))
+        if pictures or _CLASS.search(box.get("class") or "") is not None:
+            return pictures <= 1
+    return False
+
+
+def _holds(view: View, box: object, index: int) -> bool:
+    if not 0 <= index < len(view.blocks) or view.blocks[index].hidden:
+        return False
+    return any(above is box for above in view.page.elements[index].iterancestors())
 
 
 def speaker(view: View, index: int) -> dict[int, Verdict] | None:

@@ -74,20 +74,28 @@ def judge(view: View) -> dict[int, Verdict]:
     for index in left:
         named = (
             at_headline(view, index, edges, authors, found)
-            or boxed.get(index)
-            or boxes.named(view.blocks[index].path)
+            or _in_box(boxes.named(view.blocks[index].path), boxed.get(index))
             or above_headline(view, index, edges)
             or lists.get(index)
         )
         if named is None and edges.last < index <= edges.last + _BEHIND:
             named = about(view.lines[index], authors) or in_byline(view, index)
         if named is None and edges.first < index < edges.last and is_linked_headline(view, index):
-            named = "link_line", Reason.PROMO, "a link as long as a headline, within the story"
+            if next(view.page.elements[index].iterancestors("figure"), None) is not None:
+                named = "in_figure", Reason.CAPTION, "in a figure, within the story"
+            else:
+                named = "link_line", Reason.PROMO, "a link as long as a headline, within the story"
         if named is not None:
             rule, reason, sign = named
             evidence = f"{sign}; {view.told[index]}" if view.told else sign
             found[index] = dropped(rule, reason, evidence, stage=READING)
     return found
+
+
+def _in_box(by_names: Named | None, by_heading: Named | None) -> Named | None:
+    """What a box is: its name or its part of the page's frame say it first, its heading before its links."""
+    told = by_names is not None and by_names[0] != "other_stories"
+    return by_names if told else by_heading or by_names
 
 
 def _boxes(view: View, left: list[int]) -> _Boxes:
