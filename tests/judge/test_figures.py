@@ -227,3 +227,12 @@ def test_who_wrote_the_story_below_a_portrait_behind_it_is_no_caption() -> None:
     view = replace(view, declared=declared)
     assert struck(view, captions.judge(view)) == {"Our own Ada Quill sails every day.": "author_bio"}
     assert told(view) == []
+
+
+def test_a_caption_right_above_the_headline_is_told() -> None:
+    figure = "<figure><img src=a.jpg><figcaption>{}</figcaption></figure>"
+    pictures = figure.format("The pier of Port Ellen") + figure.format("General")
+    buttons = "".join(f"<p>Button {n}</p>" for n in range(6))
+    story = f"<h1>Island ferry stopped</h1><aside>{buttons}</aside><p>{A}</p><p>{B}</p>"
+    view = marked_up(f"{pictures}<aside>{buttons[:30]}</aside>{story}", outside="figure, aside")
+    assert told(through(view, [headline.judge])) == ["The pier of Port Ellen"]

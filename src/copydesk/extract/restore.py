@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from itertools import groupby
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby, pairwise
 
 from copydesk.model import Block, Kind, Page
 
@@ -83,15 +83,21 @@ def _same_place(blocks: Sequence[Block], chosen: Sequence[bool]) -> list[bool]:
             size_in[here] += len(block.text) * yes
             count_in[here] += yes
     good = {at for at, n in count_in.items() if n >= _COUNT and size_in[at] >= _SHARE * size[at]}
-    return [
-        yes or (places[b.path] in good and not b.hidden and b.link_density <= _most_linked(b))
+    out = [
+        yes or (places[b.path] in good and not b.hidden and b.link_density <= _LINKS)
         for b, yes in zip(blocks, chosen, strict=True)
     ]
+    return _with_opening(blocks, out, lambda path: places[path] in good)
 
 
-def _most_linked(block: Block) -> float:
-    """How much of a line among the story's may be in links: more of a sentence than of a label."""
-    return _SENTENCE_LINKS if block.text.endswith(_FULL_STOPS) else _LINKS
+def _with_opening(blocks: Sequence[Block], chosen: list[bool], is_good: Callable[[str], bool]) -> list[bool]:
+    """The first paragraph with those read, though names in it lead elsewhere: a sentence right above them."""
+    seen = (i for i, block in enumerate(blocks) if not block.hidden)
+    above, first = next(((a, b) for a, b in pairwise(seen) if chosen[b]), (-1, -1))
+    if above >= 0 and blocks[above].path == blocks[first].path and is_good(blocks[above].path):
+        block = blocks[above]
+        chosen[above] |= block.text.endswith(_FULL_STOPS) and block.link_density <= _SENTENCE_LINKS
+    return chosen
 
 
 def _between(blocks: Sequence[Block], chosen: Sequence[bool]) -> list[bool]:
@@ -109,9 +115,8 @@ def _between(blocks: Sequence[Block], chosen: Sequence[bool]) -> list[bool]:
             continue
         parent = _parent(block.path)
         if block.kind is Kind.HEADING:
-            here = place(block.path)
-            among = beside[parent] >= _COUNT or (chosen[behind] and (chosen[before] or here in headings))
-            linked = _HEADING_LINKS if headings[here] < _COUNT else 1.0
+            among = beside[parent] >= _COUNT or (chosen[before] and chosen[behind])
+            linked = _HEADING_LINKS if headings[place(block.path)] < _COUNT else 1.0
             out[i] = among and block.link_density <= linked
         elif block.kind is Kind.LIST_ITEM:
             near = max(beside[parent], beside[_parent(parent)])

@@ -65,7 +65,7 @@ def judge(view: View) -> dict[int, Verdict]:
     if not view.pasted:
         found |= figures.above_credits(view, found, near)
         found |= figures.video_titles(view, found, near)
-    return found | figures.with_facts(view, found, near)
+    return found | figures.with_facts(view, found, partial(_is_of_story, view, edges=edges))
 
 
 def _marked(view: View, index: int, edges: _Edges, known: dict[str, str]) -> Verdict | None:
@@ -304,5 +304,11 @@ def _scene_above_stamp(line: Line) -> Verdict | None:
     return None
 
 
+def _is_of_story(view: View, index: int, edges: _Edges) -> bool:
+    """Whether a caption is of the story's pictures: near it, or below a picture right above its headline."""
+    above = edges.top - _MARGIN <= index < edges.top and view.blocks[index].kind is Kind.CAPTION
+    return _is_near(index, edges) or (above and size(view.lines[index]) >= _TWIN_WORDS)
+
+
 def _is_near(index: int, edges: _Edges) -> bool:
-    return min(edges.first, edges.top) - _MARGIN <= index <= edges.last + _MARGIN
+    return min(edges.first - _MARGIN, edges.top) <= index <= edges.last + _MARGIN
