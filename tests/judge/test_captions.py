@@ -230,8 +230,6 @@ def test_the_day_and_length_of_a_video_make_a_line_its_caption() -> None:
 
 def test_the_outlet_s_own_sign_of_copyright_behind_the_story_is_no_photo_credit() -> None:
     declared = Declared({"publisher": (Candidate("Harbour Post", "json-ld"),)})
-    story = (
-        f"<article><h1>{TITLE}</h1><p>{A}</p><p>{B}</p><p>© Harbour Post</p><p>© Ada Example</p></article>"
-    )
-    view = marked_up(story, declared)
+    signs = "<p>© Harbour Post</p><p>© Harbour Post, a paper of Example Media</p><p>© Ada Example</p>"
+    view = marked_up(f"<article><h1>{TITLE}</h1><p>{A}</p><p>{B}</p>{signs}</article>", declared)
     assert struck(view, captions.judge(view)) == {"© Ada Example": "caption"}

@@ -236,3 +236,8 @@ def test_a_caption_right_above_the_headline_is_told() -> None:
     story = f"<h1>Island ferry stopped</h1><aside>{buttons}</aside><p>{A}</p><p>{B}</p>"
     view = marked_up(f"{pictures}<aside>{buttons[:30]}</aside>{story}", outside="figure, aside")
     assert told(through(view, [headline.judge])) == ["The pier of Port Ellen"]
+
+
+def test_a_credit_that_its_caption_ends_with_is_not_told_again() -> None:
+    parts = "<p class=caption-text>The pier at dawn - Copyright Ann Lee</p><p>Copyright Ann Lee</p>"
+    assert told(page(f"<div class=wp-caption>{parts}</div>")) == ["The pier at dawn - Copyright Ann Lee"]

@@ -156,3 +156,14 @@ def test_a_box_that_says_there_is_more_and_a_list_of_half_linked_items_are_other
     found = named(seen(f"{STORY}{more}{favourites}"))
     assert found["A crane for the harbour of Oban"] == "promo/other_stories"
     assert found["The rise and fall of harbour number 1"] == "promo/link_list"
+
+
+def test_by_in_front_of_an_author_and_an_author_s_name_without_spaces() -> None:
+    head = "<main><h1>Ferry stays in port</h1><div>By</div><div>Ada Quill0</div><div>松岡大地</div>"
+    view = seen(f"{head}<p>{A}</p><p>{B}</p></main>", authors=("Ada Quill", "松岡大地"))
+    found = named(through(view, [headline.judge]))
+    assert found == {
+        "By": "byline/by",
+        "Ada Quill0": "byline/names_author",
+        "松岡大地": "byline/names_author",
+    }

@@ -24,7 +24,7 @@ _BYLINE_WORDS = 25
 _BYLINE_OPENING = 3
 _BY = frozenset({"by", "von", "par", "por", "di", "door", "av", "af"})
 # A date beside the headline has so many digits, and few words beside it that nothing explains.
-_STAMP_WORDS, _STAMP_DIGITS, _UNEXPLAINED = 10, 5, 2
+_STAMP_WORDS, _STAMP_DIGITS, _UNEXPLAINED = 10, 5, 3
 # What a writer is, in few words: "Opinion Columnist".
 _TRADE = frozenset(read_topic("bios").lists["trade"])
 _POST_WORDS = 5
@@ -40,7 +40,9 @@ def at_headline(
     if not edges.in_head(index):
         return None
     below = index > (-1 if edges.title is None else edges.title)
-    return (_in_head(view.lines[index], authors) if below else None) or _beside_byline(view, index, found)
+    return (_in_head(view.lines[index], authors) if below else None) or _beside_byline(
+        view, index, authors, found
+    )
 
 
 def above_headline(view: View, index: int, edges: Edges) -> Named | None:
@@ -94,12 +96,12 @@ def _trail(view: View, index: int, edges: Edges) -> Named | None:
     return "trail", Reason.NAVIGATION, "links right above the headline"
 
 
-def _beside_byline(view: View, index: int, found: dict[int, Verdict]) -> Named | None:
+def _beside_byline(view: View, index: int, authors: Iterable[str], found: dict[int, Verdict]) -> Named | None:
     """What goes with names and dates around the headline: "By", a writer's post, a date with a word more."""
     line = view.lines[index]
     if line.word_count > _STAMP_WORDS or line.sentence:
         return None
-    if line.key in _BY and _is_byline(view, index + 1, found):
+    if line.key in _BY and (_is_byline(view, index + 1, found) or _names(view, index + 1, authors)):
         return "by", Reason.BYLINE, "the word before an author's name"
     if not _TRADE.isdisjoint(line.key.split()) and line.word_count <= _POST_WORDS:
         if _is_byline(view, index - 1, found):
@@ -113,9 +115,13 @@ def _beside_byline(view: View, index: int, found: dict[int, Verdict]) -> Named |
     return ("stamp", Reason.BYLINE, "a date beside the headline") if dated and few else None
 
 
+def _names(view: View, index: int, authors: Iterable[str]) -> bool:
+    return index < len(view.lines) and any(name in view.lines[index].key for name in authors)
+
+
 def _is_byline(view: View, index: int, found: dict[int, Verdict]) -> bool:
     verdict = view.verdicts.get(index) or found.get(index)
-    return verdict is not None and verdict.reason is Reason.BYLINE
+    return verdict is not None and verdict.reason in (Reason.BYLINE, Reason.CREDIT)
 
 
 def about(line: Line, authors: Iterable[str]) -> Named | None:

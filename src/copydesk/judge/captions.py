@@ -38,8 +38,8 @@ _SIGN_UP = re.compile(
     re.IGNORECASE,
 )
 _MENU_WORDS = 3
-# "© The Harbour Gazette".
-_OWNER_WORDS = 6
+# "© The Harbour Gazette, a paper of Example Media": the outlet's name first, if it has some letters.
+_OWNER_WORDS, _OWNER_LETTERS = 10, 5
 _WHOLLY_LINKED = 0.95
 _NO_CAPTION_KINDS = frozenset({Kind.HEADING, Kind.TITLE, Kind.TABLE, Kind.QUOTE, Kind.CODE})
 
@@ -95,8 +95,9 @@ def _is_of_outlet(view: View, line: Line) -> bool:
     if not line.text.startswith("©") or line.word_count > _OWNER_WORDS:
         return False
     hosts = host_names(view.page.url or view.page.canonical_url)
-    own = (*view.declared.values("publisher"), *hosts)
-    return squeeze(line.text.strip("© .")) in map(squeeze, own)
+    own = map(squeeze, (*view.declared.values("publisher"), *hosts))
+    owner = squeeze(line.text.strip("© ."))
+    return any(owner == name or (len(name) >= _OWNER_LETTERS and owner.startswith(name)) for name in own)
 
 
 def _is_of_teaser(view: View, index: int) -> bool:

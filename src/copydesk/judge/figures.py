@@ -145,7 +145,10 @@ def _known(view: View, index: int) -> str:
 def _first_seen(view: View, group: list[int]) -> list[int]:
     """The blocks of one picture, without its buttons and what says again what one before them said."""
     words = [i for i in group if view.lines[i].key not in PICTURE_BUTTONS]
-    return list({view.lines[i].key: i for i in reversed(words or group)}.values())[::-1]
+    first = list({view.lines[i].key: i for i in reversed(words or group)}.values())[::-1]
+    # "The pier at dawn - Copyright Ann Lee", and "Copyright Ann Lee" once more.
+    ends = [view.lines[i].key for i in first]
+    return [i for i in first if not any(end.endswith(f" {view.lines[i].key}") for end in ends)]
 
 
 def _whole(text: str) -> str:

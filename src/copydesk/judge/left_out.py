@@ -146,5 +146,7 @@ def _tag(step: str) -> str:
 
 
 def _author_names(view: View) -> tuple[str, ...]:
-    """The authors that the page declares, as keys of two words and more."""
-    return tuple(name for value in view.declared.values("authors") if " " in (name := key(value)))
+    """The authors that the page declares, as keys: those of one word in Latin letters may be any."""
+    return tuple(
+        name for value in view.declared.values("authors") if " " in (name := key(value)) or not name.isascii()
+    )
