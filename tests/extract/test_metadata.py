@@ -568,6 +568,17 @@ def test_a_credit_printed_once_more_is_no_caption_of_its_own() -> None:
     assert complete(text_page(), NOTHING, None, tuple(blocks)).metadata.captions == lines[:1]
 
 
+def test_a_caption_told_again_with_its_credit_is_told_as_a_whole() -> None:
+    told = (("The pier at dawn", "The pier at dawn"), ("Ann Lee", "The pier at dawn Ann Lee"))
+    blocks = [
+        Block(i, Kind.CAPTION, text, verdict=dropped("c", Reason.CAPTION, "t", facts=(("captions", value),)))
+        for i, (text, value) in enumerate(told)
+    ]
+    assert complete(text_page(), NOTHING, None, tuple(blocks)).metadata.captions == (
+        "The pier at dawn Ann Lee",
+    )
+
+
 def test_what_is_more_than_is_read_of_a_pages_own_word_is_told() -> None:
     limits = HeadSettings(max_metas=2, max_scripts=1, max_script=30, max_times=1)
     head = "<meta name=a content=1><meta name=b content=2><meta name=c content=3>" + ld(headline="F" * 40) * 2

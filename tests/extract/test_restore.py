@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from copydesk.extract.restore import restore
-from copydesk.model import Block, Kind
+from copydesk.extract.restore import restore, whole_paragraphs
+from copydesk.model import Block, Kind, Page, RawPage
+from copydesk.read.html import read_html
 
 
 def blocks(*paths: str, kind: Kind = Kind.PARAGRAPH) -> list[Block]:
@@ -100,3 +101,50 @@ def test_the_signature_of_a_quoted_post_comes_back_with_it() -> None:
     story[2] = replace(story[2], kind=Kind.QUOTE, text="— Quay (@quay) May 4, 2031", link_density=0.4)
     assert restore(story, flags("xx-x")) == flags("xxxx")
     assert restore(story, flags("x--x")) == flags("x--x")
+
+
+def test_who_spoke_comes_back_below_the_quotation() -> None:
+    story = blocks("body/div/blockquote/p", "body/div/blockquote/cite", "body/div/p", "body/div/p")
+    story[0] = replace(story[0], kind=Kind.QUOTE)
+    story[1] = replace(story[1], kind=Kind.QUOTE, text="Ada Quill – Harbour Planner")
+    assert restore(story, flags("x--x")) == flags("xx-x")
+    story[1] = replace(story[1], path="body/div/p", kind=Kind.PARAGRAPH)
+    assert restore(story, flags("x--x")) == flags("xx-x")
+    story[1] = replace(story[1], path="body/aside/p")
+    assert restore(story, flags("x--x")) == flags("x--x")
+
+
+def test_a_linked_item_of_a_list_comes_back_among_others() -> None:
+    story = blocks("body/div/p", "body/div/p", *["body/div/ul/li"] * 4, "body/div/p")
+    story[2:6] = [replace(block, kind=Kind.LIST_ITEM) for block in story[2:6]]
+    story[3] = replace(story[3], path="body/div/ul/li/a", link_density=1.0)
+    assert restore(story, flags("xxx-xxx")) == flags("xxxxxxx")
+    story[2], story[4] = replace(story[2], link_density=1.0), replace(story[4], link_density=1.0)
+    assert restore(story, flags("xxx-xxx")) == flags("xxx-xxx")
+
+
+def test_a_linked_name_in_a_list_without_bullets_comes_back() -> None:
+    story = blocks("body/div/h3", "body/div/p/a", "body/div/p", "body/div/p/a", "body/div/h3")
+    names = ("Group of the Year", "Ebb", "Port & Pier", "Visit website", "Song of the Year")
+    story = [replace(b, text=text) for b, text in zip(story, names, strict=True)]
+    story[0], story[4] = replace(story[0], kind=Kind.HEADING), replace(story[4], kind=Kind.HEADING)
+    story[1], story[3] = replace(story[1], link_density=1.0), replace(story[3], link_density=1.0)
+    assert restore(story, flags("x-x-x")) == flags("xxx-x")
+
+
+def test_a_paragraph_that_breaks_part_is_read_whole() -> None:
+    text = "Half of the harbour was closed on Monday because a crane had fallen into the basin."
+    parts = f"<p>{text} {text}<br><br>The other half stayed open.</p><p>{text}<br><br>Not so here</p>"
+    page = read_html(RawPage(b"", "page", "0"), f"<html><body>{parts}</body></html>", "utf-8", "test")
+    assert isinstance(page, Page)
+    assert whole_paragraphs(page, flags("x-x-")) == flags("xxx-")
+    assert whole_paragraphs(page, flags("----")) == flags("----")
+
+
+def test_a_first_sentence_with_links_comes_back_and_others_do_not() -> None:
+    story = blocks(*["body/div/p"] * 6)
+    story[0] = replace(story[0], link_density=0.7)
+    story[4] = replace(story[4], link_density=0.7)
+    assert restore(story, flags("-xxx-x")) == flags("xxxx-x")
+    story[0] = replace(story[0], text="Ferry sinks off the pier")
+    assert restore(story, flags("-xxx-x")) == flags("-xxx-x")

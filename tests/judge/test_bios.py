@@ -188,3 +188,24 @@ def test_a_name_above_the_story_whom_a_line_behind_it_introduces() -> None:
     found = dropped("Ferry stays in port", "Ada Quill", A, B, D, bio)
     assert found == {"Ada Quill": "author_bio", bio: "author_bio"}
     assert dropped("Ferry stays in port", "Ada Quill", A, B, D, "Ada Quill sailed the ferry home.") == {}
+
+
+def test_a_heading_behind_a_biography_is_no_part_of_it() -> None:
+    html = (
+        f"<article><p>{A}</p><p>{B}</p><footer><p>Mara Quill is a reporter.</p><p>She lives in Oban.</p>"
+        "<h3>On our radar</h3></footer></article>"
+    )
+    view = marked_up(html, MARA)
+    assert set(struck(view, bios.judge(view))) == {"Mara Quill is a reporter.", "She lives in Oban."}
+
+
+def test_a_few_words_in_an_authors_box_above_the_story_are_a_byline() -> None:
+    head = "<div class=author-info><div>Mara Quill Harbour Correspondent</div></div>"
+    view = marked_up(f"<main>{head}<article><p>{A}</p><p>{B}</p></article></main>", MARA, outside="div")
+    assert struck(view, bios.judge(view)) == {"Mara Quill Harbour Correspondent": "byline"}
+
+
+def test_what_heads_an_authors_box_above_the_story_is_no_byline() -> None:
+    head = "<div class=author-info><div>About Mara Quill</div><div>By</div></div>"
+    view = marked_up(f"<main>{head}<article><p>{A}</p><p>{B}</p></article></main>", MARA, outside="div")
+    assert struck(view, bios.judge(view)) == {"About Mara Quill": "author_bio", "By": "byline"}

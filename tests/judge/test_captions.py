@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from viewing import marked_up, pasted, struck, through
 
+from copydesk.extract.declared import Candidate, Declared
 from copydesk.judge import captions, headline
 
 TITLE = "Island ferry stopped after engine failure"
@@ -124,6 +125,7 @@ def test_a_first_paragraph_with_its_first_letter_lost_stays() -> None:
         "Open image in gallery",
         "Bildergalerie",
         "Hide caption",
+        "이미지 확대보기",
     ],
 )
 def test_labels_of_images(line: str) -> None:
@@ -224,3 +226,10 @@ def test_an_article_named_after_credits_is_no_caption() -> None:
 def test_the_day_and_length_of_a_video_make_a_line_its_caption() -> None:
     line = "The island council met for the third time this week. 18.04.2031 | 0:21 min"
     assert dropped(f"{TITLE}\n\n{A}\n\n{line}\n\n{B}\n\n{C}\n\n{D}") == {line: "caption"}
+
+
+def test_the_outlet_s_own_sign_of_copyright_behind_the_story_is_no_photo_credit() -> None:
+    declared = Declared({"publisher": (Candidate("Harbour Post", "json-ld"),)})
+    signs = "<p>© Harbour Post</p><p>© Harbour Post, a paper of Example Media</p><p>© Ada Example</p>"
+    view = marked_up(f"<article><h1>{TITLE}</h1><p>{A}</p><p>{B}</p>{signs}</article>", declared)
+    assert struck(view, captions.judge(view)) == {"© Ada Example": "caption"}

@@ -32,6 +32,7 @@ def verdicts(*lines: str) -> dict[str, Verdict]:
         ("(Harbour Times with inputs from Reuters)", ["Reuters"]),
         ("With reporting by Reuters, the BBC, and CNN", ["Reuters", "BBC", "CNN"]),
         ("With reporting by BBC correspondents in Oban, and AP", ["BBC", "AP"]),
+        ("Weitere Quellen • AP", ["AP"]),
         ("SourceAgence France Presse", ["Agence France Presse"]),
         ("AFP-Reuters", ["AFP", "Reuters"]),
         ("(Reuters)", ["Reuters"]),
@@ -59,6 +60,15 @@ def test_reporters_are_authors_and_editors_are_not() -> None:
     line = "(Reporting by Mara Quill and John Roe; Editing by Ann Poe)"
     facts = verdicts(TITLE, A, B, C, line)[line].facts
     assert facts == (("authors", "Mara Quill"), ("authors", "John Roe"))
+
+
+@pytest.mark.parametrize(
+    "line", ["Das Gespräch führte Ada Quill.", "Propos recueillis par Ada Quill", "Interview by Ada Quill"]
+)
+def test_who_led_an_interview_is_its_author(line: str) -> None:
+    judged = verdicts(TITLE, A, B, C, line, "Interview with Ben Marsh")
+    assert set(judged) == {line}
+    assert judged[line].facts == (("authors", "Ada Quill"),)
 
 
 def test_an_agency_alone_below_the_headline_is_a_credit() -> None:
@@ -110,3 +120,14 @@ def test_who_translated_a_story_is_a_credit() -> None:
     )
     view = pasted("\n\n".join((lines[0], *[lines[1]] * 2)))
     assert {view.blocks[i].text for i in credits.judge(view)} == {lines[0]}
+
+
+@pytest.mark.parametrize(
+    "line", ["Sendung: Hafenfunk, 03.05.2031, 12.30 Uhr", "Am Kai, 03.05.2031, 12:30 Uhr"]
+)
+def test_where_a_story_was_broadcast_is_a_credit(line: str) -> None:
+    assert verdicts(TITLE, A, B, C, line)[line].reason is Reason.CREDIT
+
+
+def test_a_day_alone_behind_the_story_was_no_broadcast() -> None:
+    assert verdicts(TITLE, A, B, C, "03.05.2031, 12:30 Uhr") == {}

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from viewing import marked_up, struck, through
 
+from copydesk.extract.declared import Candidate, Declared
 from copydesk.judge import captions, headline
 from copydesk.judge.view import View
+from copydesk.model import Reason, dropped
 
 A = "The ferry to Port Ellen was cancelled on Tuesday after its engine failed far out at sea."
 B = "Passengers spent the night in the village hall, where volunteers served soup and bread."
@@ -138,3 +142,102 @@ def test_a_name_a_year_and_a_credit_below_a_picture_are_a_caption() -> None:
     text = "Ada Quill at the 2024 Harbour Awards Credit: Example/Example Pictures"
     view = page(f"<figure><img src=a.jpg><figcaption>{text}</figcaption></figure>")
     assert struck(view, captions.judge(view)) == {text: "caption"}
+
+
+@pytest.mark.parametrize(
+    "text", ["Ada Quill at the 2023 Harbour Awards", "Source: Harbour Statistics Office"]
+)
+def test_a_name_and_a_year_or_a_source_below_a_picture_are_no_byline(text: str) -> None:
+    view = page(f"<figure><img src=a.jpg><figcaption><p>{text}</p></figcaption></figure>")
+    assert struck(view, captions.judge(view)) == {text: "caption"}
+
+
+def test_words_that_touch_behind_a_full_stop_are_parted() -> None:
+    view = page("<figure><figcaption>The pier at dawn.<b>Ada Example/Example Post</b></figcaption></figure>")
+    assert told(view) == ["The pier at dawn. Ada Example/Example Post"]
+
+
+def test_a_caption_printed_twice_in_one_element_is_told_once() -> None:
+    text = "The pier of Port Ellen at dawn. Photo: Ada Example"
+    view = page(f"<div class=caption><span>{text}</span><span>{text}</span></div>")
+    assert told(view) == [text]
+
+
+def test_the_linked_caption_of_a_teaser_s_picture_is_no_caption() -> None:
+    teaser = (
+        "<figure><img src=a.jpg><figcaption><a href=/x>Fishermen fear a new quota</a></figcaption></figure>"
+    )
+    html = f"<article><p>{A}</p><p>{B}</p></article><aside>{teaser}</aside>"
+    view = marked_up(html, outside="aside")
+    assert struck(view, captions.judge(view)) == {"Fishermen fear a new quota": "promo"}
+    assert told(view) == []
+
+
+def test_a_heading_in_a_figcaption_is_the_caption() -> None:
+    text = "The pier of Port Ellen had to be mended several times."
+    view = page(f"<figure><img src=a.jpg><figcaption><h2>{text}</h2><span>AP</span></figcaption></figure>")
+    assert told(view) == [f"{text} AP"]
+
+
+def test_who_spoke_below_a_quotation_in_a_figure_is_no_caption() -> None:
+    said = "<blockquote><p>We never felt alone.</p></blockquote>"
+    quote = f"<figure>{said}{{}}<figcaption>Ada Quill</figcaption></figure>"
+    view = page(quote.format(""))
+    assert [v.keep for v in captions.judge(view).values()] == [True]
+    assert told(view) == []
+    assert told(page(quote.format("<img src=a.jpg>"))) == ["Ada Quill"]
+    assert captions.judge(page(quote.format(""), outside="figure")) == {}
+
+
+def test_what_a_video_is_called_above_its_caption_is_no_caption_of_its_own() -> None:
+    box = (
+        "<div class=caption><h4><a href=/v>Harbour news of Monday</a></h4><p>The ferry sails again.</p></div>"
+    )
+    view = page(f"<div class=video>{box}</div>", outside="div.video")
+    assert struck(view, captions.judge(view))["Harbour news of Monday"] == "caption"
+    assert told(view) == ["The ferry sails again."]
+
+
+def test_a_credit_below_a_caption_that_the_site_s_profile_has_told_is_told_with_it() -> None:
+    view = page(
+        "<figure><img src=a.jpg><figcaption><p>The pier at dawn</p><p>Ada Example/AP</p></figcaption>"
+    )
+    index = next(b.index for b in view.blocks if b.text == "The pier at dawn")
+    known = dropped(
+        "site", Reason.CAPTION, "selector", facts=(("captions", "The pier at dawn"),), stage="site"
+    )
+    assert told(replace(view, verdicts={index: known})) == ["The pier at dawn Ada Example/AP"]
+
+
+def test_a_caption_and_a_credit_that_are_all_a_box_has_are_one() -> None:
+    parts = "<p class=caption-text>The pier at dawn</p><div class=image-source>Image Credit: Example</div>"
+    assert told(page(f"<div class=wp-caption>{parts}</div>")) == ["The pier at dawn Image Credit: Example"]
+    box = f"<div><img src=a.jpg><div>{parts}</div></div>"
+    assert told(page(box)) == ["The pier at dawn Image Credit: Example"]
+    assert told(page(box.replace("<img", "<img src=b.jpg><img"))) == [
+        "The pier at dawn",
+        "Image Credit: Example",
+    ]
+
+
+def test_who_wrote_the_story_below_a_portrait_behind_it_is_no_caption() -> None:
+    figure = "<figure><img src=a.jpg><figcaption>Our own Ada Quill sails every day.</figcaption></figure>"
+    view = marked_up(f"<article><p>{A}</p><p>{B}</p></article>{figure}", outside="figure")
+    declared = Declared({"authors": (Candidate("Ada Quill", "json-ld"),)})
+    view = replace(view, declared=declared)
+    assert struck(view, captions.judge(view)) == {"Our own Ada Quill sails every day.": "author_bio"}
+    assert told(view) == []
+
+
+def test_a_caption_right_above_the_headline_is_told() -> None:
+    figure = "<figure><img src=a.jpg><figcaption>{}</figcaption></figure>"
+    pictures = figure.format("The pier of Port Ellen") + figure.format("General")
+    buttons = "".join(f"<p>Button {n}</p>" for n in range(6))
+    story = f"<h1>Island ferry stopped</h1><aside>{buttons}</aside><p>{A}</p><p>{B}</p>"
+    view = marked_up(f"{pictures}<aside>{buttons[:30]}</aside>{story}", outside="figure, aside")
+    assert told(through(view, [headline.judge])) == ["The pier of Port Ellen"]
+
+
+def test_a_credit_that_its_caption_ends_with_is_not_told_again() -> None:
+    parts = "<p class=caption-text>The pier at dawn - Copyright Ann Lee</p><p>Copyright Ann Lee</p>"
+    assert told(page(f"<div class=wp-caption>{parts}</div>")) == ["The pier at dawn - Copyright Ann Lee"]

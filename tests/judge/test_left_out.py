@@ -3,10 +3,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from viewing import marked_up, stays
+from viewing import marked_up, stays, through
 
 from copydesk.extract.declared import Candidate, Declared
-from copydesk.judge import left_out, template
+from copydesk.judge import bios, bylines, headline, left_out, promos, template
 from copydesk.judge.view import View
 
 A = "The ferry to Port Ellen was cancelled on Tuesday after its engine failed far out at sea."
@@ -81,7 +81,7 @@ def test_the_reading_tells_what_it_saw_behind_the_name() -> None:
 
 
 def test_the_hour_of_another_story_is_no_player() -> None:
-    view = seen(f"{STORY}<p>09:52</p><p>09:52 / 10:01</p>")
+    view = seen(f"{STORY}<p>09:52</p><p>09:52 •</p><p>09:52 / 10:01</p>")
     assert [view.blocks[i].text for i in template.judge(view)] == ["09:52 / 10:01"]
 
 
@@ -89,3 +89,81 @@ def test_a_sentence_about_the_author_right_behind_the_story() -> None:
     about = "Ada Quill (born 1958) once ran the harbour."
     found = named(seen(f"{STORY}<p>{about}</p><p>Ada Quill</p>", authors=("Ada Quill",)))
     assert found[about] == "author_bio/about_author"
+
+
+def test_what_stands_in_one_box_with_the_heading_of_a_list_is_of_other_stories() -> None:
+    cards = "".join(f"<div><h4>Harbour number {n} wants a crane</h4><p>Trade</p></div>" for n in range(2))
+    view = seen(f"{STORY}<section><h3>Most read</h3>{cards}</section><p>All seats taken</p>")
+    assert named(through(view, [promos.judge])) == {
+        "Harbour number 0 wants a crane": "promo/other_stories",
+        "Harbour number 1 wants a crane": "promo/other_stories",
+        "Trade": "promo/other_stories",
+    }
+
+
+def test_a_heading_in_one_box_with_the_story_names_nothing() -> None:
+    view = seen(f"<main><h1>Ferry stays</h1><p>{A}</p><h3>Related</h3><p>Left out</p><p>{B}</p></main>")
+    assert named(through(view, [promos.judge])) == {}
+
+
+def test_a_linked_headline_within_the_story_leads_to_another_one() -> None:
+    link = "<p><a href=/x>Harbour master wants a second crane</a></p>"
+    found = named(seen(f"<main><h1>Ferry stays in port</h1><p>{A}</p>{link}<p>{B}</p></main>"))
+    assert found == {"Harbour master wants a second crane": "promo/link_line"}
+
+
+def test_what_goes_with_a_byline() -> None:
+    head = (
+        "<main><p>Thứ tư, 22/10/2031, 19:25 (GMT+7)</p><h1>Ferry stays in port</h1><div>By</div>"
+        "<div>Ada Quill</div><div>Harbour Correspondent</div><div>Von harbour-post, jse</div>"
+    )
+    view = seen(f"{head}<p>{A}</p><p>{B}</p></main>", authors=("Ada Quill",))
+    found = named(through(view, [headline.judge, bylines.judge]))
+    assert found["Thứ tư, 22/10/2031, 19:25 (GMT+7)"] == "byline/stamp"
+    assert found["By"] == "byline/by"
+    assert found["Harbour Correspondent"] == "byline/post"
+    assert found["Von harbour-post, jse"] == "byline/by_name"
+
+
+def test_what_stands_in_one_box_with_about_the_author_is_about_the_author() -> None:
+    box = "<section><h4>About the author</h4><div>Ada Quill</div><div>Senior editor</div></section>"
+    found = named(through(seen(f"{STORY}{box}"), [bios.judge]))
+    assert found == {"Ada Quill": "author_bio/author_box", "Senior editor": "author_bio/author_box"}
+
+
+def test_a_short_line_in_markup_for_bylines_right_behind_the_story() -> None:
+    view = seen(f"{STORY}<div class=byline><p>red, Harbour Post/Agencies</p></div><p>red, blue</p>")
+    assert named(view) == {"red, Harbour Post/Agencies": "byline/byline_markup"}
+
+
+def test_links_right_above_the_headline_are_a_trail() -> None:
+    links = "<div><a href=/a>Home</a><a href=/b>Islands</a></div><div><a href=/c>Harbour news</a></div>"
+    view = seen(f"<main>{links}<h1>Ferry stays in port</h1><p>{A}</p><p>{B}</p></main>")
+    found = named(through(view, [headline.judge]))
+    assert found == {"HomeIslands": "navigation/trail", "Harbour news": "navigation/trail"}
+
+
+def test_a_line_in_one_element_with_the_headline_is_its_kicker() -> None:
+    head = "<p>Weather warning</p><header><p>Drama at sea</p><h1>Ferry stays in port</h1></header>"
+    view = seen(f"<main>{head}<p>{A}</p><p>{B}</p></main>")
+    assert named(through(view, [headline.judge])) == {"Drama at sea": "section_label/kicker"}
+
+
+def test_a_box_that_says_there_is_more_and_a_list_of_half_linked_items_are_other_stories() -> None:
+    item = "<li>The rise and fall of <a href=/{0}>harbour number {0}</a></li>"
+    favourites = f"<ul>{''.join(item.format(n) for n in range(3))}</ul>"
+    more = "<section><h3>More from the islands</h3><p>A crane for the harbour of Oban</p></section>"
+    found = named(seen(f"{STORY}{more}{favourites}"))
+    assert found["A crane for the harbour of Oban"] == "promo/other_stories"
+    assert found["The rise and fall of harbour number 1"] == "promo/link_list"
+
+
+def test_by_in_front_of_an_author_and_an_author_s_name_without_spaces() -> None:
+    head = "<main><h1>Ferry stays in port</h1><div>By</div><div>Ada Quill0</div><div>松岡大地</div>"
+    view = seen(f"{head}<p>{A}</p><p>{B}</p></main>", authors=("Ada Quill", "松岡大地"))
+    found = named(through(view, [headline.judge]))
+    assert found == {
+        "By": "byline/by",
+        "Ada Quill0": "byline/names_author",
+        "松岡大地": "byline/names_author",
+    }

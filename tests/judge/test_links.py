@@ -97,3 +97,12 @@ def test_a_button_that_each_entry_has_is_no_text() -> None:
 
     assert judged(5) == ["See the map"] * 5
     assert judged(4) == []
+
+
+def test_the_headings_of_a_boxed_article_that_was_left_out_go_with_it() -> None:
+    teaser = "<h3>Harbour life</h3><h3>Ada sails again</h3><p>She is 80.</p>"
+    box = f"<article class=box><a href=/x></a>{teaser}</article>"
+    view = marked_up(f"<article><p>{A}</p><h3>Soup</h3>{box}<p>{B}</p></article>", outside="article.box p")
+    assert struck(view, links.judge(view)) == {"Harbour life": "promo", "Ada sails again": "promo"}
+    view = marked_up(f"<article><p>{A}</p><h3>Soup</h3>{box}<p>{B}</p></article>", outside="nav")
+    assert links.judge(view) == {}

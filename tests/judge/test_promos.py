@@ -216,7 +216,8 @@ def test_linked_headlines_under_a_heading_go_from_a_page() -> None:
 def test_a_link_in_capitals_within_the_story_is_another_headline() -> None:
     view = marked_up(
         f"<body><p>{A}</p><p><a href='/b'>ISLANDERS ASK FOR A BRIDGE AT LAST</a></p><p>{B}</p>"
-        f"<p>THE SIGN SAID NO FERRY TODAY IN RED</p><p>{D}</p></body>"
+        "<p>THE SIGN SAID NO FERRY TODAY IN RED</p><p><a href='/c'>11/13/31 9:00AM GMT 1 2</a></p>"
+        f"<p>{D}</p></body>"
     )
     assert list(struck(view, promos.judge(view))) == ["ISLANDERS ASK FOR A BRIDGE AT LAST"]
 

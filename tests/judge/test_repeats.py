@@ -139,3 +139,9 @@ def test_two_products_may_have_the_same_feature() -> None:
     assert again(marked_up("<h1>Kettles for every kitchen</h1>" + "".join(lists))) == []
     paragraphs = [f"<h2>Kettle {n}</h2><p>{feature}.</p><p>Holds {n} litres</p>" for n in (1, 2)]
     assert again(marked_up("<h1>Kettles for every kitchen</h1>" + "".join(paragraphs))) != []
+
+
+def test_a_paragraph_in_the_words_of_a_caption_is_no_copy_of_it() -> None:
+    picture = f"<div><img src=a.jpg><p class=image-caption>{B}</p></div>"
+    view = marked_up(f"<article><p>{A}</p>{picture}<p>{C}</p><p>{B}</p><p>{D}</p></article>")
+    assert again(view) == []

@@ -50,6 +50,11 @@ def test_a_kicker_beside_the_headline() -> None:
     )
 
 
+@pytest.mark.parametrize("line", ["News | World", "In World, News"])
+def test_a_kicker_may_name_several_sections(line: str) -> None:
+    assert list(verdicts(line, TITLE, A, B, C)) == [line]
+
+
 def test_a_menu_is_no_kicker() -> None:
     assert verdicts("World", "Business", "Sports", "Opinion", TITLE, A, B, C) == {}
 

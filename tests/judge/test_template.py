@@ -47,6 +47,7 @@ def dropped(*lines: str) -> dict[str, str]:
         "<div class='ad'>",
         "googletag.cmd.push({});",
         "Story continues below",
+        "Story continues below gallery",
     ],
 )
 def test_residue(line: str) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from copydesk.extract.declared import Declared
 from copydesk.extract.mapping import align, reading_lines
-from copydesk.extract.restore import restore
+from copydesk.extract.restore import restore, whole_paragraphs
 from copydesk.judge.view import View
 from copydesk.model import READING, Block, Form, Page, Reason, Verdict, dropped, kept
 
@@ -74,7 +74,7 @@ def keeper_reading(page: Page, declared: Declared, keeper: Keeper) -> Reading:
     from copydesk.extract.keeper.keep import keep  # noqa: PLC0415
 
     found = keep(page, declared, keeper, _both_readings)
-    inside = restore(page.blocks, found.inside)
+    inside = restore(page.blocks, whole_paragraphs(page, found.inside))
     evidence = (
         f"{told}; its place is the article's" if back and not kept_ else told
         for told, back, kept_ in zip(found.evidence, inside, found.inside, strict=True)

@@ -222,7 +222,11 @@ def _standfirst(body: list[Block]) -> Chosen:
 
 def _captions(facts: tuple[Fact, ...]) -> Chosen:
     """Every caption once, in page order, without the labels and buttons of pictures."""
-    found = [fact for fact in named(facts, "captions") if key(fact.value) not in PICTURE_LABELS]
+    told = [fact for fact in named(facts, "captions") if key(fact.value) not in PICTURE_LABELS]
+    # One that is told again with its credit is told as a whole.
+    tails = ((fact.value, f" {fact.block.text}") for fact in told)
+    again = {value.removesuffix(tail) for value, tail in tails if value.endswith(tail)}
+    found = [fact for fact in told if fact.value not in again]
     texts = {key(fact.value) or fact.value: fact.value for fact in reversed(found)}
     # A credit that a caption ends with, printed once more beside it, is no caption of its own.
     whole = [text for k, text in texts.items() if not any(other.endswith(f" {k}") for other in texts)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copydesk.judge import (
+    beside,
     bios,
     bylines,
     captions,
@@ -54,5 +55,6 @@ JUDGES: tuple[Judge, ...] = (
     standfirst.judge,
     stretch.judge,
     endings.judge,
+    beside.judge,
     left_out.judge,
 )

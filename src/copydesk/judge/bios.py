@@ -40,6 +40,12 @@ _MOST_WORDS = 150
 _MOST_CONTACT_WORDS = 40
 # A name on a line of its own: people have two to five words, outlets one or two.
 _MOST_NAME_WORDS = 6
+# In an author's box above the story, so few words are a byline: "Ann Lee Political Correspondent".
+_BYLINE_WORDS = 8
+_BY = frozenset({"by", "von", "par", "por", "di", "door", "av", "af"})
+_LEADS_ON = frozenset(
+    {"about", "follow", "more", "über", "mehr", "suivre", "seguir", "contact", "read", "all"}
+)
 # ... and a person's that signs the story from above, so many lines away at most.
 _NAME_SPACES, _SIGNED_WITHIN = range(1, 4), 3
 # How far behind the name, in words, the verb may stand ("Name, 41, is").
@@ -68,6 +74,8 @@ _REACHED = re.compile(
 _ABOUT = re.compile(r"(?:About|Über|À propos de|Sobre|Om|Over) (?P<name>[^\W\d_].{3,40})$")
 # Blocks behind the story among which a biography is looked for that the reading has left out.
 _RIGHT_BEHIND = 6
+# ... and a heading of its own anywhere: "About us" is shorter.
+_HEADING_WORDS = 3
 _PRONOUN = re.compile(
     r"(?:he|she|they|his|her|their|when (?:he|she|they)|before|prior to|previously|in (?:his|her) spare"
     r"|follow (?:him|her|them)|we provide|we are|our (?:journalists|mission)"
@@ -84,6 +92,7 @@ class _Found:
     rule: str
     evidence: str
     author: str | None = None
+    reason: Reason = Reason.AUTHOR_BIO
 
 
 def judge(view: View) -> dict[int, Verdict]:
@@ -121,7 +130,7 @@ def _is_name_line(text: str) -> bool:
 def _verdicts(
     view: View, index: int, bio: _Found, found: dict[int, Verdict], place: Place
 ) -> dict[int, Verdict]:
-    verdicts = {index: _drop(bio.rule, bio.evidence, bio.author)}
+    verdicts = {index: _drop(bio.rule, bio.evidence, bio.author, bio.reason)}
     above = _name_above(view, index)
     if above is not None and above not in found and above not in view.verdicts and place.behind(above):
         name = view.blocks[above].text
@@ -130,9 +139,9 @@ def _verdicts(
     return verdicts
 
 
-def _drop(rule: str, evidence: str, author: str | None) -> Verdict:
+def _drop(rule: str, evidence: str, author: str | None, reason: Reason = Reason.AUTHOR_BIO) -> Verdict:
     facts = (("authors", author),) if author else ()
-    return dropped(rule, Reason.AUTHOR_BIO, evidence, facts=facts)
+    return dropped(rule, reason, evidence, facts=facts)
 
 
 def _bio(view: View, index: int, authors: Writers, place: Place, found: dict[int, Verdict]) -> _Found | None:
@@ -157,6 +166,9 @@ def _left_out(
 ) -> _Found | None:
     """What stands right behind the story and the reading has left out: the writer, and how to reach them."""
     line = view.lines[index]
+    heading = BIOS.is_whole(line) if line.word_count >= _HEADING_WORDS and place.behind(index) else None
+    if heading is not None and heading.rule == "author_heading" and place.first >= 0:
+        return _Found(heading.rule, f"heads an author's box: {heading.phrase!r}")
     if not (place.first >= 0 and place.last < index <= place.last + _RIGHT_BEHIND):
         return None
     name = _writer(line, authors)
@@ -218,7 +230,22 @@ def _boxed(view: View, index: int, place: Place) -> _Found | None:
     if not (place.behind(index) or place.before(index)):
         return None
     name = _box_of(view.blocks[index].path)
-    return _Found("author_box", f"stands in an element named {name!r}, outside the story") if name else None
+    if name is None:
+        return None
+    line = view.lines[index]
+    if place.before(index) and line.word_count <= _BYLINE_WORDS and _is_byline(view, line):
+        evidence = f"a few words above the story, in an element named {name!r}"
+        return _Found("byline_box", evidence, reason=Reason.BYLINE)
+    return _Found("author_box", f"stands in an element named {name!r}, outside the story")
+
+
+def _is_byline(view: View, line: Line) -> bool:
+    """Whether a line is the author's name, what they are, or "By"; "About" heads more than a name."""
+    words = line.key.split()
+    if line.sentence or words[0] in _LEADS_ON:
+        return False
+    named = any(name and name in line.key for name in map(key, view.declared.values("authors")))
+    return named or words[0] in _BY or not _TRADE.isdisjoint(words)
 
 
 @lru_cache(_PATHS)
@@ -236,7 +263,8 @@ def _continued(view: View, index: int, found: dict[int, Verdict]) -> _Found | No
         return None
     if line.word_count <= _MOST_ADDRESS_WORDS and _ADDRESS.search(line.lower) and promo_of(line) is None:
         return _Found("author_contact", "is the address of whom the line above introduces")
-    if above.rule not in ("author_link", "author_heading") and _PRONOUN.match(line.lower):
+    goes_on = line.sentence and above.rule not in ("author_link", "author_heading")
+    if goes_on and _PRONOUN.match(line.lower):
         return _Found("author_bio", "goes on about whom the line above introduces")
     return None
 

@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from functools import partial
 
 from copydesk.extract.byline import read_byline
+from copydesk.extract.titles import host_names, squeeze
 from copydesk.judge import figures, scene
+from copydesk.judge.credited import SHORT_WORDS, is_caption_text, says_so, weak_tail
+from copydesk.judge.links import LINE_WORDS
 from copydesk.judge.phrases import pictures as marks
 from copydesk.judge.promos import promo_of
 from copydesk.judge.shape import is_prose, is_stamp, is_title_like, size
 from copydesk.judge.view import View
 from copydesk.model import Block, Kind, Reason, Verdict, dropped
-from copydesk.text import Line
+from copydesk.text import Line, key
 
-# A caption longer than that is a gallery's text or a mistake in the markup.
-_MAX_WORDS = 160
-_SHORT_WORDS = 80
 # Captions with nothing but an agency in brackets behind them are shorter than paragraphs of the story.
 _MIDDLE_WORDS = 45
 _TWIN_WORDS = 4
@@ -31,15 +31,6 @@ _MARGIN = 6
 # ... and how far above the story the headline may be for all between them to belong to it.
 _FAR_TITLE = 30
 
-# Names have a small word here and there ("courtesy of", "via"); sentences are made of them.
-_LOWER_SHARE = 0.5
-# A credit is looked for in the last so many characters, and only where one of these is among them.
-_TAIL_CHARS = 130
-_TELLS = re.compile(
-    r"[(\[©:：]|[.!?\"”)]\s(?:[^\W\d_]+\s(?:by|courtesy|via|von|par|de|di)\s|courtesy|credit|via|\S*\s?getty)",
-    re.IGNORECASE,
-)
-
 _SIGN_UP = re.compile(
     r"\b(?:(?:jetzt|kostenlos|gratis|hier) (?:anmelden|abonnieren|bestellen)|sign up (?:here|now|for free)"
     r"|subscribe (?:here|now)|(?:inscrivez|abonnez)-vous(?: ici)?"
@@ -47,6 +38,8 @@ _SIGN_UP = re.compile(
     re.IGNORECASE,
 )
 _MENU_WORDS = 3
+# "© The Harbour Gazette, a paper of Example Media": the outlet's name first, if it has some letters.
+_OWNER_WORDS, _OWNER_LETTERS = 10, 5
 _WHOLLY_LINKED = 0.95
 _NO_CAPTION_KINDS = frozenset({Kind.HEADING, Kind.TITLE, Kind.TABLE, Kind.QUOTE, Kind.CODE})
 
@@ -58,12 +51,12 @@ def judge(view: View) -> dict[int, Verdict]:
     stage = scene.stage(view, story=edges.count > _STORY_AFTER) if view.pasted else scene.Stage()
     known = dict.fromkeys(figures.holders(view), "")  # the steps of DOM paths recur from block to block
     for index in view.open():
-        verdict = _label(view.lines[index])
-        if verdict is None and not view.pasted and not _is_menu_word(view, index, edges):
-            verdict = _by_markup(view.blocks[index], view.lines[index], known)
-        # Far from the reading only markup is asked: whatever the words say, the line is outside anyway.
-        if verdict is None and (view.pasted or view.in_reading[index] or _is_near(index, edges)):
-            verdict = _by_words(view, index) or _by_place(view, index, edges)
+        if not view.pasted and (said := figures.speaker(view, index)) is not None:
+            found |= said
+            continue
+        verdict = (
+            _label(view.lines[index]) or _marked(view, index, edges, known) or _worded(view, index, edges)
+        )
         if verdict is None and index in stage.lines:
             verdict = scene.on_stage(view, index, stage)
         if verdict is not None:
@@ -71,25 +64,62 @@ def judge(view: View) -> dict[int, Verdict]:
     near = partial(_is_near, edges=edges)
     if not view.pasted:
         found |= figures.above_credits(view, found, near)
-    return found | figures.with_facts(view, found, near)
+        found |= figures.video_titles(view, found, near)
+    return found | figures.with_facts(view, found, partial(_is_of_story, view, edges=edges))
+
+
+def _marked(view: View, index: int, edges: _Edges, known: dict[str, str]) -> Verdict | None:
+    if view.pasted:
+        return None
+    if index > edges.last and _is_of_teaser(view, index):
+        return dropped("linked_caption", Reason.PROMO, "below a picture that leads to another story")
+    if index > edges.last and (author := _portrayed(view, index)) is not None:
+        evidence = f"a sentence about {author!r} below a picture, behind the story"
+        return dropped("author_caption", Reason.AUTHOR_BIO, evidence)
+    if _is_menu_word(view, index, edges):
+        return None
+    return _by_markup(view.blocks[index], view.lines[index], known)
+
+
+def _worded(view: View, index: int, edges: _Edges) -> Verdict | None:
+    """By words and place. Far from the reading only markup is asked: the line is outside anyway."""
+    if not (view.pasted or view.in_reading[index] or _is_near(index, edges)):
+        return None
+    if index > edges.last and _is_of_outlet(view, view.lines[index]):
+        return None
+    return _by_words(view, index) or _by_place(view, index, edges)
+
+
+def _is_of_outlet(view: View, line: Line) -> bool:
+    """Whether a line is the outlet's own name behind the sign of copyright: the story's, not a picture's."""
+    if not line.text.startswith("©") or line.word_count > _OWNER_WORDS:
+        return False
+    hosts = host_names(view.page.url or view.page.canonical_url)
+    own = map(squeeze, (*view.declared.values("publisher"), *hosts))
+    owner = squeeze(line.text.strip("© ."))
+    return any(owner == name or (len(name) >= _OWNER_LETTERS and owner.startswith(name)) for name in own)
+
+
+def _is_of_teaser(view: View, index: int) -> bool:
+    """Whether a caption is a link as long as a headline, and no photo credit."""
+    block, line = view.blocks[index], view.lines[index]
+    linked = block.kind is Kind.CAPTION and block.link_density >= _WHOLLY_LINKED
+    return linked and line.word_count in LINE_WORDS and not view.in_reading[index] and says_so(line) is None
+
+
+def _portrayed(view: View, index: int) -> str | None:
+    """The declared author whom a sentence below a portrait introduces."""
+    line = view.lines[index]
+    if view.blocks[index].kind is not Kind.CAPTION or not line.sentence:
+        return None
+    names = (name for name in map(key, view.declared.values("authors")) if " " in name)
+    return next((name for name in names if name in line.key), None)
 
 
 def _is_menu_word(view: View, index: int, edges: _Edges) -> bool:
     """Whether a line is of few words and far from the story: there pages name all sorts of things so."""
     few = view.lines[index].word_count <= _MENU_WORDS and view.blocks[index].kind is not Kind.CAPTION
     return few and not view.in_reading[index] and not _is_near(index, edges)
-
-
-def is_caption_text(line: Line) -> bool:
-    """Whether a line says outright that it is a caption or a credit, or ends as captions do.
-
-    >>> from copydesk.text import line
-    >>> is_caption_text(line("The bridge at dawn. Photograph: (Example Pictures)"))
-    True
-    >>> is_caption_text(line("The bridge was closed at dawn."))
-    False
-    """
-    return _says_so(line) is not None or _weak_tail(line)
 
 
 def printed_twice(view: View, index: int) -> bool:
@@ -159,13 +189,13 @@ def _label(line: Line) -> Verdict | None:
 
 
 def _by_markup(block: Block, line: Line, known: dict[str, str]) -> Verdict | None:
-    if block.kind is Kind.CAPTION:
+    if block.kind is Kind.CAPTION or _is_heading_below_picture(block):
         return _beside_picture(line) or dropped("figcaption", Reason.CAPTION, "marked up as a caption")
     if block.kind in _NO_CAPTION_KINDS or not block.path:
         return None
     # Style sheets name sizes of letters so, too ("text-sub-caption"): a caption is no link.
     linked = block.link_density >= _WHOLLY_LINKED
-    if line.word_count > _SHORT_WORDS or is_stamp(line) or linked:
+    if line.word_count > SHORT_WORDS or is_stamp(line) or linked:
         return None
     for step in block.path.split("/")[-figures.NEAR_ELEMENTS :]:
         if step not in known:
@@ -175,11 +205,17 @@ def _by_markup(block: Block, line: Line, known: dict[str, str]) -> Verdict | Non
     return None
 
 
+def _is_heading_below_picture(block: Block) -> bool:
+    """Whether a heading stands in a `figcaption`: some pages mark up the caption's text so."""
+    inside = any(step.startswith("figcaption") for step in block.path.split("/")[-figures.NEAR_ELEMENTS :])
+    return block.kind is Kind.HEADING and inside and block.link_density < _WHOLLY_LINKED
+
+
 def _beside_picture(line: Line) -> Verdict | None:
     """What stands where a caption should and is none: a byline or date, or a call to sign up."""
     # "Image:", and behind it whose; "Ada Quill at the pier Credit: Example".
-    credited = marks.CREDIT_LABEL.search(line.text) is not None or _says_so(line) is not None
-    if not credited and is_stamp(line) and len(read_byline(line.text).rest.split()) <= _UNEXPLAINED:
+    credited = marks.CREDIT_LABEL.search(line.text) is not None or says_so(line) is not None
+    if not credited and is_stamp(line) and _is_byline(line):
         return dropped("stamp", Reason.BYLINE, f"a byline or date beside a picture: '{line.text[:60]}'")
     if (call := _SIGN_UP.search(line.text)) is not None:
         return dropped("call", Reason.PROMO, f"asks its reader to sign up, beside a picture: {call[0]!r}")
@@ -191,11 +227,18 @@ def _beside_picture(line: Line) -> Verdict | None:
     return None
 
 
+def _is_byline(line: Line) -> bool:
+    """Whether a line beside a picture has a day or "by", and little else; a year is no day."""
+    byline = read_byline(line.text)
+    said = byline.labelled or byline.published is not None or byline.modified is not None
+    return said and not byline.sourced and len(byline.rest.split()) <= _UNEXPLAINED
+
+
 def _by_words(view: View, index: int) -> Verdict | None:
     line = view.lines[index]
     if view.blocks[index].kind is Kind.HEADING and not view.pasted:
         return None
-    evidence = _says_so(line)
+    evidence = says_so(line)
     if evidence is None:
         return None
     rule = (
@@ -204,65 +247,12 @@ def _by_words(view: View, index: int) -> Verdict | None:
     return dropped(rule, Reason.CAPTION, evidence)
 
 
-def _says_so(line: Line) -> str | None:
-    """The words that make a line a caption or credit wherever it stands."""
-    text, count = line.text, line.word_count
-    if count > _MAX_WORDS:
-        return None
-    if (video := marks.VIDEO_TAIL.search(text)) is not None:
-        return f"ends with a video's day and length: '{video.group()}'"
-    opening = marks.CAPTION_OPENING.match(text) if count <= _SHORT_WORDS else None
-    if opening:
-        return f"opens as a caption: '{opening.group()}'"
-    if count <= marks.CREDIT_LINE_WORDS and not marks.RIGHTS.search(text):
-        whole = marks.CREDIT_LINE.match(text) or marks.COPYRIGHT_LINE.match(text)
-        if whole and not (line.sentence and (count > 8 or _goes_on(text, whole.end()))):
-            return f"a photo credit alone on its line: '{whole.group().strip()}'"
-        if count <= marks.AGENCY_LINE_WORDS and marks.AGENCY_LINE.match(text):
-            return "nothing but the owner of a picture"
-    return _strong_tail(text)
-
-
-def _goes_on(text: str, end: int) -> bool:
-    """Whether a word in lower case, no name, follows "photo by"."""
-    return text[end - 1 : end + 1].count(" ") == 1 and text[end:].lstrip()[:1].islower()
-
-
-def _strong_tail(text: str) -> str | None:
-    tail = text[-_TAIL_CHARS:]
-    if not _TELLS.search(tail):
-        return None
-    match = marks.STRONG_TAIL.search(tail)
-    if match is None or len(match.group().split()) > marks.STRONG_TAIL_WORDS:
-        return None
-    if marks.NOT_A_CREDIT.search(match.group()) or marks.RIGHTS.search(match.group()):
-        return None
-    if not _is_name(match.group().replace("：", ":").rpartition(":")[2] if ":" in match.group() else ""):
-        return None
-    return f"ends with a photo credit: '{match.group().strip(' .|')}'"
-
-
-def _is_name(behind: str) -> bool:
-    """Whether what follows "Photo:" can be a name, not a sentence that a picture was announced with."""
-    lower = [word for word in behind.split() if word[:1].islower()]
-    return len(lower) <= _LOWER_SHARE * len(behind.split()) or len(lower) < 2
-
-
-def _weak_tail(line: Line) -> bool:
-    text = line.text
-    if line.word_count > _SHORT_WORDS or (
-        line.sentence and text[-2:-1] not in (")", "]") and text[-1] not in ")]"
-    ):
-        return False
-    return marks.WEAK_TAIL.search(text[-_TAIL_CHARS:]) is not None
-
-
 def _by_place(view: View, index: int, edges: _Edges) -> Verdict | None:
     line = view.lines[index]
     head = index <= edges.first and edges.count > _STORY_AFTER
     if (twin := _printed_twice_here(view, index, edges)) is not None:
         return twin
-    if _weak_tail(line) and index != edges.last:
+    if weak_tail(line) and index != edges.last:
         if head and (view.pasted or view.in_reading[index]):
             return dropped("agency_tail", Reason.CAPTION, "ends with an agency's name, above the story")
         told = marks.SCENE.search(line.text) or marks.PICTURED_BY.search(line.text)
@@ -313,6 +303,12 @@ def _scene_above_stamp(line: Line) -> Verdict | None:
     ):
         return dropped("scene", Reason.CAPTION, "describes a picture, above the byline")
     return None
+
+
+def _is_of_story(view: View, index: int, edges: _Edges) -> bool:
+    """Whether a caption is of the story's pictures: near it, or below a picture right above its headline."""
+    above = edges.top - _MARGIN <= index < edges.top and view.blocks[index].kind is Kind.CAPTION
+    return _is_near(index, edges) or (above and size(view.lines[index]) >= _TWIN_WORDS)
 
 
 def _is_near(index: int, edges: _Edges) -> bool:

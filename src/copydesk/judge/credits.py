@@ -52,7 +52,9 @@ _WRITERS = re.compile(
 )
 _REPORTERS = re.compile(
     r"^[(\[*_—–-]{0,3}\s?(?:additional |further |extra )?(?:(?:reporting|writing|report"
-    r"|story|text)(?: and (?:writing|editing))?|written and reported|reported and written) by:?\s",
+    r"|story|text)(?: and (?:writing|editing))?|written and reported|reported and written|interviewed) by:?\s"
+    r"|^(?:das (?:gespräch|interview) führten?|propos recueillis par"
+    r"|(?:interview|entretien|entrevista) (?:by|par|von|por)):?\s",
     re.IGNORECASE,
 )
 _EDITORS = re.compile(
@@ -64,14 +66,22 @@ _EDITORS = re.compile(
     re.IGNORECASE,
 )
 _SOURCE = re.compile(
-    r"^[(\[]?\s?(?:source|sources|quellen?|fuentes?|fonte|fonti|bron|bronnen|kilde|källa|lähde|kaynak"
+    r"^[(\[]?\s?(?:(?:additional|weitere|autres|otras|altre|outras|további|andere) )?"
+    r"(?:source|sources|quellen?|fuentes?|fonte|fonti|bron|bronnen|kilde|källa|lähde|kaynak"
     r"|źródło|zdroj|sumber|источник|来源|來源|المصدر)"
-    r"(?:\s?(?P<mark>[:：]\s?|\s(?=\S))|(?-i:(?<=Source)(?=[A-Z])))",
+    r"(?:\s?(?P<mark>[:：•]\s?|\s(?=\S))|(?-i:(?<=Source)(?=[A-Z])))",
     re.IGNORECASE,
 )
 _CONTRIBUTED = re.compile(
     r"\b(?:contributed (?:to (?:this|the) (?:report|story|article|piece|post)|(?:reporting|research))"
     r"|provided additional reporting)\b",
+    re.IGNORECASE,
+)
+# A programme, and the day and hour it was on.
+_BROADCAST = re.compile(
+    r"(?:(?:sendung|dieses thema im programm|über dieses thema berichtete?)[^:]{0,20}: ?[^!?]{3,80}"
+    r"|[^\d.!?:|]{3,40}),? (?:am )?\d{1,2}\. ?(?:\d{1,2}\.|[a-zä]{3,9}) ?\d{4}"
+    r"(?:[,|]? (?:um |ab )?\d{1,2}[.:]\d\d(?: uhr)?)\.?",
     re.IGNORECASE,
 )
 # "Gazette News' Ann Lee": whose reporter it is.
@@ -92,6 +102,7 @@ _FIRST = word_set(
     "writing report story text further edited editing translation copy copyedited copyediting produced "
     "graphic graphics editor editors redaktion "
     "redaktionelle übersetzt übersetzung traduit traduction edición traducción редактор fact proofread "
+    "weitere autres otras altre outras további andere das propos interview entretien entrevista "
     "source sources quelle quellen fuente fuentes "
     "fonte fonti bron bronnen kilde källa lähde kaynak źródło zdroj sumber источник 来源 來源 المصدر "
     "copyright c"
@@ -113,6 +124,8 @@ def judge(view: View) -> dict[int, Verdict]:
 
 
 def _by_wording(line: Line, edges: Edges, index: int) -> Verdict | None:
+    if (broadcast := _broadcast(line, edges, index)) is not None:
+        return broadcast
     first = line.key.split(" ", 1)[0]
     # A Chinese label has no space behind it, so the first word is not the label alone.
     glued = line.text.startswith("Source")
@@ -123,6 +136,15 @@ def _by_wording(line: Line, edges: Edges, index: int) -> Verdict | None:
     if "contribut" in line.lower or "additional reporting" in line.lower:
         return _contributed(line, edges, index)
     return None
+
+
+def _broadcast(line: Line, edges: Edges, index: int) -> Verdict | None:
+    """ "Sendung: Hafenfunk, 03.05.2031, 12:30 Uhr": where the story was broadcast."""
+    if not line.text[-1:].isalnum() and not line.text.endswith("."):
+        return None
+    if not (edges.behind(index) or edges.in_head(index)) or _BROADCAST.fullmatch(line.text) is None:
+        return None
+    return _credit("broadcast", f"line says where the story was broadcast: '{line.text[:60]}'", ())
 
 
 def _shared(line: Line) -> Verdict | None:

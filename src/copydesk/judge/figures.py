@@ -9,7 +9,7 @@ from itertools import islice
 from copydesk.judge.phrases.pictures import PICTURE_BUTTONS
 from copydesk.judge.shape import is_stamp, size
 from copydesk.judge.view import View
-from copydesk.model import Kind, Reason, Verdict, dropped
+from copydesk.model import Kind, Reason, Verdict, dropped, kept
 from copydesk.text import key
 
 Near = Callable[[int], bool]
@@ -36,8 +36,22 @@ _ELSEWHERE = re.compile(r"teaser|related|recirc|newsletter|promo", re.IGNORECASE
 _FOLDED = re.compile(r"(?:\.\.\.|…) ?more ?>?$")
 _UNFOLDED = re.compile(r"(?<=[.)\]]) less$|\s(?:hide|show|toggle) caption$")
 _START = 12
+# Rules of lines around a picture that say nothing of it.
+_NO_FACTS = frozenset({"image_label", "video_title"})
+# What a figure shows that is no quotation.
+_SHOWN = ("img", "picture", "video", "audio", "iframe", "amp-img", "table", "svg", "canvas")
+# The label that some pages have screen readers say in front of a caption.
+_LABEL = re.compile(
+    r"^(?:legende|légende|bildlegende|bildunterschrift|bildtext|image caption|photo caption|caption"
+    r"|pie de foto|didascalia|legenda)\s?[:,]\s",
+    re.IGNORECASE,
+)
+# For two widths of a screen some pages have a caption twice in one element.
+_TWICE = re.compile(r"^((?:© )?(.{12,}))\s?\2$", re.DOTALL)
 # Where style sheets part caption and credit, their words touch: "The pier at dawn.Credit: Example".
-_GLUED = re.compile(r"(?<=[\w.!?’”)])(?=(?:Credit|Photo|Photograph|Image|Foto|Bild)(?::|\.\.\.))")
+_GLUED = re.compile(
+    r"(?<=[\w.!?’”)])(?=(?:Credit|Photo|Photograph|Image|Foto|Bild)(?::|\.\.\.))|(?<=[^\W\d_A-Z][.!?])(?=[A-Z][a-z])"
+)
 # Spaces that the joining of a caption's parts leaves inside brackets.
 _UNSPACE = re.compile(r"(?<=[(\[]) | (?=[)\]])")
 
@@ -50,6 +64,23 @@ def above_credits(view: View, found: dict[int, Verdict], near: Near) -> dict[int
         for i in credit_lines
         if i and i - 1 not in found and i - 1 not in view.verdicts and near(i - 1) and _is_above(view, i - 1)
     }
+
+
+def video_titles(view: View, found: dict[int, Verdict], near: Near) -> dict[int, Verdict]:
+    """The linked headings in one element with a caption right below them: what a video is called."""
+    return {
+        i - 1: dropped("video_title", Reason.CAPTION, f"heads the caption of a video (block {i})")
+        for i, verdict in found.items()
+        if verdict.reason is Reason.CAPTION and near(i) and _is_video_title(view, i - 1, found)
+    }
+
+
+def _is_video_title(view: View, index: int, found: dict[int, Verdict]) -> bool:
+    if index < 0 or index in found or index in view.verdicts or view.in_reading[index]:
+        return False
+    block, below = view.blocks[index], view.blocks[index + 1]
+    beside = _box(below.path) in (_box(block.path), _box(_box(block.path)))
+    return block.kind is Kind.HEADING and beside and not block.hidden
 
 
 def _is_above(view: View, index: int) -> bool:
@@ -73,13 +104,14 @@ def with_facts(view: View, found: dict[int, Verdict], near: Near) -> dict[int, V
     worth = [
         index
         for index in sorted(found)
-        if found[index].reason is Reason.CAPTION and found[index].rule != "image_label" and near(index)
+        if found[index].reason is Reason.CAPTION and found[index].rule not in _NO_FACTS and near(index)
     ]
     told: dict[int, Verdict] = {}
     seen: set[str] = set()
     for group in _by_picture(view, worth):
-        text = _UNSPACE.sub("", " ".join(view.blocks[i].text for i in _first_seen(view, group)))
-        text = _whole(_GLUED.sub(" ", text))
+        text = tidy(" ".join(view.blocks[i].text for i in _first_seen(view, group)))
+        if text and (known := _known(view, group[0])):
+            text = f"{known} {text}"
         verdict = found[group[0]]
         facts = (("captions", text),) if text and key(text) not in seen else ()
         seen.add(key(text))
@@ -87,10 +119,36 @@ def with_facts(view: View, found: dict[int, Verdict], near: Near) -> dict[int, V
     return told
 
 
+def tidy(text: str) -> str:
+    """The parts of a caption as one text, with spaces where a reader sees some, and no button.
+
+    >>> tidy("The pier at dawn.Ada Example ( AP )")
+    'The pier at dawn. Ada Example (AP)'
+    >>> tidy("Image caption, The pier at dawn")
+    'The pier at dawn'
+    """
+    return _whole(_GLUED.sub(" ", _UNSPACE.sub("", _LABEL.sub("", text))))
+
+
+def _known(view: View, index: int) -> str:
+    """The caption that the site's profile has told of the picture a credit stands below."""
+    holder = _holder(view, index)
+    if holder is None:
+        return ""
+    for other in range(index - 1, max(-1, index - 1 - NEAR_ELEMENTS), -1):
+        verdict = view.verdicts.get(other)
+        if verdict is not None and verdict.reason is Reason.CAPTION and _holder(view, other) is holder:
+            return next((value for name, value in verdict.facts if name == "captions"), "")
+    return ""
+
+
 def _first_seen(view: View, group: list[int]) -> list[int]:
     """The blocks of one picture, without its buttons and what says again what one before them said."""
     words = [i for i in group if view.lines[i].key not in PICTURE_BUTTONS]
-    return list({view.lines[i].key: i for i in reversed(words or group)}.values())[::-1]
+    first = list({view.lines[i].key: i for i in reversed(words or group)}.values())[::-1]
+    # "The pier at dawn - Copyright Ann Lee", and "Copyright Ann Lee" once more.
+    ends = [view.lines[i].key for i in first]
+    return [i for i in first if not any(end.endswith(f" {view.lines[i].key}") for end in ends)]
 
 
 def _whole(text: str) -> str:
@@ -100,7 +158,10 @@ def _whole(text: str) -> str:
     ('The pier at dawn. (AP)', 'The pier at dawn.')
     >>> _whole("The pier at ... more"), _whole("The pier at dawn. AP hide caption")
     ('', 'The pier at dawn. AP')
+    >>> _whole("The pier at dawn. APThe pier at dawn. AP")
+    'The pier at dawn. AP'
     """
+    text = _TWICE.sub(r"\1", text)
     if _FOLDED.search(text) is None:
         return _UNFOLDED.sub("", text)
     again = text.find(text[:_START], _START)
@@ -113,7 +174,8 @@ def _by_picture(view: View, indexes: list[int]) -> Iterator[list[int]]:
     held: object = None
     for index in indexes:
         holder = _holder(view, index)
-        if group and (holder is None or holder is not held):
+        beside = holder is None and held is None and group[-1:] == [index - 1] and _share_box(view, index)
+        if group and not beside and (holder is None or holder is not held):
             yield group
             group = []
         group.append(index)
@@ -135,6 +197,51 @@ def _holder(view: View, index: int) -> object:
             return element if len(list(islice(element.iter("figcaption"), 2))) == 1 else caption
         element = element.getparent()
     return caption
+
+
+def _share_box(view: View, index: int) -> bool:
+    """Whether a line and the one above are all that is written in one element with a picture, or named so."""
+    elements = view.page.elements
+    above = list(islice(elements[index - 1].iterancestors(), NEAR_ELEMENTS)) if elements else []
+    for box in islice(elements[index].iterancestors(), NEAR_ELEMENTS) if elements else ():
+        if box not in above:
+            continue
+        if (
+            box.tag in ("body", "main", "article")
+            or _holds(view, box, index - 2)
+            or _holds(view, box, index + 1)
+        ):
+            return False
+        pictures = sum(1 for _ in box.iter("picture")) or sum(1 for _ in box.iter("img"))
+        if pictures or _CLASS.search(box.get("class") or "") is not None:
+            return pictures <= 1
+    return False
+
+
+def _holds(view: View, box: object, index: int) -> bool:
+    if not 0 <= index < len(view.blocks) or view.blocks[index].hidden:
+        return False
+    return any(above is box for above in view.page.elements[index].iterancestors())
+
+
+def speaker(view: View, index: int) -> dict[int, Verdict] | None:
+    """Who spoke, below a quotation in a `figure` without a picture: a part of the story if that is one.
+
+    None where a line is no such thing; no verdict where the reading has left the quotation out.
+    """
+    if view.blocks[index].kind is not Kind.CAPTION:
+        return None
+    figure = next(view.page.elements[index].iterancestors("figure"), None)
+    if (
+        figure is None
+        or next(figure.iter(*_SHOWN), None) is not None
+        or next(figure.iter("blockquote"), None) is None
+    ):
+        return None
+    above = next((i for i in range(index - 1, -1, -1) if not view.blocks[i].hidden), index)
+    if view.blocks[above].kind is not Kind.QUOTE or not view.in_reading[above] or above in view.verdicts:
+        return {}
+    return {index: kept("speaker", "says who spoke, below a quotation", kind=Kind.QUOTE)}
 
 
 def holders(view: View) -> list[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from copydesk.judge.captions import is_caption_text, printed_twice
+from copydesk.judge.captions import printed_twice
+from copydesk.judge.credited import is_caption_text
 from copydesk.judge.navigation import is_label, is_trail
 from copydesk.judge.shape import is_place, is_prose, is_stamp, is_title_like, size, stretch
 from copydesk.judge.view import View

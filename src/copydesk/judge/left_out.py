@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
 
-from copydesk.extract.byline import is_day
+from copydesk.judge.around import Named, about, above_headline, at_headline, in_byline, is_linked_headline
 from copydesk.judge.edges import edges_of
-from copydesk.judge.links import LINE_WORDS
+from copydesk.judge.listed import LEVELS, headed, is_kept, link_lists
 from copydesk.judge.place import names
 from copydesk.judge.view import View
 from copydesk.model import READING, Reason, Verdict, dropped
-from copydesk.text import Line, key
+from copydesk.text import key
 
 _COMMENTS = re.compile(
     r"(?:^|[-_])(?:user|reader|leser)?(?:comments?|komment(?:are?|ar[ei]n?|arer)|commentaires?|coment[aá]rios?"
@@ -30,22 +29,12 @@ _COMMENT_PARTS = ("omm", "oment", "reacties", "yorum", "disqus", "discussion")
 _FRAME = {"header": "header", "footer": "footer", "nav": "menu"}
 _TAG = re.compile(r"[^.#]*")
 _STORY = frozenset({"article", "main"})
-# A linked headline; the box of three or more, at most so many elements above a line, is one of other stories.
-_LINKED = 0.9
+# A box of so many linked headlines is one of other stories.
 _LEAST_HEADLINES = 3
-_LEVELS = 6
-# A line around the headline that names an author, and what may stand beside the name.
-_BYLINE_WORDS = 25
-_BYLINE_OPENING = 3
 # So many blocks behind the story a sentence about the author is looked for.
 _BEHIND = 6
-_BY = frozenset({"by", "von", "par", "por", "di", "door", "av", "af"})
 # Paths of a page; those of a site are much alike.
 _PATHS = 4096
-
-
-# A rule, the reason it gives and the sign it saw.
-_Named = tuple[str, Reason, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +43,21 @@ class _Boxes:
 
     kept: frozenset[str]
     headlines: Counter[str]
-    known: dict[str, _Named | None] = field(default_factory=dict)
+    known: dict[str, Named | None] = field(default_factory=dict)
 
-    def named(self, path: str) -> _Named | None:
+    def named(self, path: str) -> Named | None:
         """What a line in an element is, by the elements around it; asked once a path."""
         if path not in self.known:
             self.known[path] = self._named(path)
         return self.known[path]
 
-    def _named(self, path: str) -> _Named | None:
+    def _named(self, path: str) -> Named | None:
         own = [step for step in _above(path) if step not in self.kept]
         if (name := next((n for step in own if (n := _comments_name(step))), None)) is not None:
             return "comments_box", Reason.COMMENTS, f"stands in an element named {name!r}"
         if (tag := next((t for step in own if (t := _frame(step))), None)) is not None:
             return "page_frame", Reason.NAVIGATION, f"stands in the page's {tag}"
-        for step in own[-_LEVELS:][::-1]:
+        for step in own[-LEVELS:][::-1]:
             if (count := self.headlines[step]) >= _LEAST_HEADLINES:
                 return "other_stories", Reason.PROMO, f"stands in a box with {count} linked headlines"
         return None
@@ -80,12 +69,22 @@ def judge(view: View) -> dict[int, Verdict]:
     if not left:
         return {}
     boxes, edges, authors = _boxes(view, left), edges_of(view), _author_names(view)
+    boxed, lists = headed(view), link_lists(view, [i for i in left if i > edges.last])
     found: dict[int, Verdict] = {}
     for index in left:
-        near = edges.in_head(index) and index > (-1 if edges.title is None else edges.title)
-        named = (near and _in_head(view.lines[index], authors)) or boxes.named(view.blocks[index].path)
+        named = (
+            at_headline(view, index, edges, authors, found)
+            or _in_box(boxes.named(view.blocks[index].path), boxed.get(index))
+            or above_headline(view, index, edges)
+            or lists.get(index)
+        )
         if named is None and edges.last < index <= edges.last + _BEHIND:
-            named = _about(view.lines[index], authors)
+            named = about(view.lines[index], authors) or in_byline(view, index)
+        if named is None and edges.first < index < edges.last and is_linked_headline(view, index):
+            if next(view.page.elements[index].iterancestors("figure"), None) is not None:
+                named = "in_figure", Reason.CAPTION, "in a figure, within the story"
+            else:
+                named = "link_line", Reason.PROMO, "a link as long as a headline, within the story"
         if named is not None:
             rule, reason, sign = named
             evidence = f"{sign}; {view.told[index]}" if view.told else sign
@@ -93,44 +92,21 @@ def judge(view: View) -> dict[int, Verdict]:
     return found
 
 
-def _in_head(line: Line, authors: Iterable[str]) -> _Named | None:
-    """Whether a line below the headline is a day, or names an author at its front or behind "by"."""
-    if line.word_count > _BYLINE_WORDS:
-        return None
-    if is_day(line.text):
-        return "day", Reason.BYLINE, "a day below the headline"
-    for name in authors:
-        before, found, _ = line.key.partition(name)
-        opening = before.split()
-        if not found or (len(opening) > _BYLINE_OPENING and opening[-1] not in _BY):
-            continue
-        if line.sentence and not before:
-            return "about_author", Reason.AUTHOR_BIO, f"a sentence about {name!r} below the headline"
-        if not line.sentence:
-            return "names_author", Reason.BYLINE, f"names {name!r} below the headline"
-    return None
-
-
-def _about(line: Line, authors: Iterable[str]) -> _Named | None:
-    """Whether a line right behind the story is a sentence that begins with its author's name."""
-    name = next((n for n in authors if line.sentence and line.key.startswith(f"{n} ")), None)
-    if name is None:
-        return None
-    return "about_author", Reason.AUTHOR_BIO, f"a sentence about {name!r} behind the story"
+def _in_box(by_names: Named | None, by_heading: Named | None) -> Named | None:
+    """What a box is: its name or its part of the page's frame say it first, its heading before its links."""
+    told = by_names is not None and by_names[0] != "other_stories"
+    return by_names if told else by_heading or by_names
 
 
 def _boxes(view: View, left: list[int]) -> _Boxes:
     kept: set[str] = set()
     for block in view.blocks:
-        verdict = view.verdicts.get(block.index)
-        if view.in_reading[block.index] if verdict is None else verdict.keep:
+        if is_kept(view, block.index):
             kept.update(_above(block.path))
-    headlines = Counter(path for i in left if _is_headline(view, i) for path in _above(view.blocks[i].path))
+    headlines = Counter(
+        path for i in left if is_linked_headline(view, i) for path in _above(view.blocks[i].path)
+    )
     return _Boxes(frozenset(kept), headlines)
-
-
-def _is_headline(view: View, index: int) -> bool:
-    return view.blocks[index].link_density >= _LINKED and view.lines[index].word_count in LINE_WORDS
 
 
 @lru_cache(_PATHS)
@@ -170,5 +146,7 @@ def _tag(step: str) -> str:
 
 
 def _author_names(view: View) -> tuple[str, ...]:
-    """The authors that the page declares, as keys of two words and more."""
-    return tuple(name for value in view.declared.values("authors") if " " in (name := key(value)))
+    """The authors that the page declares, as keys: those of one word in Latin letters may be any."""
+    return tuple(
+        name for value in view.declared.values("authors") if " " in (name := key(value)) or not name.isascii()
+    )

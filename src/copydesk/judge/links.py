@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 from copydesk.judge.phrases.table import is_quoted
 from copydesk.judge.view import View
@@ -52,6 +53,7 @@ def judge(view: View) -> dict[int, Verdict]:
     for run in _teasers(view, [i for i in view.open() if i not in found]):
         evidence = f"one of {len(run)} linked headlines and labels in a row"
         found |= {i: dropped("link_list", Reason.PROMO, evidence) for i in run}
+    found |= _boxed_headings(view)
     copies = Counter(view.lines[i].key for i in open_ if _is_label(view, i))
     for index in open_:
         if index not in found and (verdict := _one(view, index) or _label(view, index, copies)) is not None:
@@ -88,6 +90,29 @@ def _box_heading(view: View, index: int) -> Verdict | None:
     if links < _LEAST_BOX:
         return None
     return dropped("box_heading", Reason.PROMO, f"heads {links} links to other stories")
+
+
+def _boxed_headings(view: View) -> dict[int, Verdict]:
+    """The headings of an `article` of its own within the page, of whose text the reading has nothing."""
+    boxes: dict[Any, list[int]] = {}
+    for index, element in enumerate(view.page.elements):
+        if not view.blocks[index].hidden:
+            for box in element.iterancestors("article"):
+                boxes.setdefault(box, []).append(index)
+    found: dict[int, Verdict] = {}
+    told = any(b.kind is not Kind.HEADING and _is_kept(view, b.index) for b in view.blocks)
+    for inside in boxes.values() if told else ():
+        kept = [i for i in inside if _is_kept(view, i)]
+        headings = all(view.blocks[i].kind is Kind.HEADING and i not in view.verdicts for i in kept)
+        if kept and headings and len(kept) < len(inside):
+            evidence = "heads an article in a box, which the reading has left out"
+            found |= {i: dropped("boxed_heading", Reason.PROMO, evidence) for i in kept}
+    return found
+
+
+def _is_kept(view: View, index: int) -> bool:
+    verdict = view.verdicts.get(index)
+    return view.in_reading[index] if verdict is None else verdict.keep
 
 
 def _teasers(view: View, open_: list[int]) -> Iterator[list[int]]:

@@ -13,6 +13,18 @@ from copydesk.text import Line, key
 # What parts the steps of a trail.
 _CRUMB = re.compile(r"\s(?:>|›|»|/|→|⟩|::)\s|\s?[›»]\s?")
 _CRUMB_WORDS = 30
+_HERE = (
+    "you are here",
+    "du befindest dich hier",
+    "sie befinden sich hier",
+    "sie sind hier",
+    "vous êtes ici",
+    "estás aquí",
+    "usted está aquí",
+    "ti trovi in",
+    "tu sei qui",
+    "je bent hier",
+)
 _CRUMB_PART_WORDS = 5
 _TAGS = re.compile(
     r"(?:tags?|topics?|keywords?|filed under|related topics|more on this|categories"
@@ -131,7 +143,7 @@ def _as_crumbs(line: Line) -> Verdict | None:
     first = key(parts[0]) if len(parts) > 1 else ""
     if len(parts) > 2 and all(len(p.split()) <= _CRUMB_PART_WORDS for p in parts[:-1]) and ">" in line.text:
         return dropped("breadcrumb", Reason.NAVIGATION, f"a trail of {len(parts)} steps")
-    if first in HOME or (first == "you are here"):
+    if first in HOME or first.startswith(_HERE):
         return dropped("breadcrumb", Reason.NAVIGATION, f"a trail that begins with '{parts[0].strip()}'")
     return None
 

@@ -68,6 +68,8 @@ _EVIDENCE = {
     "warning": "the line warns the outlet's own readers",
     "notice_follows": "the line follows a notice and belongs to it",
 }
+# A disclosure of this kind is said of the page wherever it stands.
+_EARNS = re.compile(r"\bcommissions?\b|\baffiliates?\b|\bprovision\b")
 # These say on their own what they are, wherever they stand.
 _ANYWHERE = frozenset({"copyright", "consent", "warning", "notice_link", "machine_translated"})
 
@@ -143,7 +145,9 @@ def _stands(view: View, index: int, hit: Hit, place: Place) -> bool:
     """Whether the line may be a notice where it stands: outright, or at the edge of the story."""
     if hit.rule == "undesirable":
         return _is_outlets(view, index, place)
-    if place.first < 0 or (hit.rule in _ANYWHERE and _is_outright(view.lines[index], hit)):
+    line = view.lines[index]
+    anywhere = hit.rule in _ANYWHERE or (hit.rule == "disclosure" and _EARNS.search(line.lower) is not None)
+    if place.first < 0 or (anywhere and _is_outright(line, hit)):
         return True
     if view.in_reading and not view.in_reading[index]:
         return True

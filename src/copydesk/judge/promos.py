@@ -175,7 +175,8 @@ def _capitals_link(view: View, index: int) -> Hit | None:
     block, line = view.blocks[index], view.lines[index]
     if view.pasted or block.link_density < _WHOLLY_LINKED or block.kind is not Kind.PARAGRAPH:
         return None
-    if _LEAST_HEADLINE_WORDS <= line.word_count <= _MOST_RELATED_WORDS and is_upper(block.text):
+    words = sum(word.isalpha() for word in line.key.split())
+    if words >= _LEAST_HEADLINE_WORDS and line.word_count <= _MOST_RELATED_WORDS and is_upper(block.text):
         return Hit("related_line", "a link in capitals")
     return None
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
-from copydesk.judge import joined
+from copydesk.judge import figures, joined
 from copydesk.judge.captions import is_image_twin, is_spaced, printed_twice
 from copydesk.judge.phrases.pictures import SCENE
 from copydesk.judge.shape import size, stretch
@@ -52,6 +52,8 @@ _TEASER = re.compile(
 def judge(view: View) -> dict[int, Verdict]:
     """Drop the second copy of what is printed twice; the copy that reads as the story stays."""
     candidates = [i for i in view.open() if view.pasted or view.in_reading[i]]
+    if not view.pasted:
+        candidates = _without_captions(view, candidates)
     pairs = _pairs(view, candidates)
     found: dict[int, Verdict] = {}
     runs = list(_runs(view, pairs))
@@ -61,6 +63,22 @@ def judge(view: View) -> dict[int, Verdict]:
         return joined.copies(view, [i for i in candidates if i not in found]) | found
     found.update(_pulled_quotes(view, candidates, found))
     return found
+
+
+def _without_captions(view: View, candidates: list[int]) -> list[int]:
+    """The lines but for those marked up as captions: a paragraph in the same words is no copy of one."""
+    known = dict.fromkeys(figures.holders(view), "")
+    for index in candidates:
+        for step in view.blocks[index].path.split("/")[-figures.NEAR_ELEMENTS :]:
+            if step not in known:
+                known[step] = figures.named(step)
+    marked = {step for step, name in known.items() if name}
+    return [
+        i
+        for i in candidates
+        if view.blocks[i].kind is Kind.QUOTE
+        or marked.isdisjoint(view.blocks[i].path.split("/")[-figures.NEAR_ELEMENTS :])
+    ]
 
 
 def _pairs(view: View, candidates: list[int]) -> dict[int, list[int]]:

@@ -31,6 +31,9 @@ _MARKUP = re.compile(
     r"|occhiello)(?=[.#/_-]|$)",
     re.IGNORECASE,
 )
+# "In Local News".
+_IN = re.compile(r"^(?:in|posted in|filed under) ", re.IGNORECASE)
+_LINES_BETWEEN = 2
 _PARTS = re.compile(r"\s?[,|/>»›·•]\s?")
 
 
@@ -81,14 +84,20 @@ def _kicker(view: View, index: int, edges: Edges, declared: set[str]) -> Verdict
     title = edges.title
     if line.word_count > _KICKER_WORDS or line.sentence or title is None or not edges.above_story(index):
         return None
-    known = is_section(line.text) or line.key in declared
-    if known and (index > title - 3) and not _is_menu(view, index):
+    parts = _PARTS.split(_IN.sub("", line.text))
+    known = all(is_section(part) or key(part) in declared for part in parts)
+    if known and _is_close(view, index, title) and not _is_menu(view, index):
         return _label(line, line.text, "names a section, beside the headline")
     markup = _MARKUP.search("/".join(block.path.split("/")[-2:])) if abs(index - title) <= 2 else None
     if markup is not None and not _is_menu(view, index):
         value = line.text if known else ""
         return _label(line, value, f"beside the headline in markup named '{markup[1]}'")
     return None
+
+
+def _is_close(view: View, index: int, title: int) -> bool:
+    """Whether few lines that are seen stand between a line and the headline below it."""
+    return sum(not view.blocks[i].hidden for i in range(index + 1, title)) < _LINES_BETWEEN
 
 
 def _is_menu(view: View, index: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Set
 
-from copydesk.judge.captions import is_caption_text
+from copydesk.judge.credited import is_caption_text
 from copydesk.judge.navigation import is_label
 from copydesk.judge.phrases.pictures import TOLD
 from copydesk.judge.shape import PROSE_WORDS, is_prose, is_stamp, size

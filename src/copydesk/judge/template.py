@@ -47,7 +47,7 @@ _PLAYER = re.compile(
     r"\s?){1,16}(?:\||$)",
     re.IGNORECASE,
 )
-_PLAYER_MARK = re.compile(r"\d{3,4}p\b|kbps|\d:\d\d", re.IGNORECASE)
+_PLAYER_MARK = re.compile(r"\d{3,4}p\b|kbps|\d:\d\d(?!\s?•)", re.IGNORECASE)
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 _LOREM = re.compile(r"\blorem ipsum dolor\b|\bdolor sit amet,? consectetur\b", re.IGNORECASE)
 

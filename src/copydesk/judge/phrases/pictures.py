@@ -192,6 +192,7 @@ guarda la gallery
 vedi la gallery; fotogallery; ver galeria; vergroot; bekijk galerij; förstora; se bilder; vis bilder
 увеличить
 фотогалерея; galeri; büyüt; powiększ; 点击查看大图; 查看大图; 拡大; 画像を拡大; 사진 크게보기
+(?:이미지|사진) ?(?:확대 ?보기|확대|크게 보기); helskärm; fullskjerm; vollbild; plein écran; pantalla completa
 """
 )
 IMAGE_LABEL = re.compile(rf"(?:[•‣·*-]\s)?{_LABELS}$", re.IGNORECASE)

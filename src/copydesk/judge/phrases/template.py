@@ -21,9 +21,20 @@ fullscreen; full screen; current time; duration; remaining time; picture in pict
 subtitles; captions off; captions; audio track; quality; settings; seek to live currently behind live live
 stream type live; 0:00; 00:00; direct link; pop-out player; auto; lorem ipsum; lorem ipsum dolor sit amet
 insert caption here; headline goes here; text goes here; story continues below; article continues below
+story continues below gallery; story continues below video; story continues below photo
+story continues below photos; story continues below image; story continues below map
+story continues below poll; story continues after gallery; story continues after video
+story continues after photo; article continues below video; article continues below gallery
+article continues below photo; article continues after video
+article continues after gallery; text wird unter dem bild fortgesetzt; lesen sie unter dem bild weiter
+der artikel geht unter dem bild weiter; der artikel geht unter dem video weiter
+tekst går videre under billedet
+lees verder onder de foto; artikel gaat verder onder de foto; tekst gaat verder onder de foto
+artikkelen fortsetter under bildet; artikeln fortsätter under bilden
 story continues; article continues; text continues below; end of article; end of story; ends; page break
 pagebreak; image placeholder; placeholder image; alt text; click to expand; click to play; tap to unmute
-tap to play; scroll to continue; scroll down; wird geladen; lädt; bitte warten; laden; lade daten
+tap to play; scroll to continue; scroll down
+wird geladen; player wird geladen; lädt; bitte warten; laden; lade daten
 dieses video ist nicht verfügbar; video abspielen; chargement; chargement en cours; veuillez patienter
 lire la vidéo; cargando; cargando...; espere por favor; caricamento; caricamento in corso; attendere prego
 carregando; a carregar; laddar; laster; indlæser; bezig met laden; загрузка; загружается; идет загрузка

@@ -1,0 +1,140 @@
+"""Lines that a reading left out, told by what they stand beside: the headline, a byline, the story's end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from copydesk.extract.byline import is_day, read_byline
+from copydesk.judge.edges import Edges
+from copydesk.judge.links import LINE_WORDS
+from copydesk.judge.phrases.table import read_topic
+from copydesk.judge.shape import is_stamp
+from copydesk.judge.view import View
+from copydesk.model import Kind, Reason, Verdict
+from copydesk.text import Line
+
+# A rule, the reason it gives and the sign it saw.
+Named = tuple[str, Reason, str]
+
+# What is a link, but for a sign or two.
+LINKED = 0.9
+# A line around the headline that names an author, and what may stand beside the name.
+_BYLINE_WORDS = 25
+_BYLINE_OPENING = 3
+_BY = frozenset({"by", "von", "par", "por", "di", "door", "av", "af"})
+# A date beside the headline has so many digits, and few words beside it that nothing explains.
+_STAMP_WORDS, _STAMP_DIGITS, _UNEXPLAINED = 10, 5, 3
+# What a writer is, in few words: "Opinion Columnist".
+_TRADE = frozenset(read_topic("bios").lists["trade"])
+_POST_WORDS = 5
+_BYLINE = re.compile(r"[.#/_-]by-?line(?=[.#/_-]|$)", re.IGNORECASE)
+# A headline printed again stands at most so far below it.
+_REPEATED = 4
+
+
+def at_headline(
+    view: View, index: int, edges: Edges, authors: Iterable[str], found: dict[int, Verdict]
+) -> Named | None:
+    """What a line around the headline is: of a byline, or below the headline a day or an author's name."""
+    if not edges.in_head(index):
+        return None
+    below = index > (-1 if edges.title is None else edges.title)
+    return (_in_head(view.lines[index], authors) if below else None) or _beside_byline(
+        view, index, authors, found
+    )
+
+
+def above_headline(view: View, index: int, edges: Edges) -> Named | None:
+    """What stands right above the headline: a kicker in one element with it, or the sections of the page."""
+    if edges.title is None or not edges.in_head(index) or index > edges.title + _REPEATED:
+        return None
+    below = view.verdicts.get(index + 1)
+    heads = below is not None and (below.kind is Kind.TITLE or below.reason is Reason.HEADLINE)
+    line, block = view.lines[index], view.blocks[index]
+    if heads and line.word_count <= _POST_WORDS and not line.sentence and block.link_density < LINKED:
+        own, title = (view.blocks[i].path.rpartition("/")[0] for i in (index, index + 1))
+        if own == title or block.path.startswith(view.blocks[index + 1].path):
+            return "kicker", Reason.SECTION_LABEL, "right above the headline, in one element with it"
+    return _trail(view, index, edges)
+
+
+def is_linked_headline(view: View, index: int) -> bool:
+    """Whether a line is a link as long as a headline."""
+    return view.blocks[index].link_density >= LINKED and view.lines[index].word_count in LINE_WORDS
+
+
+def _in_head(line: Line, authors: Iterable[str]) -> Named | None:
+    """Whether a line below the headline is a day, or names an author at its front or behind "by"."""
+    if line.word_count > _BYLINE_WORDS:
+        return None
+    if is_day(line.text):
+        return "day", Reason.BYLINE, "a day below the headline"
+    if line.key.partition(" ")[0] in _BY and 1 < line.word_count <= _POST_WORDS and is_stamp(line):
+        return "by_name", Reason.BYLINE, f"names somebody behind {line.text.split()[0]!r}, below the headline"
+    for name in authors:
+        before, found, _ = line.key.partition(name)
+        opening = before.split()
+        if not found or (len(opening) > _BYLINE_OPENING and opening[-1] not in _BY):
+            continue
+        if line.sentence and not before:
+            return "about_author", Reason.AUTHOR_BIO, f"a sentence about {name!r} below the headline"
+        if not line.sentence:
+            return "names_author", Reason.BYLINE, f"names {name!r} below the headline"
+    return None
+
+
+def _trail(view: View, index: int, edges: Edges) -> Named | None:
+    """Links right above the headline: the sections the page is in, often without a space between them."""
+    block, title = view.blocks[index], edges.title
+    if title is None or not edges.in_head(index) or index > title or block.link_density < LINKED:
+        return None
+    # A long line of links is a trail where the headline ends it.
+    ends = view.lines[index].key.find(view.lines[title].key) > 0
+    if is_linked_headline(view, index) and not ends:
+        return None
+    return "trail", Reason.NAVIGATION, "links right above the headline"
+
+
+def _beside_byline(view: View, index: int, authors: Iterable[str], found: dict[int, Verdict]) -> Named | None:
+    """What goes with names and dates around the headline: "By", a writer's post, a date with a word more."""
+    line = view.lines[index]
+    if line.word_count > _STAMP_WORDS or line.sentence:
+        return None
+    if line.key in _BY and (_is_byline(view, index + 1, found) or _names(view, index + 1, authors)):
+        return "by", Reason.BYLINE, "the word before an author's name"
+    if not _TRADE.isdisjoint(line.key.split()) and line.word_count <= _POST_WORDS:
+        if _is_byline(view, index - 1, found):
+            return "post", Reason.BYLINE, "what the author is, below the name"
+        return None
+    if sum(map(str.isdigit, line.text)) < _STAMP_DIGITS:
+        return None
+    stamp = read_byline(line.text)
+    dated = stamp.published is not None or stamp.modified is not None
+    few = len(stamp.rest.split()) <= _UNEXPLAINED
+    return ("stamp", Reason.BYLINE, "a date beside the headline") if dated and few else None
+
+
+def _names(view: View, index: int, authors: Iterable[str]) -> bool:
+    return index < len(view.lines) and any(name in view.lines[index].key for name in authors)
+
+
+def _is_byline(view: View, index: int, found: dict[int, Verdict]) -> bool:
+    verdict = view.verdicts.get(index) or found.get(index)
+    return verdict is not None and verdict.reason in (Reason.BYLINE, Reason.CREDIT)
+
+
+def about(line: Line, authors: Iterable[str]) -> Named | None:
+    """Whether a line right behind the story is a sentence that begins with its author's name."""
+    name = next((n for n in authors if line.sentence and line.key.startswith(f"{n} ")), None)
+    if name is None:
+        return None
+    return "about_author", Reason.AUTHOR_BIO, f"a sentence about {name!r} behind the story"
+
+
+def in_byline(view: View, index: int) -> Named | None:
+    """Whether a short line right behind the story stands in markup for bylines."""
+    line, near = view.lines[index], "/".join(view.blocks[index].path.split("/")[-2:])
+    if line.sentence or line.word_count > _POST_WORDS or _BYLINE.search(near) is None:
+        return None
+    return "byline_markup", Reason.BYLINE, "in markup for bylines, right behind the story"
