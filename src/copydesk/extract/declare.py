@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from urllib.parse import urljoin
 
+from copydesk.extract.authors import author_texts, authors
 from copydesk.extract.dates import Locale, find_stamps, read_iso
 from copydesk.extract.declared import NOTHING, Candidate, Declared
 from copydesk.extract.head import Head, TimeElement, read_head
 from copydesk.extract.headlines import titles
 from copydesk.extract.jsonld import (
-    Graph,
     Node,
     article_of,
-    members,
     read_graph,
     text_of,
     texts_of,
 )
 from copydesk.extract.language import declared_code
-from copydesk.extract.names import Names, read_names
 from copydesk.extract.publisher import publishers
 from copydesk.extract.subjects import sections, tags
 from copydesk.extract.tables import word_list
-from copydesk.extract.titles import host_names, squeeze
-from copydesk.extract.visible import VISIBLE, visible_byline
+from copydesk.extract.titles import host_names
 from copydesk.model import Page
 from copydesk.settings import DEFAULT, HeadSettings
 
@@ -44,12 +41,6 @@ _MODIFIED = word_list(
     """
 article:modified_time og:article:modified_time og:updated_time datemodified date.modified
 date.updated dc.date.modified dcterms.modified last-modified lastmod revised
-"""
-)
-_AUTHORS = word_list(
-    """
-author article:author_name articleauthor parsely-author dc.creator dcterms.creator sailthru.author
-cxenseparse:author dcsext.author byl citation_author article:author
 """
 )
 _SECTIONS = ("article:section", "articlesection", "parsely-section", "og:section", "prism.section", "section")
@@ -92,7 +83,7 @@ def declare(page: Page, limits: HeadSettings = DEFAULT.head) -> Declared:
     }
     locale = locale_of(found["language"])
     found["title"] = titles(page, head, article, [c.value for c in found["publisher"]])
-    found["authors"], found["agencies"] = _authors(page, head, _author_texts(graph, article), own, locale)
+    found["authors"], found["agencies"] = authors(page, head, author_texts(graph, article), own, locale)
     found["date_published"], found["date_modified"] = _dates(page, head, article, locale)
     return Declared({name: tuple(values) for name, values in found.items() if values}, head.cut)
 
@@ -181,49 +172,6 @@ def _license(head: Head, article: Node) -> list[Candidate]:
         for value, origin in pairs
         if value and _LICENSE.search(value) and not _OTHER_SCHEME.match(value)
     ]
-
-
-def _authors(
-    page: Page, head: Head, texts: Iterable[str], own: Iterable[str], locale: Locale
-) -> tuple[list[Candidate], list[Candidate]]:
-    """People and agencies by origin: JSON-LD, then meta, then what the page shows.
-
-    An outlet that signs with its own name may still print who wrote the story; a person goes before it.
-    """
-    said = list(texts)
-    sites = {squeeze(name) for name in own}
-    # Outlets that write themselves in small letters are no names to `read_names`.
-    lone = said[:1] if said and said[0].replace("-", "").isalpha() else []
-    outlet = Names(tuple(text for text in lone if squeeze(text) in sites))
-    people = read_names(said)
-    sources: list[tuple[Names, str]] = [(outlet if people == Names() else people, "json-ld")]
-    metas = ((name, [v for v in head.all(name) if "://" not in v]) for name in _AUTHORS)
-    sources += [(read_names(values), name) for name, values in metas if values]
-    if not any(_is_signed(names, sites) for names, _ in sources):
-        byline = visible_byline(page.tree, locale)
-        if byline is not None:
-            sources.append((Names(byline.authors, byline.agencies), VISIBLE))
-    sources.sort(key=lambda source: not _is_signed(source[0], sites))
-    authors = [Candidate(value, origin) for names, origin in sources for value in names.authors]
-    agencies = [Candidate(value, origin) for names, origin in sources for value in names.agencies]
-    return authors, agencies
-
-
-def _is_signed(names: Names, sites: set[str]) -> bool:
-    """Whether somebody else than the site itself is named."""
-    return bool(names.agencies) or any(squeeze(name) not in sites for name in names.authors)
-
-
-def _author_texts(graph: Graph, article: Node) -> Iterator[str]:
-    for name in ("author", "creator"):
-        found = False
-        for value in members(article.get(name), 30):
-            resolved = graph.resolve(value)
-            if text := text_of(resolved.get("name") if isinstance(resolved, dict) else resolved):
-                found = True
-                yield text
-        if found:
-            return
 
 
 def _dates(page: Page, head: Head, article: Node, locale: Locale) -> tuple[list[Candidate], list[Candidate]]:
