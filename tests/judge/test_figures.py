@@ -138,3 +138,28 @@ def test_a_name_a_year_and_a_credit_below_a_picture_are_a_caption() -> None:
     text = "Ada Quill at the 2024 Harbour Awards Credit: Example/Example Pictures"
     view = page(f"<figure><img src=a.jpg><figcaption>{text}</figcaption></figure>")
     assert struck(view, captions.judge(view)) == {text: "caption"}
+
+
+@pytest.mark.parametrize(
+    ("printed", "caption"),
+    [
+        ("The pier at dawn.Ada Quill/The Gazette", "The pier at dawn. Ada Quill/The Gazette"),
+        ("Der Pier (Archiv).Ada Quill / dpa", "Der Pier (Archiv). Ada Quill / dpa"),
+        ("Built in the U.S.A. by Port.io", "Built in the U.S.A. by Port.io"),
+        ("1of4The pier at dawn", "The pier at dawn"),
+        ("2/14 The pier at dawn", "The pier at dawn"),
+        ("BRYGGE: Slik er den. Foto: AP Vis mer", "BRYGGE: Slik er den. Foto: AP"),
+        ("The pier at dawn. (more)", "The pier at dawn."),
+        ("The pier at dawn. (AP Photo) AP Photo", "The pier at dawn. (AP Photo)"),
+        ("© Ada Quill of New Port Ada Quill of New Port", "© Ada Quill of New Port"),
+    ],
+)
+def test_a_caption_is_tidied(printed: str, caption: str) -> None:
+    figure = f"<figure><img src=a.jpg><figcaption>{printed}</figcaption></figure>"
+    assert told(page(figure)) == [caption]
+
+
+def test_a_button_and_a_notice_below_a_picture_are_no_captions() -> None:
+    figure = "<figure><img src=a.jpg><figcaption>{}</figcaption></figure>"
+    assert told(page(figure.format("Press enter or click to view image in full size"))) == []
+    assert told(marked_up(f"<p>{A}</p><p>{B}</p><p>© RIPRODUZIONE RISERVATA</p>")) == []

@@ -25,6 +25,7 @@ from copydesk.extract.tables import word_list
 from copydesk.extract.titles import host_names
 from copydesk.model import Page
 from copydesk.settings import DEFAULT, HeadSettings
+from copydesk.text import key
 
 MAX_TAGS = 40
 _PUBLISHED = word_list(
@@ -49,6 +50,11 @@ _LICENSE = re.compile(r"https?://|creativecommons|^cc[ -]|licen[cs]e", re.IGNORE
 _OTHER_SCHEME = re.compile(r"\s*(?!https?:)[a-z][a-z0-9+.-]{0,30}:(?=\S)", re.IGNORECASE)
 _DAY_IN_URL = re.compile(r"/((?:19|20)\d{2})([/-]?)(\d{2})\2(\d{2})(?=[/_.-]|$)")
 
+# How a summary ends that is not cut: with a sentence's end, but not with three dots.
+_ENDED = re.compile(r"(?<![.…])[.!?。！？][\"”»’')]?$")
+# Longer texts are the story itself; shorter beginnings are of many a text.
+_LONGEST_SUMMARY, _SHORTEST_CUT = 1_000, 20
+_LIST = re.compile(r"[,;،、]")
 # What a description cannot begin with, but what is left of one.
 _SEPARATORS = ("| ", "- ", "– ", "— ", "· ")
 
@@ -124,8 +130,10 @@ def _tags(head: Head, article: Node, own: Sequence[str]) -> list[Candidate]:
     sources = [(texts_of(article.get("keywords")), "json-ld")]
     sources += [(head.all(name), name) for name in ("article:tag", "news_keywords", "keywords")]
     for values, origin in sources:
-        # A list has a tag an item, commas and all ("Doe, Jane"); a single text is a list itself.
-        parts = re.split(r"[,;،、]", values[0]) if len(values) == 1 else values
+        # A list has a tag an item, commas and all ("Doe, Jane"); a single text is a list itself, and so are
+        # keywords however often a page has them.
+        lists = origin.endswith("keywords") or len(values) == 1
+        parts = [part for value in values for part in _LIST.split(value)] if lists else values
         split = [tag for part in parts if (tag := part.strip())]
         if found := tags(split, own):
             return [Candidate(tag, origin) for tag in found[:MAX_TAGS]]
@@ -133,12 +141,23 @@ def _tags(head: Head, article: Node, own: Sequence[str]) -> list[Candidate]:
 
 
 def _descriptions(head: Head, article: Node) -> list[Candidate]:
-    """The summaries a page declares; "| Island News" is a template whose slot for one stayed empty."""
-    meta = head.first("og:description", "description", "twitter:description")
-    found = [Candidate(*meta)] if meta else []
+    """The summaries a page declares, one that is cut short behind the same in full."""
+    names = ("og:description", "description", "twitter:description")
+    pairs = [(value, name) for name in names for value in head.all(name)[:1]]
     if text := text_of(article.get("description")):
-        found.append(Candidate(text, "json-ld"))
-    return [c for c in found if not c.value.startswith(_SEPARATORS)]
+        pairs.append((text, "json-ld"))
+    # "| Island News" is a template whose slot for a summary stayed empty.
+    found = [Candidate(value, name) for value, name in pairs if not value.startswith(_SEPARATORS)]
+    whole = [c for c in found[1:] if _is_cut_from(found[0].value, c.value)]
+    return [*whole[:1], *found]
+
+
+def _is_cut_from(short: str, text: str) -> bool:
+    """Whether a summary is the beginning of another one and ends where no sentence does."""
+    if _ENDED.search(short) or not len(short) < len(text) <= _LONGEST_SUMMARY:
+        return False
+    start = key(short.rstrip(" .…[]()"))
+    return len(start) >= _SHORTEST_CUT and key(text).startswith(start)
 
 
 def _image(page: Page, head: Head, article: Node) -> list[Candidate]:

@@ -24,6 +24,7 @@ from copydesk.extract.facts import (
     named,
 )
 from copydesk.extract.language import settle_language
+from copydesk.extract.spelling import as_printed
 from copydesk.extract.subjects import are_the_sites
 from copydesk.extract.titles import host_names, host_of
 from copydesk.judge.phrases.pictures import PICTURE_LABELS
@@ -54,6 +55,7 @@ def complete(
     fields.update(_texts(page, declared, profile, facts))
     fields.update(_people(declared, fields, facts, body))
     fields.update(_dates(page, declared, profile, facts, body))
+    fields["section"] = as_printed(fields["section"], blocks)
     fields["tags"] = _tags(declared, fields["title"], facts, body)
     fields["standfirst"] = _standfirst(body)
     fields["captions"] = _captions(facts)

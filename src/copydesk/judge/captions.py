@@ -21,6 +21,8 @@ _SHORT_WORDS = 80
 # Captions with nothing but an agency in brackets behind them are shorter than paragraphs of the story.
 _MIDDLE_WORDS = 45
 _TWIN_WORDS = 4
+# The labels of pictures have no more words than the longest of `IMAGE_LABEL`.
+_LABEL_WORDS = 10
 # A line beside a picture is no byline or stamp if more words of it say something else.
 _UNEXPLAINED = 2
 # Paragraphs that must follow before the first one, with an agency behind it, is taken for a caption.
@@ -153,7 +155,7 @@ def is_spaced(view: View) -> bool:
 
 
 def _label(line: Line) -> Verdict | None:
-    if line.word_count <= 6 and len(line.text) <= 50 and marks.IMAGE_LABEL.match(line.text):
+    if line.word_count <= _LABEL_WORDS and len(line.text) <= 50 and marks.IMAGE_LABEL.match(line.text):
         return dropped("image_label", Reason.CAPTION, f"a label or button of an image: '{line.text}'")
     return None
 

@@ -34,10 +34,22 @@ _CLASS = re.compile(
 _ELSEWHERE = re.compile(r"teaser|related|recirc|newsletter|promo", re.IGNORECASE)
 # The buttons that unfold a caption and fold it again, and how much of it is enough to know it by.
 _FOLDED = re.compile(r"(?:\.\.\.|…) ?more ?>?$")
-_UNFOLDED = re.compile(r"(?<=[.)\]]) less$|\s(?:hide|show|toggle) caption$")
+_UNFOLDED = re.compile(
+    r"(?<=[.)\]]) (?:less|read more|\(more\))$|\s(?:(?:hide|show|toggle) caption|show (?:more|less)"
+    r"|vis (?:mer|mindre)|mehr anzeigen)$",
+    re.IGNORECASE,
+)
 _START = 12
 # Where style sheets part caption and credit, their words touch: "The pier at dawn.Credit: Example".
-_GLUED = re.compile(r"(?<=[\w.!?’”)])(?=(?:Credit|Photo|Photograph|Image|Foto|Bild)(?::|\.\.\.))")
+_GLUED = re.compile(
+    r"(?<=[\w.!?’”)])(?=(?:Credit|Photo|Photograph|Image|Foto|Bild)(?::|\.\.\.))"
+    # "... at dawn.Ada Quill": a sentence's end, and a name.
+    r"|(?<=[^\W\dA-Z_][.!?])(?=[A-Z][a-zß-ÿ])|(?<=[)”»][.!?])(?=[A-Z][a-zß-ÿ])"
+)
+# Where a gallery counts its pictures: "1of4The pier at dawn".
+_COUNT = re.compile(r"^\d{1,3}of\d{1,3} ?|^\d{1,3} ?/ ?\d{1,3} (?=[A-Z“\"(])")
+# Words that a caption ends with twice are one credit from this many on, fewer only where brackets part them.
+_TWICE = 4
 # Spaces that the joining of a caption's parts leaves inside brackets.
 _UNSPACE = re.compile(r"(?<=[(\[]) | (?=[)\]])")
 
@@ -79,7 +91,7 @@ def with_facts(view: View, found: dict[int, Verdict], near: Near) -> dict[int, V
     seen: set[str] = set()
     for group in _by_picture(view, worth):
         text = _UNSPACE.sub("", " ".join(view.blocks[i].text for i in _first_seen(view, group)))
-        text = _whole(_GLUED.sub(" ", text))
+        text = _once(_COUNT.sub("", _whole(_GLUED.sub(" ", text))))
         verdict = found[group[0]]
         facts = (("captions", text),) if text and key(text) not in seen else ()
         seen.add(key(text))
@@ -105,6 +117,23 @@ def _whole(text: str) -> str:
         return _UNFOLDED.sub("", text)
     again = text.find(text[:_START], _START)
     return text[:again].strip() if again > 0 else ""
+
+
+def _once(text: str) -> str:
+    """A caption without the words at its end that it has right before them.
+
+    >>> _once("© Ada Quill of New Port Ada Quill of New Port"), _once("At dawn. (AP Photo) AP Photo")
+    ('© Ada Quill of New Port', 'At dawn. (AP Photo)')
+    >>> _once("The pier of New Port, New Port")
+    'The pier of New Port, New Port'
+    """
+    words = [word for word in text.split() if word != "©"]
+    for count in range(len(words) // 2, 1, -1):
+        first, again = words[-2 * count : -count], words[-count:]
+        parted = first[0][0] in "([" or first[-1][-1] in ")]"
+        if (count >= _TWICE or parted) and key(" ".join(first)) == key(" ".join(again)):
+            return text.rsplit(maxsplit=count)[0]
+    return text
 
 
 def _by_picture(view: View, indexes: list[int]) -> Iterator[list[int]]:
