@@ -56,6 +56,13 @@ def test_a_summary_that_is_cut_gives_way_to_the_same_in_full(short: str, chosen:
     assert declare(page_of(head)).first("description") == chosen
 
 
+def test_a_mark_behind_a_summary_is_none_of_it() -> None:
+    assert (
+        declare(page_of(meta("description", f"{SUMMARY} boat. | "))).first("description")
+        == f"{SUMMARY} boat."
+    )
+
+
 def test_a_summary_is_not_given_up_for_the_whole_story() -> None:
     whole = json.dumps({"@type": "NewsArticle", "description": SUMMARY + " boats of the island" * 60})
     head = meta("og:description", f"{SUMMARY}...") + f'<script type="application/ld+json">{whole}</script>'

@@ -92,6 +92,12 @@ def test_the_tables() -> None:
         ),
         ("Agencies, Cairo", (), ("Agencies",), "Cairo"),
         ("All India | Press Trust of India | May 3, 2019", (), ("Press Trust of India",), None),
+        ("By Jane Doe in Beirut", ("Jane Doe",), (), "Beirut"),
+        ("By Jane Doe in Beirut and John Roe in Cairo", ("Jane Doe", "John Roe"), (), None),
+        ("Jane Doe, Madrid | 21.05.2031", ("Jane Doe",), (), "Madrid"),
+        ("Par Jeanne Dupont, envoyée spéciale à Kiev", ("Jeanne Dupont",), (), "Kiev"),
+        ("Reporting from New Port/Paris", (), (), "New Port/Paris"),
+        ("Madrid-21/05/2031 20:00", (), (), "Madrid"),
     ],
 )
 def test_a_byline_is_taken_apart(

@@ -40,6 +40,8 @@ def verdicts(*lines: str) -> dict[str, Verdict]:
         ("Quelle: AFP", ["AFP"]),
         ("dpa", ["dpa"]),
         ("(Quelle: APA/sda/dpa)", ["APA", "sda", "dpa"]),
+        ("adq/Reuters", ["Reuters"]),
+        ("(dpa/adq)", ["dpa"]),
         ("© Agence France-Presse", ["Agence France-Presse"]),
         ("Additional reporting by Ann Poe in Oban; Editing by John Roe", []),
         ("(Edited by Ann Poe)", []),

@@ -150,6 +150,8 @@ def test_a_name_a_year_and_a_credit_below_a_picture_are_a_caption() -> None:
         ("2/14 The pier at dawn", "The pier at dawn"),
         ("BRYGGE: Slik er den. Foto: AP Vis mer", "BRYGGE: Slik er den. Foto: AP"),
         ("The pier at dawn. (more)", "The pier at dawn."),
+        ("The pier in Ferries At Dawn(Image: Example)", "The pier in Ferries At Dawn (Image: Example)"),
+        ("Legende: Der Pier am Morgen", "Der Pier am Morgen"),
         ("The pier at dawn. (AP Photo) AP Photo", "The pier at dawn. (AP Photo)"),
         ("© Ada Quill of New Port Ada Quill of New Port", "© Ada Quill of New Port"),
     ],

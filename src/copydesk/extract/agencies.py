@@ -95,6 +95,8 @@ _LINK = re.compile(
 )
 
 
+_INITIALS = re.compile(r"[a-zß-ÿ]{2,4}")
+
 AGENCY_KEYS = key_set(_AGENCIES)
 NAMELESS_KEYS = key_set(_NAMELESS)
 OUTLET_KEYS = key_set(_OUTLETS)
@@ -180,6 +182,20 @@ def split_agencies(text: str) -> tuple[str, ...]:
     parts = (part.strip(" .;:()[]*") for part in _LINK.split(text) if part)
     bare = (_without_article(piece) for part in parts for piece in split_joined(part))
     return tuple(dict.fromkeys(part for part in bare if part))
+
+
+def signed_agencies(text: str) -> tuple[str, ...]:
+    """The agencies of a line that has nothing beside them but the letters an editor signs with.
+
+    >>> signed_agencies("adq/Reuters"), signed_agencies("(dpa/adq)"), signed_agencies("adq/jd")
+    (('Reuters',), ('dpa',), ())
+    >>> signed_agencies("Ada Quill/dpa")
+    ()
+    """
+    parts = [part.strip() for part in text.strip(" ()[].*").split("/")]
+    agencies = tuple(part for part in parts if is_agency(part))
+    rest = [part for part in parts if part not in agencies]
+    return agencies if rest and all(map(_INITIALS.fullmatch, rest)) else ()
 
 
 def split_joined(name: str) -> tuple[str, ...]:

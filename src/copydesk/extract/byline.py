@@ -20,6 +20,7 @@ from copydesk.extract.byline_words import (
     NOISE,
     PIECES,
     POSTED_IN,
+    REPORTED_FROM,
     SECTIONS,
     SHORT_DAY,
     SOURCE,
@@ -100,7 +101,7 @@ def read_byline(text: str, locale: Locale = UNKNOWN) -> Byline:
     if _CJK_STAMP.fullmatch(text) and (days := find_stamps(text, locale)):
         return Byline(published=days[0].value, dated=True)
     text = _INPUTS.sub(r" | \1 | ", _ROLE.sub(" | ", text))
-    if ":" in text:
+    if ":" in text or "-" in text:
         text = GLUED.sub(" | ", text)
     stamps = find_stamps(text, locale)
     published, modified, labelled, remains = _dates(text, stamps)
@@ -199,9 +200,13 @@ class _Parts:
             self.section = name if is_named_section(name) else None
             return
         source = SOURCE.match(piece)
+        told = REPORTED_FROM.match(piece)
         if source:
             self.sourced = True
             self._source(piece[source.end() :])
+        elif told:
+            self.labelled = True
+            self.dateline = self.dateline or told["place"]
         elif (after := strip_by(piece)) and (after[:1].isupper() or not after[:1].isascii()):
             self._by(after)
         elif not _may_be_names(piece) or not self._known(piece):

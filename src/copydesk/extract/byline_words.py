@@ -95,12 +95,20 @@ POSTED_IN = re.compile(
     r"(?:in|category|categories|filed under|kategorie|rubrik|ressort|rubrique|categoría)\s?:\s?",
     re.IGNORECASE,
 )
+# "Reporting from New Port": where a story was filed.
+REPORTED_FROM = re.compile(
+    r"(?i:(?:vi )?(?:reporting|reports|reported|rapporterer|rapporterar|rapporteert|berichtet)"
+    r" (?:from|fra|från|vanuit|uit|aus))"
+    r" (?P<place>[^\W\d_a-z][\w'’.-]*(?:[ /,]{1,2}[^\W\d_a-z][\w'’.-]*){0,3})$"
+)
 # Copying loses the space between a name and the label of the next column: "IndiaUpdated: Apr 27".
 GLUED = re.compile(
     r"(?<=[a-z)\d])(?=(?:Last Updated|Updated|Published|Posted|First Published"
     r"|(?:Edited|Written|Reported|Translated) [Bb]y|Lesedauer|Lesezeit)\s?:)"
     # "2 hours ago10:05": how old a post is, and when it was.
     r"|(?<= ago)(?=\d)"
+    # "Madrid-21/05/2031": where, and when.
+    r"|(?<=[a-zß-ÿ])-(?=\d{1,2}[/.]\d{1,2}[/.]\d{4})"
 )
 PIECES = re.compile(
     r"\s*(?:\s(?=(?:source|quelle|fuente|fonte|bron|kilde|källa|kaynak|источник)\s?:)|[|•·;●■►▪–—\n]"

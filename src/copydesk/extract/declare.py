@@ -147,7 +147,9 @@ def _descriptions(head: Head, article: Node) -> list[Candidate]:
     if text := text_of(article.get("description")):
         pairs.append((text, "json-ld"))
     # "| Island News" is a template whose slot for a summary stayed empty.
-    found = [Candidate(value, name) for value, name in pairs if not value.startswith(_SEPARATORS)]
+    found = [
+        Candidate(value.rstrip(" |•·"), name) for value, name in pairs if not value.startswith(_SEPARATORS)
+    ]
     whole = [c for c in found[1:] if _is_cut_from(found[0].value, c.value)]
     return [*whole[:1], *found]
 

@@ -55,10 +55,13 @@ _WHERE = re.compile(
 )
 # "gazette.example" signs a story; "ada.quill" is what somebody logs in with.
 _HOST = re.compile(r"\w\.[a-z]{2,4}$")
+_IN = re.compile(
+    r"(?<=\w) (?:in|from|aus|à|en|i) ([^\W\d_][^,;|]{2,40}?)(?=\s*(?:$|[,;|]| (?:and|und|et|y|og) ))"
+)
 _CAPITAL = re.compile(r"[^\W\d_a-z]")
 
 # What follows an office that stands first: "Director of Research", "CEO & Founder".
-_OF = word_set("of at for in and &")
+_OF = word_set("of at for in and & from à en aus bei de der des du für i på til")
 _NO_NAME = ROLES | LABELS
 
 
@@ -87,9 +90,17 @@ def read_names(values: tuple[str, ...] | list[str]) -> Names:
         authors = {k: name for k, name in authors.items() if name not in places}
     else:
         places = []
+    where = {place for value in values[:MOST_NAMES] for place in _places(value)}
+    places += where if len(where) == 1 else ()
     people, outlets = people_and_outlets(tuple(authors.values()))
     named = (*agencies.values(), *(name for name in outlets if key(name) not in agencies))
     return Names(people[:MOST_NAMES], named[:MOST_NAMES], places[0] if places else None)
+
+
+def _places(text: str) -> list[str]:
+    """The places a line says its writers are in, as far as they are known: "Jane Doe in Beirut"."""
+    found = (place[1].strip() for place in _IN.finditer(text[:LONGEST]))
+    return [place for place in found if is_place(place)]
 
 
 def people_and_outlets(names: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -155,7 +166,9 @@ def is_office(text: str) -> bool:
     words = text.casefold().split()
     offices = (i for i, word in enumerate(words) if word in OFFICES)
     named = any(i + 1 == len(words) or words[i + 1] in _OF for i in offices)
-    return ":" not in text and (named or words[0].rstrip("+").isdigit())
+    front = next((words[:i] for i, word in enumerate(words) if word in _OF), [])
+    titled = bool(front) and all(word in ROLES for word in front)
+    return ":" not in text and (named or titled or words[0].rstrip("+").isdigit())
 
 
 def is_outlet_alone(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import partial
 
+from copydesk.extract.agencies import signed_agencies
 from copydesk.extract.byline import read_byline
 from copydesk.judge import figures, scene
 from copydesk.judge.phrases import pictures as marks
@@ -220,7 +221,7 @@ def _says_so(line: Line) -> str | None:
         whole = marks.CREDIT_LINE.match(text) or marks.COPYRIGHT_LINE.match(text)
         if whole and not (line.sentence and (count > 8 or _goes_on(text, whole.end()))):
             return f"a photo credit alone on its line: '{whole.group().strip()}'"
-        if count <= marks.AGENCY_LINE_WORDS and marks.AGENCY_LINE.match(text):
+        if count <= marks.AGENCY_LINE_WORDS and marks.AGENCY_LINE.match(text) and not signed_agencies(text):
             return "nothing but the owner of a picture"
     return _strong_tail(text)
 

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 
-from copydesk.extract.agencies import is_agency, is_listed, is_nameless, is_outlet, split_agencies
+from copydesk.extract.agencies import (
+    is_agency,
+    is_listed,
+    is_nameless,
+    is_outlet,
+    signed_agencies,
+    split_agencies,
+)
 from copydesk.extract.names import is_person, read_names
 from copydesk.extract.tables import word_set
 from copydesk.judge.edges import Edges, edges_of
@@ -237,7 +244,7 @@ def _by_names(line: Line, edges: Edges, index: int) -> Verdict | None:
         return None
     if line.key == "aa":  # two sizes of letters, to choose from, more often than an agency
         return None
-    names = split_agencies(line.text.strip(" *_—–-.:"))
+    names = signed_agencies(line.text) or split_agencies(line.text.strip(" *_—–-.:"))
     if not names or not any(is_agency(name) for name in names) or not all(is_outlet(name) for name in names):
         return None
     facts = tuple(("agencies", name) for name in names)

@@ -45,6 +45,12 @@ _GLUED = re.compile(
     r"(?<=[\w.!?’”)])(?=(?:Credit|Photo|Photograph|Image|Foto|Bild)(?::|\.\.\.))"
     # "... at dawn.Ada Quill": a sentence's end, and a name.
     r"|(?<=[^\W\dA-Z_][.!?])(?=[A-Z][a-zß-ÿ])|(?<=[)”»][.!?])(?=[A-Z][a-zß-ÿ])"
+    # A bracket that speaks of the picture: "at dawn(Image: Example)".
+    r"|(?<=\w)(?=\((?:Image|Photo|Picture|Credit|Foto|Bild): )"
+)
+# What tells listeners that a caption follows.
+_SAID = re.compile(
+    r"^(?:Legende|Bildlegende|Bildunterschrift|Image caption|Caption|Pie de foto|Légende) ?: (?=\S)"
 )
 # Where a gallery counts its pictures: "1of4The pier at dawn".
 _COUNT = re.compile(r"^\d{1,3}of\d{1,3} ?|^\d{1,3} ?/ ?\d{1,3} (?=[A-Z“\"(])")
@@ -91,7 +97,7 @@ def with_facts(view: View, found: dict[int, Verdict], near: Near) -> dict[int, V
     seen: set[str] = set()
     for group in _by_picture(view, worth):
         text = _UNSPACE.sub("", " ".join(view.blocks[i].text for i in _first_seen(view, group)))
-        text = _once(_COUNT.sub("", _whole(_GLUED.sub(" ", text))))
+        text = _once(_SAID.sub("", _COUNT.sub("", _whole(_GLUED.sub(" ", text)))))
         verdict = found[group[0]]
         facts = (("captions", text),) if text and key(text) not in seen else ()
         seen.add(key(text))
