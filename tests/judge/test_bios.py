@@ -188,3 +188,13 @@ def test_a_name_above_the_story_whom_a_line_behind_it_introduces() -> None:
     found = dropped("Ferry stays in port", "Ada Quill", A, B, D, bio)
     assert found == {"Ada Quill": "author_bio", bio: "author_bio"}
     assert dropped("Ferry stays in port", "Ada Quill", A, B, D, "Ada Quill sailed the ferry home.") == {}
+
+
+def test_an_authors_box_names_who_wrote_the_story() -> None:
+    box = (
+        "<div class=author-box><b>Mara Quill</b><p>Ada Poe, Digital Security Expert</p>"
+        "<p>She has sailed the islands for twenty years and more.</p></div>"
+    )
+    view = marked_up(f"<article><p>{A}</p><p>{B}</p><p>{D}</p></article>{box}", outside="div")
+    facts = [value for v in bios.judge(view).values() for _, value in v.facts]
+    assert facts == ["Mara Quill", "Ada Poe"]

@@ -152,6 +152,10 @@ def test_a_name_a_year_and_a_credit_below_a_picture_are_a_caption() -> None:
         ("The pier at dawn. (more)", "The pier at dawn."),
         ("The pier in Ferries At Dawn(Image: Example)", "The pier in Ferries At Dawn (Image: Example)"),
         ("Legende: Der Pier am Morgen", "Der Pier am Morgen"),
+        (
+            "“I swim,” she says. “At dawn.”Photograph by Ann Lee",
+            "“I swim,” she says. “At dawn.” Photograph by Ann Lee",
+        ),
         ("The pier at dawn. (AP Photo) AP Photo", "The pier at dawn. (AP Photo)"),
         ("© Ada Quill of New Port Ada Quill of New Port", "© Ada Quill of New Port"),
     ],
@@ -159,6 +163,23 @@ def test_a_name_a_year_and_a_credit_below_a_picture_are_a_caption() -> None:
 def test_a_caption_is_tidied(printed: str, caption: str) -> None:
     figure = f"<figure><img src=a.jpg><figcaption>{printed}</figcaption></figure>"
     assert told(page(figure)) == [caption]
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("RELATED: All ferries are late, says the harbour master", "related_line"),
+        ("Thanks for reading The Gazette! This post is public so feel free to share it.", "stock_line"),
+    ],
+)
+def test_what_leads_elsewhere_from_a_picture_is_no_caption(line: str, rule: str) -> None:
+    for markup in (
+        f"<figure><img src=a.jpg><figcaption>{line}</figcaption></figure>",
+        f"<p class=caption>{line}</p>",
+    ):
+        view = page(markup + f"<p>{A}</p>" * 4)
+        assert told(view) == []
+        assert [v.rule for v in captions.judge(view).values()] == [rule]
 
 
 def test_a_button_and_a_notice_below_a_picture_are_no_captions() -> None:

@@ -49,6 +49,8 @@ _SIGN_UP = re.compile(
     r"|(?:suscríbete|apúntate)(?: aquí| gratis)?|iscriviti(?: qui| gratis)?|meld je (?:hier |nu )?aan)[.!]?$",
     re.IGNORECASE,
 )
+# What leads to another story wherever it stands; "Photos:" may also lead to who took them.
+_RELATED = frozenset(("related", "read more", "read also", "see also", "more on this story"))
 _MENU_WORDS = 3
 _WHOLLY_LINKED = 0.95
 _NO_CAPTION_KINDS = frozenset({Kind.HEADING, Kind.TITLE, Kind.TABLE, Kind.QUOTE, Kind.CODE})
@@ -174,7 +176,9 @@ def _by_markup(block: Block, line: Line, known: dict[str, str]) -> Verdict | Non
         if step not in known:
             known[step] = figures.named(step)
         if known[step]:
-            return dropped("caption_markup", Reason.CAPTION, f"inside markup named '{known[step]}'")
+            return _call_beside(line) or dropped(
+                "caption_markup", Reason.CAPTION, f"inside markup named '{known[step]}'"
+            )
     return None
 
 
@@ -184,10 +188,19 @@ def _beside_picture(line: Line) -> Verdict | None:
     credited = marks.CREDIT_LABEL.search(line.text) is not None or _says_so(line) is not None
     if not credited and is_stamp(line) and len(read_byline(line.text).rest.split()) <= _UNEXPLAINED:
         return dropped("stamp", Reason.BYLINE, f"a byline or date beside a picture: '{line.text[:60]}'")
+    return _call_beside(line)
+
+
+def _call_beside(line: Line) -> Verdict | None:
+    """What asks its reader to do something else than look at the picture it stands at."""
     if (call := _SIGN_UP.search(line.text)) is not None:
         return dropped("call", Reason.PROMO, f"asks its reader to sign up, beside a picture: {call[0]!r}")
     hit = promo_of(line)
-    if hit is not None and hit.rule in ("call", "stock_line", "action"):
+    if hit is None:
+        return None
+    if hit.rule == "related_line" and hit.phrase in _RELATED:
+        return dropped(hit.rule, Reason.PROMO, f"leads to another story, beside a picture: {hit.phrase!r}")
+    if hit.rule in ("call", "stock_line", "action"):
         return dropped(
             hit.rule, Reason.PROMO, f"asks its reader to sign up, beside a picture: {hit.phrase!r}"
         )
