@@ -97,6 +97,12 @@ def test_the_tables() -> None:
         ("Jane Doe, Madrid | 21.05.2031", ("Jane Doe",), (), "Madrid"),
         ("Par Jeanne Dupont, envoyée spéciale à Kiev", ("Jeanne Dupont",), (), "Kiev"),
         ("Reporting from New Port/Paris", (), (), "New Port/Paris"),
+        ("Von Anna Muster publiziert am 25. September 2031", ("Anna Muster",), (), None),
+        ("UPDATED: Tue., Nov. 18, 2031", (), (), None),
+        ("By Staff - The Harbour Times - Thursday, May 22, 2031", ("The Harbour Times",), (), None),
+        ("Publié il y a 3 heures, mis à jour à 09h42", (), (), None),
+        ("Akt.: 29. Juni 2031 - 21.18 Uhr", (), (), None),
+        ("Thứ tư, 22/10/2031, 19:25 (GMT+7)", (), (), None),
         ("Madrid-21/05/2031 20:00", (), (), "Madrid"),
     ],
 )

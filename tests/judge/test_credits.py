@@ -41,6 +41,8 @@ def verdicts(*lines: str) -> dict[str, Verdict]:
         ("dpa", ["dpa"]),
         ("(Quelle: APA/sda/dpa)", ["APA", "sda", "dpa"]),
         ("adq/Reuters", ["Reuters"]),
+        ("Weitere Quellen • AP", ["AP"]),
+        ("Additional sources • AP, AFP", ["AP", "AFP"]),
         ("(dpa/adq)", ["dpa"]),
         ("© Agence France-Presse", ["Agence France-Presse"]),
         ("Additional reporting by Ann Poe in Oban; Editing by John Roe", []),

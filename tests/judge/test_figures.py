@@ -182,6 +182,12 @@ def test_what_leads_elsewhere_from_a_picture_is_no_caption(line: str, rule: str)
         assert [v.rule for v in captions.judge(view).values()] == [rule]
 
 
+def test_a_caption_that_touches_its_credit_is_known_by_its_end_or_its_box() -> None:
+    for box in ("p", "div class=image-container-text"):
+        view = page(f"<{box}>Der Pier am frühen Morgen.Ada Quill/dpa</{box.split()[0]}>" + f"<p>{A}</p>" * 4)
+        assert told(view) == ["Der Pier am frühen Morgen. Ada Quill/dpa"]
+
+
 def test_a_button_and_a_notice_below_a_picture_are_no_captions() -> None:
     figure = "<figure><img src=a.jpg><figcaption>{}</figcaption></figure>"
     assert told(page(figure.format("Press enter or click to view image in full size"))) == []

@@ -220,6 +220,8 @@ class _Parts:
         if plain and (found.authors or found.agencies) and (capital or all(map(_is_name, found.authors))):
             self.labelled = True
             self._add(found)
+        elif is_role(text):
+            self.labelled = True  # "By Staff": nobody by name
         else:
             self.rest.append(text)
 

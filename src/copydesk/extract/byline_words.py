@@ -8,7 +8,7 @@ from copydesk.extract.tables import key_set
 
 MODIFIED = (
     "last updated|last update|updated|update|last modified|modified|edited|zuletzt aktualisiert"
-    "|aktualisiert|aktualisierung|"
+    "|aktualisiert|aktualisierung|akt\\.|"
     "stand|letzte aktualisierung|mis à jour|mise à jour|modifié|actualizado|última actualización"
     "|actualización|atualizado|"
     "atualizada|aggiornato|ultimo aggiornamento|aggiornamento|bijgewerkt|laatst bijgewerkt|laatste update"
@@ -22,7 +22,8 @@ PUBLISHED = (
     "story first published|first published|originally published|published|published on"
     "|publication date|date published|posted"
     "|posted on|"
-    "date|created|issued|released|uploaded|filed|veröffentlicht|erstellt|erschienen|publié|publié le"
+    "date|created|issued|released|uploaded|filed|veröffentlicht|publiziert|erstellt|erschienen"
+    "|publié|publié le"
     "|publiée|créé|publicado|publicada|fecha|"
     "pubblicato|pubblicata|gepubliceerd|geplaatst|aangemaakt|publisert|publiceret|publicerad|julkaistu"
     "|опубликовано|дата|дата публикации|"
@@ -32,7 +33,8 @@ PUBLISHED = (
     "发布时间|发布|時間|时间|日期|公開|配信|掲載|기사입력|입력|등록|승인|نشر|نشر في|تاريخ النشر|نشرت في"
 )
 LABEL = re.compile(
-    rf"(?<!\w)(?:({MODIFIED})|({PUBLISHED}))(?!\w)\s*(?:\((?:gmt|utc)(?:/(?:gmt|utc))?\)\s*)?(?:(?:at|on|le|am|il|el|den|em|:|：)\s*){{0,2}}",
+    rf"(?<!\w)(?:({MODIFIED})|({PUBLISHED}))(?!\w)\s*(?:\((?:gmt|utc)(?:/(?:gmt|utc))?\)\s*)?"
+    r"(?:(?:at|on|le|am|il(?! y a)|el|den|em|à|:|：)\s*){0,2}",
     re.IGNORECASE,
 )
 SOURCE = re.compile(
@@ -62,7 +64,7 @@ FILLING = re.compile(
     r"|email|save|listen"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     # Cut short they are names of people too, unless nothing but a comma or a full stop follows.
-    r"|(?:mon|tues?|wed|thurs?|fri|sat|sun)(?=[.,\s]{0,3}(?:\||$))"
+    r"|(?:mon|tues?|wed|thurs?|fri|sat|sun)(?=[.,\s]{0,4}(?:\||$))"
     r"|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lundi|mardi|mercredi|jeudi"
     r"|vendredi|samedi"
     r"|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì"
@@ -74,6 +76,7 @@ FILLING = re.compile(
     r"|piątek|sobota|niedziela|pondělí|úterý|středa|čtvrtek|pátek|neděle|pazartesi|salı|çarşamba|perşembe"
     r"|cuma|cumartesi|pazar|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье"
     r"|senin|selasa|rabu|kamis|jumat|sabtu|minggu"
+    r"|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật"
     r"|월요일|화요일|수요일|목요일|금요일|토요일|일요일)(?!\w)",
     re.IGNORECASE,
 )

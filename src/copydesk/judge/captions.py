@@ -245,7 +245,7 @@ def _goes_on(text: str, end: int) -> bool:
 
 
 def _strong_tail(text: str) -> str | None:
-    tail = text[-_TAIL_CHARS:]
+    tail = figures.parted(text[-_TAIL_CHARS:])
     if not _TELLS.search(tail):
         return None
     match = marks.STRONG_TAIL.search(tail)
@@ -270,7 +270,7 @@ def _weak_tail(line: Line) -> bool:
         line.sentence and text[-2:-1] not in (")", "]") and text[-1] not in ")]"
     ):
         return False
-    return marks.WEAK_TAIL.search(text[-_TAIL_CHARS:]) is not None
+    return marks.WEAK_TAIL.search(figures.parted(text[-_TAIL_CHARS:])) is not None
 
 
 def _by_place(view: View, index: int, edges: _Edges) -> Verdict | None:

@@ -71,9 +71,10 @@ _EDITORS = re.compile(
     re.IGNORECASE,
 )
 _SOURCE = re.compile(
-    r"^[(\[]?\s?(?:source|sources|quellen?|fuentes?|fonte|fonti|bron|bronnen|kilde|källa|lähde|kaynak"
+    r"^[(\[]?\s?(?:(?:additional )?sources?|(?:weitere )?quellen?|sources additionnelles|fuentes adicionales"
+    r"|altre fonti|outras fontes|fuentes?|fonte|fonti|bron|bronnen|kilde|källa|lähde|kaynak"
     r"|źródło|zdroj|sumber|источник|来源|來源|المصدر)"
-    r"(?:\s?(?P<mark>[:：]\s?|\s(?=\S))|(?-i:(?<=Source)(?=[A-Z])))",
+    r"(?:\s?(?P<mark>[:：•]\s?|\s(?=\S))|(?-i:(?<=Source)(?=[A-Z])))",
     re.IGNORECASE,
 )
 _CONTRIBUTED = re.compile(
@@ -101,7 +102,7 @@ _FIRST = word_set(
     "redaktionelle übersetzt übersetzung traduit traduction edición traducción редактор fact proofread "
     "source sources quelle quellen fuente fuentes "
     "fonte fonti bron bronnen kilde källa lähde kaynak źródło zdroj sumber источник 来源 來源 المصدر "
-    "copyright c"
+    "copyright c weitere altre outras"
 )
 
 
