@@ -126,6 +126,7 @@ def test_published_and_updated_are_told_apart() -> None:
         "By the time the police came",
         "By 2019, the harbour was gone",
         "Stand by me",
+        "Demonstration am Hafen nach dem Tod der Schwester von Mara Quill. Uncredited/AP/dpa",
         "He was born in Beirut, Lebanon, on 7 June 2019",
     ],
 )

@@ -145,6 +145,7 @@ def test_a_name_a_year_and_a_credit_below_a_picture_are_a_caption() -> None:
     [
         ("The pier at dawn.Ada Quill/The Gazette", "The pier at dawn. Ada Quill/The Gazette"),
         ("Der Pier (Archiv).Ada Quill / dpa", "Der Pier (Archiv). Ada Quill / dpa"),
+        ("The pier in July, 2031.A. Quill / AP file", "The pier in July, 2031. A. Quill / AP file"),
         ("Built in the U.S.A. by Port.io", "Built in the U.S.A. by Port.io"),
         ("1of4The pier at dawn", "The pier at dawn"),
         ("2/14 The pier at dawn", "The pier at dawn"),

@@ -25,6 +25,8 @@ from copydesk.text import key
 # The longest list of names on the labelled pages is 180 characters; what is longer is a biography.
 LONGEST = 400
 MOST_NAMES = 20
+# No name, place of work and all, has more words.
+MOST_NAME_PARTS = 8
 
 _LEADING = re.compile(
     rf"^\s*(?:(?:{BY}|text)\s*[:：]\s*|(?:{BY})\s+"
@@ -299,7 +301,7 @@ def _clean(part: str) -> str | None:
     if len(words) > 2 and (cut := _WHERE.sub("", name)) != name and is_person(cut):
         name = cut
     words = name.split()
-    if key(name) in NOBODY or _is_role(words) or len(words) > 8 or len(name) > 80:
+    if key(name) in NOBODY or _is_role(words) or len(words) > MOST_NAME_PARTS or len(name) > 80:
         return None
     return name
 

@@ -45,6 +45,7 @@ _GLUED = re.compile(
     r"(?<=[\w.!?’”)])(?=(?:Credit|Photo|Photograph|Image|Foto|Bild)(?::|\.\.\.))"
     # "... at dawn.Ada Quill": a sentence's end, and a name.
     r"|(?<=[^\W\dA-Z_][.!?])(?=[A-Z][a-zß-ÿ])|(?<=[)”»][.!?]|[.!?][”»])(?=[A-Z][a-zß-ÿ])"
+    r"|(?<=\d\d\d\d\.)(?=[A-Z])"
     # A bracket that speaks of the picture: "at dawn(Image: Example)".
     r"|(?<=\w)(?=\((?:Image|Photo|Picture|Credit|Foto|Bild): )"
 )
