@@ -94,6 +94,22 @@ def test_names_in_small_letters_count_where_no_other_is_declared() -> None:
     assert declare(page_of('<meta name="author" content="ports.no">')).values("authors") == ("ports.no",)
 
 
+def test_a_newsroom_signs_where_nobody_is_named() -> None:
+    for room in ("Redaktion", "Staff", "Staff Writer", "La rédaction"):
+        found = declare(page_of(ld(room)))
+        assert (found.values("authors"), found.values("agencies")) == ((room,), ())
+        assert declare(page_of(ld(room, "Ada Quill"))).values("authors") == ("Ada Quill",)
+    printed = declare(page_of(ld("Redaktion"), "<p class=byline>By Ada Quill</p>"))
+    assert printed.values("authors") == ("Ada Quill",)
+    for nobody in ("editor", "admin", "Author", "Anonymous", "Posts", "Guest Author"):
+        assert "authors" not in declare(page_of(ld(nobody))).candidates
+
+
+def test_labels_are_no_names() -> None:
+    for label in ("Show Sidebar", "Hide Caption", "Posts"):
+        assert declare(page_of("", f"<h1>Fog</h1><p class=byline>{label}</p>")).values("authors") == ()
+
+
 def _line(*facts: tuple[str, str]) -> Block:
     return Block(0, Kind.PARAGRAPH, "line", verdict=dropped("byline", Reason.BYLINE, "test", facts=facts))
 

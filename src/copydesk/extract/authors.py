@@ -10,7 +10,8 @@ from copydesk.extract.declared import Candidate
 from copydesk.extract.head import Head
 from copydesk.extract.jsonld import Graph, Node, members, text_of
 from copydesk.extract.microdata import microdata_authors
-from copydesk.extract.names import Names, is_person, read_names, strip_by
+from copydesk.extract.name_words import ROOMS
+from copydesk.extract.names import Names, is_person, is_role, read_names, strip_by
 from copydesk.extract.tables import word_list
 from copydesk.extract.titles import squeeze
 from copydesk.extract.visible import VISIBLE, visible_byline
@@ -44,7 +45,7 @@ def authors(
     sources = [(outlet if people == Names() else people, "json-ld"), *_metas(head)]
     sources += _shown(page, sources, sites, locale)
     if all(names == Names() for names, _ in sources):
-        sources += _in_small_letters(said, head)
+        sources += _else_declared(said, head)
     sources.sort(key=lambda source: not _is_signed(source[0], sites))
     found = [Candidate(value, origin) for names, origin in sources for value in names.authors]
     agencies = [Candidate(value, origin) for names, origin in sources for value in names.agencies]
@@ -85,14 +86,13 @@ def _shown(
     return [(names, "itemprop=author")] if names != Names() else []
 
 
-def _in_small_letters(said: list[str], head: Head) -> list[tuple[Names, str]]:
-    """Names that are declared in small letters, where nothing else is."""
+def _else_declared(said: list[str], head: Head) -> list[tuple[Names, str]]:
+    """Who is declared where nobody is named: a name in small letters, else a newsroom ("Redaktion")."""
     values = [(text, "json-ld") for text in said]
     values += [(text, name) for name in _AUTHORS for text in head.all(name)]
-    found = [
-        (v, name) for v, name in values if v.islower() and _SMALL_NAME.fullmatch(v) and is_person(v.title())
-    ]
-    return [(Names((v,)), name) for v, name in found[:1]]
+    small = [(v, o) for v, o in values if v.islower() and _SMALL_NAME.fullmatch(v) and is_person(v.title())]
+    rooms = [(v, o) for v, o in values if is_role(v) and (" " in v.strip() or v.casefold() in ROOMS)]
+    return [(Names((value,)), origin) for value, origin in (*small, *rooms)[:1]]
 
 
 def _is_signed(names: Names, sites: set[str]) -> bool:

@@ -38,7 +38,8 @@ journalist politisk reporterar muhabir muhabiri yazar editör editörü корр
 # Words of labels and headings, which are printed with capitals, as names are.
 LABELS = word_set(
     """
-about advertisement also analysis article breaking click comments contact cookie copyright did didn't
+about advertisement also analysis article breaking hide meet sidebar show
+click comments contact cookie copyright did didn't
 download email explained
 facts featured follow gallery get highlights home how in key latest learn live long main menu more most
 sharing button buttons
@@ -59,7 +60,8 @@ NOBODY = key_set(
     """
 admin | administrator | webmaster | root | user | guest | unknown | none | null | undefined | author | n/a
 na | anonymous author | wordpress | wp admin | default | test | [object object] | www | true | false | by
-von | staff | editor | view all posts | posted by | details | read more
+von | staff | editor | view all posts | all posts | posts | posted by | details | read more | anonymous
+guest | guest author | guest post | sponsored | sponsored content
 """
 ) | {""}
 # What somebody is, as the last word of it or the first: "Home and Digital Security Expert", "CEO of Gazette".
@@ -73,5 +75,12 @@ president editor-in-chief
 redakteur redakteurin korrespondent korrespondentin journalistin chefredakteur experte expertin
 journaliste rédacteur rédactrice correspondant correspondante periodista redactor redactora
 corresponsal giornalista inviato corrispondente verslaggever correspondente
+"""
+)
+# Who signs for a newsroom in one word; other words for what people are say so only in company.
+ROOMS = word_set(
+    """
+staff newsroom newsdesk redaktion redaktionen redaksjonen redactie redazione rédaction redacción redação
+redacao redakcja redakce redakcia toimitus редакция редакція yazıişleri
 """
 )
