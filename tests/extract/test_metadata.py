@@ -265,6 +265,13 @@ def test_a_dateline_in_the_first_paragraph(paragraph: str, dateline: Dateline) -
     assert read_dateline(paragraph) == dateline
 
 
+def test_an_unknown_place_before_a_dot_is_one_where_the_story_says_so() -> None:
+    lead = "Hafenstadt · Die Fähre bleibt im Hafen"
+    assert read_dateline(lead) == Dateline()
+    assert read_dateline(lead, "Die Werft in Hafenstadt ist zu.") == Dateline("Hafenstadt")
+    assert read_dateline("Berlin · Die Fähre bleibt im Hafen") == Dateline("Berlin")
+
+
 def test_the_id_is_of_the_canonical_url_of_the_own_site_else_of_the_bytes() -> None:
     def of(text: str) -> str:
         return hashlib.sha256(text.encode()).hexdigest()[:16]

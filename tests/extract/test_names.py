@@ -92,6 +92,18 @@ def test_the_tables() -> None:
         ),
         ("Agencies, Cairo", (), ("Agencies",), "Cairo"),
         ("All India | Press Trust of India | May 3, 2019", (), ("Press Trust of India",), None),
+        ("By Jane Doe in Beirut", ("Jane Doe",), (), "Beirut"),
+        ("By Jane Doe in Beirut and John Roe in Cairo", ("Jane Doe", "John Roe"), (), None),
+        ("Jane Doe, Madrid | 21.05.2031", ("Jane Doe",), (), "Madrid"),
+        ("Par Jeanne Dupont, envoyée spéciale à Kiev", ("Jeanne Dupont",), (), "Kiev"),
+        ("Reporting from New Port/Paris", (), (), "New Port/Paris"),
+        ("Von Anna Muster publiziert am 25. September 2031", ("Anna Muster",), (), None),
+        ("UPDATED: Tue., Nov. 18, 2031", (), (), None),
+        ("By Staff - The Harbour Times - Thursday, May 22, 2031", ("The Harbour Times",), (), None),
+        ("Publié il y a 3 heures, mis à jour à 09h42", (), (), None),
+        ("Akt.: 29. Juni 2031 - 21.18 Uhr", (), (), None),
+        ("Thứ tư, 22/10/2031, 19:25 (GMT+7)", (), (), None),
+        ("Madrid-21/05/2031 20:00", (), (), "Madrid"),
     ],
 )
 def test_a_byline_is_taken_apart(
@@ -114,6 +126,7 @@ def test_published_and_updated_are_told_apart() -> None:
         "By the time the police came",
         "By 2019, the harbour was gone",
         "Stand by me",
+        "Demonstration am Hafen nach dem Tod der Schwester von Mara Quill. Uncredited/AP/dpa",
         "He was born in Beirut, Lebanon, on 7 June 2019",
     ],
 )

@@ -209,3 +209,13 @@ def test_what_heads_an_authors_box_above_the_story_is_no_byline() -> None:
     head = "<div class=author-info><div>About Mara Quill</div><div>By</div></div>"
     view = marked_up(f"<main>{head}<article><p>{A}</p><p>{B}</p></article></main>", MARA, outside="div")
     assert struck(view, bios.judge(view)) == {"About Mara Quill": "author_bio", "By": "byline"}
+
+
+def test_an_authors_box_names_who_wrote_the_story() -> None:
+    box = (
+        "<div class=author-box><b>Mara Quill</b><p>Ada Poe, Digital Security Expert</p>"
+        "<p>She has sailed the islands for twenty years and more.</p></div>"
+    )
+    view = marked_up(f"<article><p>{A}</p><p>{B}</p><p>{D}</p></article>{box}", outside="div")
+    facts = [value for v in bios.judge(view).values() for _, value in v.facts]
+    assert facts == ["Mara Quill", "Ada Poe"]

@@ -241,3 +241,58 @@ def test_a_caption_right_above_the_headline_is_told() -> None:
 def test_a_credit_that_its_caption_ends_with_is_not_told_again() -> None:
     parts = "<p class=caption-text>The pier at dawn - Copyright Ann Lee</p><p>Copyright Ann Lee</p>"
     assert told(page(f"<div class=wp-caption>{parts}</div>")) == ["The pier at dawn - Copyright Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "caption"),
+    [
+        ("The pier at dawn.Ada Quill/The Gazette", "The pier at dawn. Ada Quill/The Gazette"),
+        ("Der Pier (Archiv).Ada Quill / dpa", "Der Pier (Archiv). Ada Quill / dpa"),
+        ("The pier in July, 2031.A. Quill / AP file", "The pier in July, 2031. A. Quill / AP file"),
+        ("Built in the U.S.A. by Port.io", "Built in the U.S.A. by Port.io"),
+        ("1of4The pier at dawn", "The pier at dawn"),
+        ("2/14 The pier at dawn", "The pier at dawn"),
+        ("BRYGGE: Slik er den. Foto: AP Vis mer", "BRYGGE: Slik er den. Foto: AP"),
+        ("The pier at dawn. (more)", "The pier at dawn."),
+        ("The pier in Ferries At Dawn(Image: Example)", "The pier in Ferries At Dawn (Image: Example)"),
+        ("Legende: Der Pier am Morgen", "Der Pier am Morgen"),
+        (
+            "“I swim,” she says. “At dawn.”Photograph by Ann Lee",
+            "“I swim,” she says. “At dawn.” Photograph by Ann Lee",
+        ),
+        ("The pier at dawn. (AP Photo) AP Photo", "The pier at dawn. (AP Photo)"),
+        ("© Ada Quill of New Port Ada Quill of New Port", "© Ada Quill of New Port"),
+    ],
+)
+def test_a_caption_is_tidied(printed: str, caption: str) -> None:
+    figure = f"<figure><img src=a.jpg><figcaption>{printed}</figcaption></figure>"
+    assert told(page(figure)) == [caption]
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("RELATED: All ferries are late, says the harbour master", "related_line"),
+        ("Thanks for reading The Gazette! This post is public so feel free to share it.", "stock_line"),
+    ],
+)
+def test_what_leads_elsewhere_from_a_picture_is_no_caption(line: str, rule: str) -> None:
+    for markup in (
+        f"<figure><img src=a.jpg><figcaption>{line}</figcaption></figure>",
+        f"<p class=caption>{line}</p>",
+    ):
+        view = page(markup + f"<p>{A}</p>" * 4)
+        assert told(view) == []
+        assert [v.rule for v in captions.judge(view).values()] == [rule]
+
+
+def test_a_caption_that_touches_its_credit_is_known_by_its_end_or_its_box() -> None:
+    for box in ("p", "div class=image-container-text"):
+        view = page(f"<{box}>Der Pier am frühen Morgen.Ada Quill/dpa</{box.split()[0]}>" + f"<p>{A}</p>" * 4)
+        assert told(view) == ["Der Pier am frühen Morgen. Ada Quill/dpa"]
+
+
+def test_a_button_and_a_notice_below_a_picture_are_no_captions() -> None:
+    figure = "<figure><img src=a.jpg><figcaption>{}</figcaption></figure>"
+    assert told(page(figure.format("Press enter or click to view image in full size"))) == []
+    assert told(marked_up(f"<p>{A}</p><p>{B}</p><p>© RIPRODUZIONE RISERVATA</p>")) == []

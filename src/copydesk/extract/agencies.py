@@ -81,6 +81,12 @@ _OUTLET_WORDS = word_set(
     "toimitus editors editor board contributors writers wire newswire report monitor observatory "
     "新聞 新闻 통신 뉴스 編集部 редакция агентство новости وكالة صحيفة قناة com net org"
 )
+# Who writes for an outlet without a name of their own.
+_ROOMS = word_set(
+    "team staff editors editor board contributors writers reporters correspondents desk newsdesk redaktion"
+)
+_SMALL = word_set("the of and de la du")
+_ARTICLES = word_set("the der die das le la les el los il lo de het o")
 # The longest list of names that is a line of its own.
 LONGEST_LIST = 400
 _LINK = re.compile(
@@ -88,6 +94,8 @@ _LINK = re.compile(
     r"|with inputs from)\b(?=\s))\s*"
 )
 
+
+_INITIALS = re.compile(r"[a-zß-ÿ]{2,4}")
 
 AGENCY_KEYS = key_set(_AGENCIES)
 NAMELESS_KEYS = key_set(_NAMELESS)
@@ -118,6 +126,19 @@ def is_outlet(name: str) -> bool:
     return is_listed(name) or not _OUTLET_WORDS.isdisjoint(key(name).split())
 
 
+def is_named_outlet(name: str) -> bool:
+    """Whether a name is an outlet's, no person's and no room's of one: by table, or with an article in front.
+
+    >>> is_named_outlet("BBC"), is_named_outlet("The Harbour Gazette")
+    (True, True)
+    >>> is_named_outlet("Ada Post"), is_named_outlet("The Gazette Team")
+    (False, False)
+    """
+    words = name.casefold().split()
+    titled = words[0] in _ARTICLES and words[-1] not in _ROOMS
+    return is_listed(name) or (titled and is_outlet(name))
+
+
 def is_nameless(name: str) -> bool:
     """Whether a name stands for agencies in general.
 
@@ -136,6 +157,18 @@ def is_outlet_word(word: str) -> bool:
     return key(word) in _OUTLET_WORDS
 
 
+def is_short_for(short: str, name: str) -> bool:
+    """Whether an agency's name is another one's initials, small words left out.
+
+    >>> is_short_for("AFP", "Agence France-Presse"), is_short_for("PTI", "Press Trust of India")
+    (True, True)
+    >>> is_short_for("AP", "Agence France-Presse")
+    False
+    """
+    words = [word for word in key(name).split() if word not in _SMALL]
+    return len(words) > 1 and key(short) == "".join(word[0] for word in words)
+
+
 def split_agencies(text: str) -> tuple[str, ...]:
     """The parts of a line that is a list of names, as printed.
 
@@ -149,6 +182,20 @@ def split_agencies(text: str) -> tuple[str, ...]:
     parts = (part.strip(" .;:()[]*") for part in _LINK.split(text) if part)
     bare = (_without_article(piece) for part in parts for piece in split_joined(part))
     return tuple(dict.fromkeys(part for part in bare if part))
+
+
+def signed_agencies(text: str) -> tuple[str, ...]:
+    """The agencies of a line that has nothing beside them but the letters an editor signs with.
+
+    >>> signed_agencies("adq/Reuters"), signed_agencies("(dpa/adq)"), signed_agencies("adq/jd")
+    (('Reuters',), ('dpa',), ())
+    >>> signed_agencies("Ada Quill/dpa")
+    ()
+    """
+    parts = [part.strip() for part in text.strip(" ()[].*").split("/")]
+    agencies = tuple(part for part in parts if is_agency(part))
+    rest = [part for part in parts if part not in agencies]
+    return agencies if rest and all(map(_INITIALS.fullmatch, rest)) else ()
 
 
 def split_joined(name: str) -> tuple[str, ...]:

@@ -20,13 +20,22 @@ from copydesk.extract.byline_words import (
     NOISE,
     PIECES,
     POSTED_IN,
+    REPORTED_FROM,
     SECTIONS,
     SHORT_DAY,
     SOURCE,
 )
 from copydesk.extract.dates import LONGEST_LINE, UNKNOWN, Locale, Stamp, find_stamps
 from copydesk.extract.months import MONTHS
-from copydesk.extract.names import Names, is_person, is_role, read_names, split_names, strip_by
+from copydesk.extract.names import (
+    MOST_NAME_PARTS,
+    Names,
+    is_person,
+    is_role,
+    read_names,
+    split_names,
+    strip_by,
+)
 from copydesk.extract.places import MOST_WORDS, is_place
 from copydesk.extract.subjects import is_named_section
 from copydesk.text import fold, key
@@ -46,6 +55,8 @@ _CJK_STAMP = re.compile(r"(?:[\d年月日時时分秒:/()（）・\s-]|更新|�
 # "India News Edited by Ann Lee (with inputs from ANI)": each part says something of its own.
 _ROLE = re.compile(r"(?<=\w) (?=(?:edited|reported|written|translated) by\b)", re.IGNORECASE)
 _INPUTS = re.compile(r"\(with inputs? from ([^()]{2,60})\)", re.IGNORECASE)
+# What parts the names of a piece.
+_PARTS_OF_NAMES = re.compile(r"[,;/&]|\b(?:and|und|et|y|e|og|och|mit|with)\b")
 # Times of the day, and days of which nothing tells what is month and what is day ("11/10/19").
 _FIGURE = r"(?:\d{1,2}[.:]\d\d|\d{1,2}([./-])\d{1,2}\%s\d{2}(?:\d{2})?)"
 _CLOCKS = re.compile(_FIGURE % 1 + "(?: " + _FIGURE % 2 + ")*")
@@ -100,7 +111,7 @@ def read_byline(text: str, locale: Locale = UNKNOWN) -> Byline:
     if _CJK_STAMP.fullmatch(text) and (days := find_stamps(text, locale)):
         return Byline(published=days[0].value, dated=True)
     text = _INPUTS.sub(r" | \1 | ", _ROLE.sub(" | ", text))
-    if ":" in text:
+    if ":" in text or "-" in text:
         text = GLUED.sub(" | ", text)
     stamps = find_stamps(text, locale)
     published, modified, labelled, remains = _dates(text, stamps)
@@ -199,9 +210,13 @@ class _Parts:
             self.section = name if is_named_section(name) else None
             return
         source = SOURCE.match(piece)
+        told = REPORTED_FROM.match(piece)
         if source:
             self.sourced = True
             self._source(piece[source.end() :])
+        elif told:
+            self.labelled = True
+            self.dateline = self.dateline or told["place"]
         elif (after := strip_by(piece)) and (after[:1].isupper() or not after[:1].isascii()):
             self._by(after)
         elif not _may_be_names(piece) or not self._known(piece):
@@ -215,6 +230,8 @@ class _Parts:
         if plain and (found.authors or found.agencies) and (capital or all(map(_is_name, found.authors))):
             self.labelled = True
             self._add(found)
+        elif is_role(text):
+            self.labelled = True  # "By Staff": nobody by name
         else:
             self.rest.append(text)
 
@@ -231,6 +248,9 @@ class _Parts:
         elif is_role(piece) and len(piece) > _SHORT_ROLE:
             return True  # "Journaliste • Jeanne Dupont": what somebody is, and who
         else:
+            # No name is that long: what is left of such a part would go unsaid.
+            if any(len(part.split()) > MOST_NAME_PARTS for part in _PARTS_OF_NAMES.split(piece)):
+                return False
             found = read_names([piece])
             if not (found.authors or found.agencies) or not all(map(_is_name, found.authors)):
                 return False

@@ -8,7 +8,7 @@ from copydesk.extract.tables import key_set
 
 MODIFIED = (
     "last updated|last update|updated|update|last modified|modified|edited|zuletzt aktualisiert"
-    "|aktualisiert|aktualisierung|"
+    "|aktualisiert|aktualisierung|akt\\.|"
     "stand|letzte aktualisierung|mis à jour|mise à jour|modifié|actualizado|última actualización"
     "|actualización|atualizado|"
     "atualizada|aggiornato|ultimo aggiornamento|aggiornamento|bijgewerkt|laatst bijgewerkt|laatste update"
@@ -23,7 +23,8 @@ PUBLISHED = (
     "|publication date|date published|posted"
     "|posted on|"
     "date|created|issued|released|uploaded|filed"
-    "|zuerst veröffentlicht|erstmals veröffentlicht|veröffentlicht|erstellt|erschienen|publié|publié le"
+    "|zuerst veröffentlicht|erstmals veröffentlicht|veröffentlicht|publiziert|erstellt|erschienen"
+    "|publié|publié le"
     "|publiée|créé|publicado|publicada|fecha|"
     "pubblicato|pubblicata|gepubliceerd|geplaatst|aangemaakt|publisert|publiceret|publicerad|julkaistu"
     "|опубликовано|дата|дата публикации|"
@@ -33,7 +34,8 @@ PUBLISHED = (
     "发布时间|发布|時間|时间|日期|公開|配信|掲載|기사입력|입력|등록|승인|نشر|نشر في|تاريخ النشر|نشرت في"
 )
 LABEL = re.compile(
-    rf"(?<!\w)(?:({MODIFIED})|({PUBLISHED}))(?!\w)\s*(?:\((?:gmt|utc)(?:/(?:gmt|utc))?\)\s*)?(?:(?:at|on|le|am|il|el|den|em|:|：)\s*){{0,2}}",
+    rf"(?<!\w)(?:({MODIFIED})|({PUBLISHED}))(?!\w)\s*(?:\((?:gmt|utc)(?:/(?:gmt|utc))?\)\s*)?"
+    r"(?:(?:at|on|le|am|il(?! y a)|el|den|em|à|:|：)\s*){0,2}",
     re.IGNORECASE,
 )
 SOURCE = re.compile(
@@ -63,7 +65,7 @@ FILLING = re.compile(
     r"|email|save|listen"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     # Cut short they are names of people too, unless nothing but a comma or a full stop follows.
-    r"|(?:mon|tues?|wed|thurs?|fri|sat|sun)(?=[.,\s]{0,3}(?:\||$))"
+    r"|(?:mon|tues?|wed|thurs?|fri|sat|sun)(?=[.,\s]{0,4}(?:\||$))"
     r"|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lundi|mardi|mercredi|jeudi"
     r"|vendredi|samedi"
     r"|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì"
@@ -75,6 +77,7 @@ FILLING = re.compile(
     r"|piątek|sobota|niedziela|pondělí|úterý|středa|čtvrtek|pátek|neděle|pazartesi|salı|çarşamba|perşembe"
     r"|cuma|cumartesi|pazar|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье"
     r"|senin|selasa|rabu|kamis|jumat|sabtu|minggu"
+    r"|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật"
     r"|월요일|화요일|수요일|목요일|금요일|토요일|일요일)(?!\w)",
     re.IGNORECASE,
 )
@@ -96,12 +99,20 @@ POSTED_IN = re.compile(
     r"(?:in|category|categories|filed under|kategorie|rubrik|ressort|rubrique|categoría)\s?:\s?",
     re.IGNORECASE,
 )
+# "Reporting from New Port": where a story was filed.
+REPORTED_FROM = re.compile(
+    r"(?i:(?:vi )?(?:reporting|reports|reported|rapporterer|rapporterar|rapporteert|berichtet)"
+    r" (?:from|fra|från|vanuit|uit|aus))"
+    r" (?P<place>[^\W\d_a-z][\w'’.-]*(?:[ /,]{1,2}[^\W\d_a-z][\w'’.-]*){0,3})$"
+)
 # Copying loses the space between a name and the label of the next column: "IndiaUpdated: Apr 27".
 GLUED = re.compile(
     r"(?<=[a-z)\d])(?=(?:Last Updated|Updated|Published|Posted|First Published"
     r"|(?:Edited|Written|Reported|Translated) [Bb]y|Lesedauer|Lesezeit)\s?:)"
     # "2 hours ago10:05": how old a post is, and when it was.
     r"|(?<= ago)(?=\d)"
+    # "Madrid-21/05/2031": where, and when.
+    r"|(?<=[a-zß-ÿ])-(?=\d{1,2}[/.]\d{1,2}[/.]\d{4})"
 )
 PIECES = re.compile(
     r"\s*(?:\s(?=(?:source|quelle|fuente|fonte|bron|kilde|källa|kaynak|источник)\s?:)|[|•·;●■►▪–—\n]"

@@ -20,6 +20,8 @@ _DATE = re.compile(r",\s*(?:[^\W\d_]{3,12}\.?\s+\d{1,2}|\d{1,2}\.?\s+[^\W\d_]{3,
 _COLON = re.compile(r"^([^:.!?()]{2,40}):\s+(?=[\"“'‘«]?[A-Z])")
 # "Berlin. Die Ministerin ...": as German regional papers print it.
 _STOP = re.compile(r"^([^\W\d_][^:.!?()]{2,39})\.\s+(?=[\"“„»«‘']?[^\W\d_])")
+# "Hafenstadt · Die Ministerin ...": as others of them do.
+_DOT = re.compile(r"^([^\W\d_a-z][^:.!?()·•|]{1,39}) [·•] (?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,10 @@ class Dateline:
         return self.place is not None and self.place.isupper()
 
 
-def read_dateline(paragraph: str) -> Dateline:
+def read_dateline(paragraph: str, story: str = "") -> Dateline:
     """The dateline a paragraph opens with; nothing of it is guessed from the sentence itself.
+
+    A place before a dot in the middle may be unknown where the story says that something is in it.
 
     >>> read_dateline("BEIRUT, Oct 8 (Reuters) - The harbour was closed on Thursday.")
     Dateline(place='BEIRUT', agencies=('Reuters',), day=None)
@@ -57,6 +61,8 @@ def read_dateline(paragraph: str) -> Dateline:
             return Dateline(place, day=_day(head))
     if (found := _COLON.match(start) or _STOP.match(start)) and is_place(_DATE.sub("", found[1])):
         return Dateline(_place(found[1], trusted=False))
+    if (found := _DOT.match(start)) and (is_place(found[1]) or f" in {found[1]}" in story):
+        return Dateline(found[1])
     return Dateline()
 
 

@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from urllib.parse import urljoin
 
+from copydesk.extract.authors import author_texts, authors
 from copydesk.extract.dates import Locale, find_stamps, read_iso
 from copydesk.extract.declared import NOTHING, Candidate, Declared
 from copydesk.extract.head import Head, TimeElement, read_head
 from copydesk.extract.headlines import titles
 from copydesk.extract.jsonld import (
-    Graph,
     Node,
     article_of,
-    members,
     read_graph,
     text_of,
     texts_of,
 )
 from copydesk.extract.language import declared_code
-from copydesk.extract.names import Names, read_names
 from copydesk.extract.publisher import publishers
 from copydesk.extract.subjects import sections, tags
 from copydesk.extract.tables import word_list
-from copydesk.extract.titles import host_names, squeeze
-from copydesk.extract.visible import VISIBLE, visible_byline
+from copydesk.extract.titles import host_names
 from copydesk.model import Page
 from copydesk.settings import DEFAULT, HeadSettings
+from copydesk.text import key
 
 MAX_TAGS = 40
 _PUBLISHED = word_list(
@@ -46,18 +44,17 @@ article:modified_time og:article:modified_time og:updated_time datemodified date
 date.updated dc.date.modified dcterms.modified last-modified lastmod revised
 """
 )
-_AUTHORS = word_list(
-    """
-author article:author_name articleauthor parsely-author dc.creator dcterms.creator sailthru.author
-cxenseparse:author dcsext.author byl citation_author article:author
-"""
-)
 _SECTIONS = ("article:section", "articlesection", "parsely-section", "og:section", "prism.section", "section")
 _LICENSE = re.compile(r"https?://|creativecommons|^cc[ -]|licen[cs]e", re.IGNORECASE)
 # An address that is none of the web, such as a script, is no licence whatever stands in it.
 _OTHER_SCHEME = re.compile(r"\s*(?!https?:)[a-z][a-z0-9+.-]{0,30}:(?=\S)", re.IGNORECASE)
 _DAY_IN_URL = re.compile(r"/((?:19|20)\d{2})([/-]?)(\d{2})\2(\d{2})(?=[/_.-]|$)")
 
+# How a summary ends that is not cut: with a sentence's end, but not with three dots.
+_ENDED = re.compile(r"(?<![.…])[.!?。！？][\"”»’')]?$")
+# Longer texts are the story itself; shorter beginnings are of many a text.
+_LONGEST_SUMMARY, _SHORTEST_CUT = 1_000, 20
+_LIST = re.compile(r"[,;،、]")
 # What a description cannot begin with, but what is left of one.
 _SEPARATORS = ("| ", "- ", "– ", "— ", "· ")
 
@@ -92,7 +89,7 @@ def declare(page: Page, limits: HeadSettings = DEFAULT.head) -> Declared:
     }
     locale = locale_of(found["language"])
     found["title"] = titles(page, head, article, [c.value for c in found["publisher"]])
-    found["authors"], found["agencies"] = _authors(page, head, _author_texts(graph, article), own, locale)
+    found["authors"], found["agencies"] = authors(page, head, author_texts(graph, article), own, locale)
     found["date_published"], found["date_modified"] = _dates(page, head, article, locale)
     return Declared({name: tuple(values) for name, values in found.items() if values}, head.cut)
 
@@ -133,8 +130,10 @@ def _tags(head: Head, article: Node, own: Sequence[str]) -> list[Candidate]:
     sources = [(texts_of(article.get("keywords")), "json-ld")]
     sources += [(head.all(name), name) for name in ("article:tag", "news_keywords", "keywords")]
     for values, origin in sources:
-        # A list has a tag an item, commas and all ("Doe, Jane"); a single text is a list itself.
-        parts = re.split(r"[,;،、]", values[0]) if len(values) == 1 else values
+        # A list has a tag an item, commas and all ("Doe, Jane"); a single text is a list itself, and so are
+        # keywords however often a page has them.
+        lists = origin.endswith("keywords") or len(values) == 1
+        parts = [part for value in values for part in _LIST.split(value)] if lists else values
         split = [tag for part in parts if (tag := part.strip())]
         if found := tags(split, own):
             return [Candidate(tag, origin) for tag in found[:MAX_TAGS]]
@@ -142,12 +141,25 @@ def _tags(head: Head, article: Node, own: Sequence[str]) -> list[Candidate]:
 
 
 def _descriptions(head: Head, article: Node) -> list[Candidate]:
-    """The summaries a page declares; "| Island News" is a template whose slot for one stayed empty."""
-    meta = head.first("og:description", "description", "twitter:description")
-    found = [Candidate(*meta)] if meta else []
+    """The summaries a page declares, one that is cut short behind the same in full."""
+    names = ("og:description", "description", "twitter:description")
+    pairs = [(value, name) for name in names for value in head.all(name)[:1]]
     if text := text_of(article.get("description")):
-        found.append(Candidate(text, "json-ld"))
-    return [c for c in found if not c.value.startswith(_SEPARATORS)]
+        pairs.append((text, "json-ld"))
+    # "| Island News" is a template whose slot for a summary stayed empty.
+    found = [
+        Candidate(value.rstrip(" |•·"), name) for value, name in pairs if not value.startswith(_SEPARATORS)
+    ]
+    whole = [c for c in found[1:] if _is_cut_from(found[0].value, c.value)]
+    return [*whole[:1], *found]
+
+
+def _is_cut_from(short: str, text: str) -> bool:
+    """Whether a summary is the beginning of another one and ends where no sentence does."""
+    if _ENDED.search(short) or not len(short) < len(text) <= _LONGEST_SUMMARY:
+        return False
+    start = key(short.rstrip(" .…[]()"))
+    return len(start) >= _SHORTEST_CUT and key(text).startswith(start)
 
 
 def _image(page: Page, head: Head, article: Node) -> list[Candidate]:
@@ -181,49 +193,6 @@ def _license(head: Head, article: Node) -> list[Candidate]:
         for value, origin in pairs
         if value and _LICENSE.search(value) and not _OTHER_SCHEME.match(value)
     ]
-
-
-def _authors(
-    page: Page, head: Head, texts: Iterable[str], own: Iterable[str], locale: Locale
-) -> tuple[list[Candidate], list[Candidate]]:
-    """People and agencies by origin: JSON-LD, then meta, then what the page shows.
-
-    An outlet that signs with its own name may still print who wrote the story; a person goes before it.
-    """
-    said = list(texts)
-    sites = {squeeze(name) for name in own}
-    # Outlets that write themselves in small letters are no names to `read_names`.
-    lone = said[:1] if said and said[0].replace("-", "").isalpha() else []
-    outlet = Names(tuple(text for text in lone if squeeze(text) in sites))
-    people = read_names(said)
-    sources: list[tuple[Names, str]] = [(outlet if people == Names() else people, "json-ld")]
-    metas = ((name, [v for v in head.all(name) if "://" not in v]) for name in _AUTHORS)
-    sources += [(read_names(values), name) for name, values in metas if values]
-    if not any(_is_signed(names, sites) for names, _ in sources):
-        byline = visible_byline(page.tree, locale)
-        if byline is not None:
-            sources.append((Names(byline.authors, byline.agencies), VISIBLE))
-    sources.sort(key=lambda source: not _is_signed(source[0], sites))
-    authors = [Candidate(value, origin) for names, origin in sources for value in names.authors]
-    agencies = [Candidate(value, origin) for names, origin in sources for value in names.agencies]
-    return authors, agencies
-
-
-def _is_signed(names: Names, sites: set[str]) -> bool:
-    """Whether somebody else than the site itself is named."""
-    return bool(names.agencies) or any(squeeze(name) not in sites for name in names.authors)
-
-
-def _author_texts(graph: Graph, article: Node) -> Iterator[str]:
-    for name in ("author", "creator"):
-        found = False
-        for value in members(article.get(name), 30):
-            resolved = graph.resolve(value)
-            if text := text_of(resolved.get("name") if isinstance(resolved, dict) else resolved):
-                found = True
-                yield text
-        if found:
-            return
 
 
 def _dates(page: Page, head: Head, article: Node, locale: Locale) -> tuple[list[Candidate], list[Candidate]]:

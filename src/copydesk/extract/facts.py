@@ -6,9 +6,10 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from copydesk.extract.agencies import is_short_for
 from copydesk.extract.dates import Locale, find_stamps, read_iso
 from copydesk.extract.declared import Candidate, Declared
-from copydesk.extract.names import is_person, read_names
+from copydesk.extract.names import is_person, people_and_outlets, read_names
 from copydesk.extract.titles import squeeze
 from copydesk.extract.visible import VISIBLE
 from copydesk.model import Block, Reason
@@ -122,12 +123,16 @@ def choose_authors(
     first = next((group for group in groups if group[0]), None)
     authors = Chosen(first[0], first[2]) if first else NONE
     above = [fact for fact in lines if fact.rank <= 0 and fact.block.index < opening]
-    authors = _whole_byline(authors, [fact for fact in above if not _is_own(fact.value, sites)])
+    credited = {key(fact.value) for fact in named(facts, "agencies") if fact.rank <= 0}
+    authors = _whole_byline(authors, [fact for fact in above if not _is_own(fact.value, sites)], credited)
     if not lines and any(f.rank <= 0 and f.block.index < opening for f in named(facts, "agencies")):
         # A byline that names an agency alone says who wrote it, the outlet's own name only who printed it.
         authors = authors if any(squeeze(name) not in sites for name in authors.values) else NONE
-    agencies = next((Chosen(group[1], group[2]) for group in groups if group[1]), NONE)
-    return authors, agencies
+    people, outlets = people_and_outlets(authors.values)
+    among = next((Chosen(group[1], group[2]) for group in groups if group[1]), NONE)
+    if outlets:
+        among = Chosen((*among.values, *outlets), among.origin or authors.origin)
+    return Chosen(people, authors.origin), among
 
 
 def _without_own(names: tuple[str, ...], sites: set[str]) -> tuple[str, ...]:
@@ -143,11 +148,12 @@ def _is_own(name: str, sites: set[str]) -> bool:
     return initials or (squeeze(name) in sites and not is_person(name))
 
 
-def _whole_byline(authors: Chosen, lines: list[Fact]) -> Chosen:
-    """Everybody a byline names, where only some of them are declared.
+def _whole_byline(authors: Chosen, lines: list[Fact], credited: set[str]) -> Chosen:
+    """Everybody a byline names, where only some of them are declared, or the outlet it credits beside them.
 
     Lines that are marked up alike and follow each other are one byline; who edited or tested is not in it.
     """
+    outlets = tuple(name for name in authors.values if key(name) in credited)
     declared = {key(name) for name in authors.values}
     for first in lines:
         near = [fact for fact in lines if _follows(fact, first)]
@@ -155,8 +161,9 @@ def _whole_byline(authors: Chosen, lines: list[Fact]) -> Chosen:
         others = people.keys() - declared
         # "Jane DoeThe Gazette": two boxes that stand on the screen apart.
         glued = any(other.startswith(name) for other in others for name in declared)
-        if declared < people.keys() and not glued and _are_people([people[name] for name in others]):
-            return Chosen(tuple(people.values()), f"{first.origin}; {authors.origin} names only some")
+        some = declared - set(map(key, outlets)) < people.keys()
+        if declared and some and not glued and _are_people([people[name] for name in others]):
+            return Chosen((*people.values(), *outlets), f"{first.origin}; {authors.origin} names only some")
     return authors
 
 
@@ -196,17 +203,24 @@ def _lines_by_rank(facts: Iterable[Fact]) -> list[tuple[str, tuple[str, ...]]]:
 def choose_agencies(facts: tuple[Fact, ...], others: Iterable[Chosen], own: Iterable[str]) -> Chosen:
     """Agencies of all sources together, the lines of the page first; an outlet is not its own agency."""
     sites = {squeeze(name) for name in own} - {""}
-    values: dict[str, str] = {}
+    values: list[str] = []
     origins: list[str] = []
     lines = [Chosen((fact.value,), fact.origin) for fact in named(facts, "agencies")]
     for chosen in (*lines, *others):
         for value in chosen.values:
-            name = squeeze(value)  # "The Associated Press" is the Associated Press
-            if name not in values and name not in sites:
-                values[name] = value
+            again = [i for i, other in enumerate(values) if _is_same(value, other)]
+            if again and value.isupper() and squeeze(value) == squeeze(values[again[0]]):
+                values[again[0]] = value  # "Ap" is what style sheets or software made of AP
+            elif not again and squeeze(value) not in sites:
+                values.append(value)
                 if chosen.origin and chosen.origin not in origins:
                     origins.append(chosen.origin)
-    return Chosen(tuple(values.values()), "; ".join(origins[:3])) if values else NONE
+    return Chosen(tuple(values), "; ".join(origins[:3])) if values else NONE
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether two names are one agency's: "The Associated Press", "Associated Press" and "AP"."""
+    return squeeze(one) == squeeze(other) or is_short_for(one, other) or is_short_for(other, one)
 
 
 def choose_date(

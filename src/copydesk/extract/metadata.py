@@ -24,6 +24,7 @@ from copydesk.extract.facts import (
     named,
 )
 from copydesk.extract.language import settle_language
+from copydesk.extract.spelling import as_printed
 from copydesk.extract.subjects import are_the_sites
 from copydesk.extract.titles import host_names, host_of
 from copydesk.judge.phrases.pictures import PICTURE_LABELS
@@ -54,6 +55,7 @@ def complete(
     fields.update(_texts(page, declared, profile, facts))
     fields.update(_people(declared, fields, facts, body))
     fields.update(_dates(page, declared, profile, facts, body))
+    fields["section"] = as_printed(fields["section"], blocks)
     fields["tags"] = _tags(declared, fields["title"], facts, body)
     fields["standfirst"] = _standfirst(body)
     fields["captions"] = _captions(facts)
@@ -149,10 +151,10 @@ def _people(
 
 def inline_dateline(body: list[Block]) -> Dateline:
     """The dateline of the first paragraph, or one in capitals at the front of a paragraph soon after."""
-    opening = [block.text for block in body if block.kind is Kind.PARAGRAPH][:_DATELINE_WITHIN]
-    found = [read_dateline(text) for text in opening]
+    paragraphs = [block.text for block in body if block.kind is Kind.PARAGRAPH]
+    found = [read_dateline(text) for text in paragraphs[:_DATELINE_WITHIN]]
     if found[:1] == [Dateline()] and body[0].kind is Kind.STANDFIRST:
-        found = [read_dateline(body[0].text), *found]
+        found = [read_dateline(body[0].text, "\n".join(paragraphs)), *found]
     if not found or found[0] != Dateline():
         return found[0] if found else Dateline()
     return next((each for each in found if each.capital), Dateline())

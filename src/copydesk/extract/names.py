@@ -8,25 +8,28 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from copydesk.extract.agencies import OUTLET_KEYS, is_agency, is_outlet, split_joined
+from copydesk.extract.agencies import (
+    OUTLET_KEYS,
+    is_agency,
+    is_listed,
+    is_named_outlet,
+    is_outlet,
+    split_joined,
+)
 from copydesk.extract.jsonld import clean_text
+from copydesk.extract.name_words import BY, LABELS, NOBODY, OFFICES, ROLES
 from copydesk.extract.places import is_place
-from copydesk.extract.tables import key_set, word_set
+from copydesk.extract.tables import word_set
 from copydesk.text import key
 
 # The longest list of names on the labelled pages is 180 characters; what is longer is a biography.
 LONGEST = 400
 MOST_NAMES = 20
+# No name, place of work and all, has more words.
+MOST_NAME_PARTS = 8
 
-_BY = (
-    r"(?:by|written by|(?:written and reported|reported and written) by"
-    r"|words by|posted by|published by|reported by|author|authors|story by|report by|"
-    r"von|text von|autor|autorin|autoren|par|propos recueillis par|auteur|por|escrito por|autora|autores|"
-    r"di|a cura di|scritto da|autore|door|geschreven door|av|skrevet av|skrivet av|af|skrevet af|przez|"
-    r"автор|авторы|текст|yazan|haber|oleh|penulis|bởi|tác giả|бy|بقلم|كتب|文|作者|記者|记者)"
-)
 _LEADING = re.compile(
-    rf"^\s*(?:(?:{_BY}|text)\s*[:：]\s*|(?:{_BY})\s+"
+    rf"^\s*(?:(?:{BY}|text)\s*[:：]\s*|(?:{BY})\s+"
     # Copying and style sheets lose the space: "byJane Doe".
     r"|(?-i:[Bb]y(?=[A-Z][a-z]+ [A-Z]))|(?:칼럼니스트|기자|평론가)\s+)",
     re.IGNORECASE,
@@ -42,7 +45,7 @@ _BRACKETS = re.compile(r"\s*[(\[（][^()\[\]（）]{0,120}[)\]）]")
 _DEGREE = re.compile(r"(?:[A-Z][A-Z®™.-]{1,6}|Ph\.?\s?D|M\.?Sc|B\.?Sc|Jr|Sr|Esq|III?)\.?[®™]?")
 _LOOSE = re.compile(r"\s+(?:on|in|at|by|for|with|and|und|et|y|am)$", re.IGNORECASE)
 _WITH = re.compile(r"^(?:with|mit|avec|con|com|met|med|from|via)\s+", re.IGNORECASE)
-_SPLIT = re.compile(r"\s*(?:[;|•·、，؛]|,(?=[^\W\d_]|\s)|\s[-–—]\s|\s/\s|\n|،)\s*")
+_SPLIT = re.compile(r"\s*(?:[;|•·⋅∙●、，؛]|,(?=[^\W\d_]|\s)|\s[-–—]\s|\s/\s|\n|،)\s*")
 _AND = re.compile(
     r"\s+(?:and|&|und|et|y|e|en|og|och|ja|i|a|и|та|ve|dan|và|و|with|mit|avec|con|com|med|und\s+von)\s+|\s*&\s*",
     re.IGNORECASE,
@@ -52,59 +55,16 @@ _WHERE = re.compile(
     r"\s+(?:in|for|für|pour|para|per|voor|at|aus|à|en|from|of|of the|der|chez|på|i)\s+(?=\w).{1,60}$",
     re.IGNORECASE,
 )
+# "gazette.example" signs a story; "ada.quill" is what somebody logs in with.
+_HOST = re.compile(r"\w\.[a-z]{2,4}$")
+_IN = re.compile(
+    r"(?<=\w) (?:in|from|aus|à|en|i) ([^\W\d_][^,;|]{2,40}?)(?=\s*(?:$|[,;|]| (?:and|und|et|y|og) ))"
+)
 _CAPITAL = re.compile(r"[^\W\d_a-z]")
 
-_ROLES = word_set(
-    """
-reporter reporters correspondent correspondents editor editors writer writers columnist columnists
-journalist
-journalists producer contributor contributors photographer director analyst critic intern presenter
-anchor
-freelance freelancer staff senior chief deputy associate assistant managing executive foreign political
-health
-science business sports education defence defense diplomatic crime technology environment investigative
-special national international digital news features opinion bureau multimedia video photo online head
-team
-redakteur redakteurin redaktion reporterin korrespondent korrespondentin journalistin volontär
-volontärin autor
-autorin chefredakteur ressortleiter freier freie chefreporter chefreporterin
-journaliste correspondant correspondante rédacteur rédactrice envoyé envoyée grand spécial spéciale
-periodista redactor redactora corresponsal enviado especial jefe colaborador colaboradora
-giornalista inviato corrispondente redattore redazione
-repórter jornalista correspondente editora
-verslaggever correspondente redacteur journalistes
-journalist politisk reporterar muhabir muhabiri yazar editör editörü корреспондент обозреватель редактор
-журналист
-"""
-)
-# Words of labels and headings, which are printed with capitals, as names are.
-_LABELS = word_set(
-    """
-about advertisement also analysis article breaking click comments contact cookie copyright did didn't
-download email explained
-facts featured follow gallery get highlights home how in key latest learn live long main menu more most
-sharing button buttons
-newsletter next no not
-now on our photo photos picks podcast points policy popular posts previous print privacy quick read
-recommended related
-save search see share short sign stories story subscribe summary table takeaways terms the this tips to
-top topics
-trending update updates facebook twitter linkedin pinterest reddit whatsapp telegram flipboard
-copy checked verified reviewed reviewer reviewers expert experts guides trial
-video videos view watch what when where why with your
-aktuelles alle artikel mehr meistgelesen teilen themen weitere article articles lire partager sur tous
-leer más todo
-"""
-)
-# A value that names nobody.
-_NOBODY = key_set(
-    """
-admin | administrator | webmaster | root | user | guest | unknown | none | null | undefined | author | n/a
-na | anonymous author | wordpress | wp admin | default | test | [object object] | www | true | false | by
-von | staff | editor | view all posts | posted by | details | read more
-"""
-) | {""}
-_NO_NAME = _ROLES | _LABELS
+# What follows an office that stands first: "Director of Research", "CEO & Founder".
+_OF = word_set("of at for in and & from à en aus bei de der des du für i på til")
+_NO_NAME = ROLES | LABELS
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +92,31 @@ def read_names(values: tuple[str, ...] | list[str]) -> Names:
         authors = {k: name for k, name in authors.items() if name not in places}
     else:
         places = []
-    found = tuple(authors.values())[:MOST_NAMES], tuple(agencies.values())[:MOST_NAMES]
-    return Names(*found, places[0] if places else None)
+    where = {place for value in values[:MOST_NAMES] for place in _places(value)}
+    places += where if len(where) == 1 else ()
+    people, outlets = people_and_outlets(tuple(authors.values()))
+    named = (*agencies.values(), *(name for name in outlets if key(name) not in agencies))
+    return Names(people[:MOST_NAMES], named[:MOST_NAMES], places[0] if places else None)
+
+
+def _places(text: str) -> list[str]:
+    """The places a line says its writers are in, as far as they are known: "Jane Doe in Beirut"."""
+    found = (place[1].strip() for place in _IN.finditer(text[:LONGEST]))
+    return [place for place in found if is_place(place)]
+
+
+def people_and_outlets(names: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Names without the outlets and offices among them, and the outlets; as they are if none is a person's.
+
+    >>> people_and_outlets(("Jane Doe", "The Harbour Gazette", "Senior Editor"))
+    (('Jane Doe',), ('The Harbour Gazette',))
+    >>> people_and_outlets(("The Harbour Gazette", "Online Desk"))
+    (('The Harbour Gazette', 'Online Desk'), ())
+    """
+    if not any(is_person(name) and not is_office(name) for name in names):
+        return names, ()
+    outlets = tuple(name for name in names if is_named_outlet(name))
+    return tuple(name for name in names if name not in outlets and not is_office(name)), outlets
 
 
 def split_names(text: str) -> tuple[str, ...]:
@@ -158,9 +141,36 @@ def split_names(text: str) -> tuple[str, ...]:
     names: list[str] = []
     for part in (joined for each in _parts(text) for joined in split_joined(each)):
         names.extend(name for piece in _without_outlet(part) if (name := _clean(piece)))
-    if any(map(is_person, names)):
-        names = [name for name in names if not _DEGREE.fullmatch(name) or is_agency(name)]
+    names = _without_offices(names)
     return tuple(dict.fromkeys((*names, *bracketed)))[:MOST_NAMES]
+
+
+def _without_offices(names: list[str]) -> list[str]:
+    """The names of a string that names people, without their degrees and offices, whose agency stays."""
+    people = [name for name in names if is_person(name) and not is_office(name)]
+    if not people:
+        return names
+    found: list[str] = []
+    for name in names:
+        if name in people or is_listed(name) or not (is_office(name) or _DEGREE.fullmatch(name)):
+            found.append(name)
+        elif is_agency(first := name.split()[0]):
+            found.append(first)
+    return found
+
+
+def is_office(text: str) -> bool:
+    """Whether a text that stands beside a name says what somebody is: an office, or years of something.
+
+    >>> is_office("Digital Security Expert"), is_office("CEO of Gazette"), is_office("Jane Doe")
+    (True, True, False)
+    """
+    words = text.casefold().split()
+    offices = (i for i, word in enumerate(words) if word in OFFICES)
+    named = any(i + 1 == len(words) or words[i + 1] in _OF for i in offices)
+    front = next((words[:i] for i, word in enumerate(words) if word in _OF), [])
+    titled = bool(front) and all(word in ROLES for word in front)
+    return ":" not in text and (named or titled or words[0].rstrip("+").isdigit())
 
 
 def is_outlet_alone(text: str) -> bool:
@@ -262,7 +272,7 @@ def _is_inverted(pieces: list[str]) -> bool:
         and p[:1].isupper()
         and not p.isupper()
         and not is_outlet(p)
-        and p.lower() not in _ROLES
+        and p.lower() not in ROLES
         for p in pieces
     )
 
@@ -286,12 +296,12 @@ def _clean(part: str) -> str | None:
     name = _CJK_ROLE.sub("", part).strip(" ,;:-–—|•·*\"“”'’_.#")
     name = _LOOSE.sub("", _strip_by(name))
     if not _CAPITAL.search(name) and not is_agency(name) and not (name.isalpha() and len(name) <= 4):
-        name = name if "." in name or "/" in name else ""
+        name = name if _HOST.search(name) or "/" in name else ""
     words = name.split()
     if len(words) > 2 and (cut := _WHERE.sub("", name)) != name and is_person(cut):
         name = cut
     words = name.split()
-    if key(name) in _NOBODY or _is_role(words) or len(words) > 8 or len(name) > 80:
+    if key(name) in NOBODY or _is_role(words) or len(words) > MOST_NAME_PARTS or len(name) > 80:
         return None
     return name
 
@@ -309,4 +319,4 @@ def _is_role(words: list[str]) -> bool:
     """Whether a piece behind a name is a role: "Staff Writer", "Political Editor", "our man in"."""
     lower = [w.lower().strip(".,") for w in words]
     small = {"and", "the", "our", "for", "of", "in", "at", "und", "de", "in-chief"}
-    return bool(lower) and all(w in _ROLES or w in small for w in lower)
+    return bool(lower) and all(w in ROLES or w in small for w in lower)

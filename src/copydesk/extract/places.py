@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from copydesk.extract.agencies import is_agency, is_outlet
+from copydesk.extract.tables import word_set
 from copydesk.text import key
 
 _COUNTRIES = """
@@ -122,9 +123,14 @@ def _keys() -> frozenset[str]:
 
 
 PLACE_KEYS = _keys()
+_CITY_KEYS = frozenset(key(name) for name in (_CITIES + _ELSEWHERE).split())
 # The most words of a place's name in the table.
 MOST_WORDS = 4
 _PART = re.compile(r"\s*[,/]\s*")
+# What is in small letters in the names of places: "Frankfurt am Main", "Sharm el-Sheikh".
+_SMALL = word_set(
+    "am an al and auf bei da das de del den der des di do du el en et im la las le les los of ob the y zu"
+)
 
 
 def is_place(text: str) -> bool:
@@ -137,7 +143,19 @@ def is_place(text: str) -> bool:
     if not 1 <= len(parts) <= 4 or not all(p[:1].isupper() and len(p.split()) <= 4 for p in parts):
         return False
     known = [key(p) in PLACE_KEYS for p in parts]
-    return known[0] or (len(parts) > 1 and known[-1] and not _has_outlet(parts[0]))
+    return known[0] or (len(parts) > 1 and known[-1] and _may_be_in(parts[0], parts[-1]))
+
+
+def _may_be_in(part: str, place: str) -> bool:
+    """Whether an unknown place can be in a known one: in a city it has one word, two are who writes there.
+
+    >>> _may_be_in("Key Largo", "Florida"), _may_be_in("Mitte", "Berlin"), _may_be_in("Jane Doe", "Madrid")
+    (True, True, False)
+    """
+    words = part.split()
+    if _has_outlet(part) or not all(word[:1].isupper() or word in _SMALL for word in words):
+        return False
+    return len(words) == 1 or key(place) not in _CITY_KEYS
 
 
 def _has_outlet(part: str) -> bool:

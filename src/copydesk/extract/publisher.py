@@ -10,6 +10,7 @@ from copydesk.extract.byline import is_section
 from copydesk.extract.declared import Candidate
 from copydesk.extract.head import Head
 from copydesk.extract.jsonld import Graph, Node, text_of, types_of
+from copydesk.extract.names import strip_by
 from copydesk.extract.tables import key_set
 from copydesk.extract.titles import squeeze
 from copydesk.text import key
@@ -18,6 +19,12 @@ _MOST = 6
 # What is written where the outlet's name belongs, and names no outlet.
 _NO_NAME = key_set("blog | blogs | site | website | homepage | magazine | security | newsroom | default")
 _SLOGAN = re.compile(r"\s+[|–—-]\s+|\s*[|｜]\s*|:\s+")
+# Shorter names of hosts ("go") are in too many titles by chance, and parts of names even so.
+_SHORTEST, _LONG = 3, 4
+# Outlets' names have no more words.
+_LONGEST_NAME = 4
+# "co", "com", "org": what stands before the last label of a host and is no name.
+_ENDING = 3
 _MARKS = re.compile("[™®]")
 _ADDRESS = re.compile(r"(?:[\w-]{1,40}\.){1,3}[a-z]{2,6}")
 _WEBSITE = re.compile(r"\s+website$", re.IGNORECASE)
@@ -36,6 +43,8 @@ def publishers(head: Head, graph: Graph, article: Node, hosts: Sequence[str]) ->
     found += [Candidate(name, "json-ld") for node in sites if (name := text_of(node.get("name")))]
     if meta := head.first("application-name", "publisher", "dc.publisher", "apple-mobile-web-app-title"):
         found.append(Candidate(*meta))
+    if not found and (own := name_in_title(head.title or "", hosts)) is not None:
+        return [Candidate(own, "title")]
     named = [
         Candidate(bare_name(c.value, hosts), c.origin)
         for c in found
@@ -56,6 +65,51 @@ def _as_titled(name: str, title: str) -> str:
     parts = (part.strip() for part in _SLOGAN.split(title)[1:])
     bare = key(name).replace(" ", "")
     return next((p for p in parts if not p.isupper() and key(p).replace(" ", "") == bare), name)
+
+
+def name_in_title(title: str, hosts: Sequence[str]) -> str | None:
+    """The outlet's name that a page's title ends with or begins with, where its address goes with it.
+
+    >>> name_in_title("Ferry sinks - The New Port Times", ["nptimes.example", "nptimes"])
+    'The New Port Times'
+    >>> name_in_title("Ferry sinks - all saved", ["gazette.example", "gazette"]) is None
+    True
+    """
+    parts = [_MARKS.sub("", part).removeprefix("www.").strip() for part in _SLOGAN.split(title)]
+    if len(parts) < 2:
+        return None
+    labels = {squeeze(label) for host in hosts for label in (host, _registered(host))}
+    if _goes_with(parts[-1], labels) and key(parts[-1]) not in _NO_NAME and not is_section(parts[-1]):
+        return parts[-1]
+    return parts[0] if squeeze(parts[0]) in labels else None
+
+
+def _registered(host: str) -> str:
+    """The label of a host that somebody registered: "gazette" of "news.gazette.co.uk"."""
+    labels = host.split(".")
+    return next((label for label in reversed(labels[:-1]) if len(label) > _ENDING), labels[0])
+
+
+def _goes_with(name: str, labels: set[str]) -> bool:
+    """Whether a name is what a host is called after: the same, longer or shorter by a word, or cut short."""
+    piece, words = squeeze(name), key(name).removeprefix("the ").split()
+    if piece in labels:
+        return len(piece) >= _SHORTEST
+    labels = {label for label in labels if len(label) >= _LONG}
+    if not 0 < len(words) <= _LONGEST_NAME or len(piece) < _LONG or strip_by(name) is not None:
+        return False
+    begins = len(words) < _LONGEST_NAME and any(piece.startswith(label) for label in labels)
+    ends = any(piece.endswith(label) or label.endswith(piece) for label in labels)
+    return begins or ends or any(label.startswith(piece) or _is_cut_short(label, words) for label in labels)
+
+
+def _is_cut_short(label: str, words: Sequence[str]) -> bool:
+    """Whether a label is the beginnings of several words, the last of them in full: "nptimes"."""
+    *front, last = words
+    if not front or not label.endswith(last):
+        return False
+    letters = label.removesuffix(last)
+    return letters != "" and letters == "".join(word[0] for word in front)
 
 
 def bare_name(name: str, hosts: Sequence[str]) -> str:

@@ -104,11 +104,18 @@ def tags(texts: Sequence[str], own: Iterable[str]) -> tuple[str, ...]:
     system = sum(_LABELLED.match(text) is not None for text in texts) >= _SYSTEM
     front = _common_letter(texts)
     found: dict[str, str] = {}
-    for text in texts:
+    for text in _whole(texts):
         tag = _tag(text.removeprefix(front).strip(), system=system)
         if tag is not None and squeeze(tag) not in sites:
             found.setdefault(key(tag), tag)
     return tuple(found.values())
+
+
+def _whole(texts: Sequence[str]) -> Sequence[str]:
+    """Tags without the halves of those cut at the semicolon of an entity: "AT&" and "T" for "AT&T"."""
+    if not any(text.endswith("&") for text in texts):
+        return texts
+    return [text for text in texts if len(text) > 1 and not text.endswith("&")]
 
 
 def _tag(text: str, *, system: bool) -> str | None:

@@ -9,6 +9,7 @@ from lxml import etree
 from copydesk.extract.byline import Byline, read_byline
 from copydesk.extract.dates import Locale
 from copydesk.extract.head import text_of
+from copydesk.extract.microdata import is_others
 from copydesk.extract.names import is_person, read_names
 
 _CANDIDATES = etree.XPath(
@@ -100,7 +101,7 @@ def _parts(element: Any, text: str) -> list[str]:
 
 def _is_elsewhere(element: Any) -> bool:
     for parent in (element, *element.iterancestors()):
-        if parent.tag in {"aside", "footer", "nav"}:
+        if parent.tag in {"aside", "footer", "nav"} or is_others(parent):
             return True
         names = f"{parent.get('class', '')} {parent.get('id', '')}".lower()
         if any(word in names for word in _ELSEWHERE) and parent.tag not in {"body", "html", "main"}:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from copydesk.extract.names import is_person
+from copydesk.extract.names import is_person, read_names
 from copydesk.judge.notices import notice_of
 from copydesk.judge.phrases.table import bulk, has_unspaced, is_quoted, opens_with, read_topic
 from copydesk.judge.place import Place, is_prose, names, place_of
@@ -85,6 +85,9 @@ _PRONOUN = re.compile(
 
 # By the first word of the name: name as compared, name as printed, whether it is the outlet's.
 Writers = dict[str, list[tuple[str, str, bool]]]
+
+# A line that names a writer and their office has no more words than this.
+_MOST_NAMED_WORDS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,8 +238,16 @@ def _boxed(view: View, index: int, place: Place) -> _Found | None:
     line = view.lines[index]
     if place.before(index) and line.word_count <= _BYLINE_WORDS and _is_byline(view, line):
         evidence = f"a few words above the story, in an element named {name!r}"
-        return _Found("byline_box", evidence, reason=Reason.BYLINE)
-    return _Found("author_box", f"stands in an element named {name!r}, outside the story")
+        return _Found("byline_box", evidence, _named_alone(line), reason=Reason.BYLINE)
+    return _Found("author_box", f"stands in an element named {name!r}, outside the story", _named_alone(line))
+
+
+def _named_alone(line: Line) -> str | None:
+    """The person a line of an author's box names, if it says no more of them than their office."""
+    if line.sentence or line.word_count > _MOST_NAMED_WORDS:
+        return None
+    names = read_names([line.text]).authors
+    return names[0] if len(names) == 1 and is_person(names[0]) else None
 
 
 def _is_byline(view: View, line: Line) -> bool:

@@ -21,6 +21,8 @@ from copydesk.text import Line, key
 # Captions with nothing but an agency in brackets behind them are shorter than paragraphs of the story.
 _MIDDLE_WORDS = 45
 _TWIN_WORDS = 4
+# The labels of pictures have no more words than the longest of `IMAGE_LABEL`.
+_LABEL_WORDS = 10
 # A line beside a picture is no byline or stamp if more words of it say something else.
 _UNEXPLAINED = 2
 # Paragraphs that must follow before the first one, with an agency behind it, is taken for a caption.
@@ -37,6 +39,8 @@ _SIGN_UP = re.compile(
     r"|(?:suscríbete|apúntate)(?: aquí| gratis)?|iscriviti(?: qui| gratis)?|meld je (?:hier |nu )?aan)[.!]?$",
     re.IGNORECASE,
 )
+# What leads to another story wherever it stands; "Photos:" may also lead to who took them.
+_RELATED = frozenset(("related", "read more", "read also", "see also", "more on this story"))
 _MENU_WORDS = 3
 # "© The Harbour Gazette, a paper of Example Media": the outlet's name first, if it has some letters.
 _OWNER_WORDS, _OWNER_LETTERS = 10, 5
@@ -183,7 +187,7 @@ def is_spaced(view: View) -> bool:
 
 
 def _label(line: Line) -> Verdict | None:
-    if line.word_count <= 6 and len(line.text) <= 50 and marks.IMAGE_LABEL.match(line.text):
+    if line.word_count <= _LABEL_WORDS and len(line.text) <= 50 and marks.IMAGE_LABEL.match(line.text):
         return dropped("image_label", Reason.CAPTION, f"a label or button of an image: '{line.text}'")
     return None
 
@@ -201,7 +205,9 @@ def _by_markup(block: Block, line: Line, known: dict[str, str]) -> Verdict | Non
         if step not in known:
             known[step] = figures.named(step)
         if known[step]:
-            return dropped("caption_markup", Reason.CAPTION, f"inside markup named '{known[step]}'")
+            return _call_beside(line) or dropped(
+                "caption_markup", Reason.CAPTION, f"inside markup named '{known[step]}'"
+            )
     return None
 
 
@@ -217,10 +223,19 @@ def _beside_picture(line: Line) -> Verdict | None:
     credited = marks.CREDIT_LABEL.search(line.text) is not None or says_so(line) is not None
     if not credited and is_stamp(line) and _is_byline(line):
         return dropped("stamp", Reason.BYLINE, f"a byline or date beside a picture: '{line.text[:60]}'")
+    return _call_beside(line)
+
+
+def _call_beside(line: Line) -> Verdict | None:
+    """What asks its reader to do something else than look at the picture it stands at."""
     if (call := _SIGN_UP.search(line.text)) is not None:
         return dropped("call", Reason.PROMO, f"asks its reader to sign up, beside a picture: {call[0]!r}")
     hit = promo_of(line)
-    if hit is not None and hit.rule in ("call", "stock_line", "action"):
+    if hit is None:
+        return None
+    if hit.rule == "related_line" and hit.phrase in _RELATED:
+        return dropped(hit.rule, Reason.PROMO, f"leads to another story, beside a picture: {hit.phrase!r}")
+    if hit.rule in ("call", "stock_line", "action"):
         return dropped(
             hit.rule, Reason.PROMO, f"asks its reader to sign up, beside a picture: {hit.phrase!r}"
         )

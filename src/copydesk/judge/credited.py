@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from copydesk.extract.agencies import signed_agencies
+from copydesk.judge.figures import parted
 from copydesk.judge.phrases import pictures as marks
 from copydesk.text import Line
 
@@ -46,7 +48,7 @@ def says_so(line: Line) -> str | None:
         whole = marks.CREDIT_LINE.match(text) or marks.COPYRIGHT_LINE.match(text)
         if whole and not (line.sentence and (count > 8 or _goes_on(text, whole.end()))):
             return f"a photo credit alone on its line: '{whole.group().strip()}'"
-        if count <= marks.AGENCY_LINE_WORDS and marks.AGENCY_LINE.match(text):
+        if count <= marks.AGENCY_LINE_WORDS and marks.AGENCY_LINE.match(text) and not signed_agencies(text):
             return "nothing but the owner of a picture"
     return _strong_tail(text)
 
@@ -57,7 +59,7 @@ def _goes_on(text: str, end: int) -> bool:
 
 
 def _strong_tail(text: str) -> str | None:
-    tail = text[-_TAIL_CHARS:]
+    tail = parted(text[-_TAIL_CHARS:])
     if not _TELLS.search(tail):
         return None
     match = marks.STRONG_TAIL.search(tail)
@@ -83,4 +85,4 @@ def weak_tail(line: Line) -> bool:
         line.sentence and text[-2:-1] not in (")", "]") and text[-1] not in ")]"
     ):
         return False
-    return marks.WEAK_TAIL.search(text[-_TAIL_CHARS:]) is not None
+    return marks.WEAK_TAIL.search(parted(text[-_TAIL_CHARS:])) is not None

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 
-from copydesk.extract.agencies import is_agency, is_listed, is_nameless, is_outlet, split_agencies
+from copydesk.extract.agencies import (
+    is_agency,
+    is_listed,
+    is_nameless,
+    is_outlet,
+    signed_agencies,
+    split_agencies,
+)
 from copydesk.extract.names import is_person, read_names
 from copydesk.extract.tables import word_set
 from copydesk.judge.edges import Edges, edges_of
@@ -67,7 +74,8 @@ _EDITORS = re.compile(
 )
 _SOURCE = re.compile(
     r"^[(\[]?\s?(?:(?:additional|weitere|autres|otras|altre|outras|további|andere) )?"
-    r"(?:source|sources|quellen?|fuentes?|fonte|fonti|bron|bronnen|kilde|källa|lähde|kaynak"
+    r"(?:sources?|quellen?|sources additionnelles|fuentes adicionales|fuentes?|fonte|fonti|bron|bronnen|kilde"
+    r"|källa|lähde|kaynak"
     r"|źródło|zdroj|sumber|источник|来源|來源|المصدر)"
     r"(?:\s?(?P<mark>[:：•]\s?|\s(?=\S))|(?-i:(?<=Source)(?=[A-Z])))",
     re.IGNORECASE,
@@ -105,7 +113,7 @@ _FIRST = word_set(
     "weitere autres otras altre outras további andere das propos interview entretien entrevista "
     "source sources quelle quellen fuente fuentes "
     "fonte fonti bron bronnen kilde källa lähde kaynak źródło zdroj sumber источник 来源 來源 المصدر "
-    "copyright c"
+    "copyright c weitere altre outras"
 )
 
 
@@ -259,7 +267,7 @@ def _by_names(line: Line, edges: Edges, index: int) -> Verdict | None:
         return None
     if line.key == "aa":  # two sizes of letters, to choose from, more often than an agency
         return None
-    names = split_agencies(line.text.strip(" *_—–-.:"))
+    names = signed_agencies(line.text) or split_agencies(line.text.strip(" *_—–-.:"))
     if not names or not any(is_agency(name) for name in names) or not all(is_outlet(name) for name in names):
         return None
     facts = tuple(("agencies", name) for name in names)

@@ -26,7 +26,7 @@ _ARTICLE_SHARE = 0.25
 # "text-caption" is a size of letters.
 _CLASS = re.compile(
     r"(?:(?<!text-)caption|credit(?!card|-card|s-to)|bildunterschrift|bildtext|bildquelle|bildnachweis|legende?(?![a-z])"
-    r"|pie-?(?:de-?)?foto|didascalia|fotocredit|photo-?(?:by|info|desc|text|source|copyright)|image-?(?:desc|info|text|source"
+    r"|pie-?(?:de-?)?foto|didascalia|fotocredit|photo-?(?:by|info|desc|text|source|copyright)|image-?(?:container-?)?(?:desc|info|text|source"
     r"|copyright|title)|img-?(?:desc|info|text)|picture-?(?:desc|text|source)|media-?(?:desc|source|copyright))",
     re.IGNORECASE,
 )
@@ -34,7 +34,11 @@ _CLASS = re.compile(
 _ELSEWHERE = re.compile(r"teaser|related|recirc|newsletter|promo", re.IGNORECASE)
 # The buttons that unfold a caption and fold it again, and how much of it is enough to know it by.
 _FOLDED = re.compile(r"(?:\.\.\.|…) ?more ?>?$")
-_UNFOLDED = re.compile(r"(?<=[.)\]]) less$|\s(?:hide|show|toggle) caption$")
+_UNFOLDED = re.compile(
+    r"(?<=[.)\]]) (?:less|read more|\(more\))$|\s(?:(?:hide|show|toggle) caption|show (?:more|less)"
+    r"|vis (?:mer|mindre)|mehr anzeigen)$",
+    re.IGNORECASE,
+)
 _START = 12
 # Rules of lines around a picture that say nothing of it.
 _NO_FACTS = frozenset({"image_label", "video_title"})
@@ -50,8 +54,17 @@ _LABEL = re.compile(
 _TWICE = re.compile(r"^((?:© )?(.{12,}))\s?\2$", re.DOTALL)
 # Where style sheets part caption and credit, their words touch: "The pier at dawn.Credit: Example".
 _GLUED = re.compile(
-    r"(?<=[\w.!?’”)])(?=(?:Credit|Photo|Photograph|Image|Foto|Bild)(?::|\.\.\.))|(?<=[^\W\d_A-Z][.!?])(?=[A-Z][a-z])"
+    r"(?<=[\w.!?’”)])(?=(?:Credit|Photo|Photograph|Image|Foto|Bild)(?::|\.\.\.))"
+    # "... at dawn.Ada Quill": a sentence's end, and a name.
+    r"|(?<=[^\W\dA-Z_][.!?])(?=[A-Z][a-zß-ÿ])|(?<=[)”»][.!?]|[.!?][”»])(?=[A-Z][a-zß-ÿ])"
+    r"|(?<=\d\d\d\d\.)(?=[A-Z])"
+    # A bracket that speaks of the picture: "at dawn(Image: Example)".
+    r"|(?<=\w)(?=\((?:Image|Photo|Picture|Credit|Foto|Bild): )"
 )
+# Where a gallery counts its pictures: "1of4The pier at dawn".
+_COUNT = re.compile(r"^\d{1,3}of\d{1,3} ?|^\d{1,3} ?/ ?\d{1,3} (?=[A-Z“\"(])")
+# Words that a caption ends with twice are one credit from this many on, fewer only where brackets part them.
+_TWICE_WORDS = 4
 # Spaces that the joining of a caption's parts leaves inside brackets.
 _UNSPACE = re.compile(r"(?<=[(\[]) | (?=[)\]])")
 
@@ -127,7 +140,16 @@ def tidy(text: str) -> str:
     >>> tidy("Image caption, The pier at dawn")
     'The pier at dawn'
     """
-    return _whole(_GLUED.sub(" ", _UNSPACE.sub("", _LABEL.sub("", text))))
+    return _once(_COUNT.sub("", _whole(parted(_UNSPACE.sub("", _LABEL.sub("", text))))))
+
+
+def parted(text: str) -> str:
+    """A caption with a space between the words that style sheets part.
+
+    >>> parted("The pier at dawn.Ada Quill/dpa")
+    'The pier at dawn. Ada Quill/dpa'
+    """
+    return _GLUED.sub(" ", text)
 
 
 def _known(view: View, index: int) -> str:
@@ -166,6 +188,23 @@ def _whole(text: str) -> str:
         return _UNFOLDED.sub("", text)
     again = text.find(text[:_START], _START)
     return text[:again].strip() if again > 0 else ""
+
+
+def _once(text: str) -> str:
+    """A caption without the words at its end that it has right before them.
+
+    >>> _once("© Ada Quill of New Port Ada Quill of New Port"), _once("At dawn. (AP Photo) AP Photo")
+    ('© Ada Quill of New Port', 'At dawn. (AP Photo)')
+    >>> _once("The pier of New Port, New Port")
+    'The pier of New Port, New Port'
+    """
+    words = [word for word in text.split() if word != "©"]
+    for count in range(len(words) // 2, 1, -1):
+        first, again = words[-2 * count : -count], words[-count:]
+        parted = first[0][0] in "([" or first[-1][-1] in ")]"
+        if (count >= _TWICE_WORDS or parted) and key(" ".join(first)) == key(" ".join(again)):
+            return text.rsplit(maxsplit=count)[0]
+    return text
 
 
 def _by_picture(view: View, indexes: list[int]) -> Iterator[list[int]]:

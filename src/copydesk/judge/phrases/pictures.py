@@ -102,7 +102,8 @@ STRONG_TAIL_WORDS = 12
 # These say that the bracket speaks of a picture without being a credit.
 NOT_A_CREDIT = re.compile(r"[(\[]\s?(?:see|siehe|voir|cf\.?|with|without|including|no)\b", re.IGNORECASE)
 RIGHTS = re.compile(
-    r"\b(?:rights|reserved|reservados|réservés|riservati|vorbehalten|copyright \d|права)|©\s?\d{4}|版权所有",
+    r"\b(?:rights|reserved|reservados|réservés|riservat[ai]|vorbehalten|copyright \d|права)"
+    r"|©\s?\d{4}|版权所有",
     re.IGNORECASE,
 )
 # The end that a caption shares with the last paragraph of many an agency's story.
@@ -182,7 +183,7 @@ enlarge(?: this)?(?: image| photo)?; click to (?:enlarge|zoom)(?: image)?; tap t
 view (?:gallery|slideshow|larger image|full size(?: image)?|image in fullscreen|photos?|image)
 open (?:image|gallery|image in gallery|image modal|photo); (?:hide|show|toggle) caption; expand image
 view \d{1,3} (?:images?|photos?|pictures?); open this (?:photo|image) in gallery:?
-explore (?:charts?|maps?) ?>*
+explore (?:charts?|maps?) ?>*; press enter or click to view image in full size
 zeigt weitere informationen zum bild; この記事の画像を見る.{0,8}
 full ?screen image; photo gallery; image gallery; picture gallery; photos? \(\d+\); see more (?:photos|images)
 slideshow; start slideshow; bild vergrößern; bild anzeigen; bilder anzeigen; bildergalerie; zur bildergalerie

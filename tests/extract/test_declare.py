@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from copydesk.extract.facts import Chosen
+from copydesk.extract.metadata import declare
+from copydesk.extract.publisher import name_in_title
+from copydesk.extract.spelling import as_printed
+from copydesk.extract.titles import host_names
+from copydesk.model import Block, Kind, Page, RawPage
+from copydesk.read.html import read_html
+
+SUMMARY = "The last ferry to Port Ellen sank on Tuesday, and all of her passengers were saved by"
+
+
+def page_of(head: str, url: str = "https://gazette.example/ferry") -> Page:
+    raw = RawPage(b"raw", "a.html", "0", url=url, url_origin="argument")
+    page = read_html(
+        raw, f"<html lang=en><head>{head}</head><body><p>{SUMMARY} boat.</p></body></html>", "u", "t"
+    )
+    assert isinstance(page, Page)
+    return page
+
+
+def meta(name: str, *values: str) -> str:
+    return "".join(f'<meta name="{name}" content="{value}">' for value in values)
+
+
+def test_keywords_are_lists_however_often_a_page_has_them() -> None:
+    assert declare(page_of(meta("keywords", "pier, ferry", "pier, ferry"))).values("tags") == (
+        "pier",
+        "ferry",
+    )
+
+
+def test_a_tag_cut_at_its_ampersand_is_none() -> None:
+    halves = meta("article:tag", "Fish&amp;amp", "C", "Ports")
+    assert declare(page_of(halves)).values("tags") == ("Ports",)
+    assert declare(page_of(meta("article:tag", "X", "Ports"))).values("tags") == ("X", "Ports")
+
+
+@pytest.mark.parametrize(
+    ("short", "chosen"),
+    [
+        (f"{SUMMARY}...", f"{SUMMARY} fishing boats of the island."),
+        (f"{SUMMARY} fish", f"{SUMMARY} fishing boats of the island."),
+        (f"{SUMMARY} fishing boats.", f"{SUMMARY} fishing boats."),
+        ("Another summary of the same …", "Another summary of the same …"),
+    ],
+)
+def test_a_summary_that_is_cut_gives_way_to_the_same_in_full(short: str, chosen: str) -> None:
+    whole = json.dumps({"@type": "NewsArticle", "description": f"{SUMMARY} fishing boats of the island."})
+    head = meta("og:description", short) + f'<script type="application/ld+json">{whole}</script>'
+    assert declare(page_of(head)).first("description") == chosen
+
+
+def test_a_mark_behind_a_summary_is_none_of_it() -> None:
+    assert (
+        declare(page_of(meta("description", f"{SUMMARY} boat. | "))).first("description")
+        == f"{SUMMARY} boat."
+    )
+
+
+def test_a_summary_is_not_given_up_for_the_whole_story() -> None:
+    whole = json.dumps({"@type": "NewsArticle", "description": SUMMARY + " boats of the island" * 60})
+    head = meta("og:description", f"{SUMMARY}...") + f'<script type="application/ld+json">{whole}</script>'
+    assert declare(page_of(head)).first("description") == f"{SUMMARY}..."
+
+
+@pytest.mark.parametrize(
+    ("title", "url", "name"),
+    [
+        ("Ferry sinks - The New Port Times", "https://www.nptimes.example", "The New Port Times"),
+        ("Ferry sinks | Harbour Foods Ltd", "https://harbourfoods.example", "Harbour Foods Ltd"),
+        ("Fähre sinkt – Die Neue Hafenzeitung", "https://hafenzeitung.example", "Die Neue Hafenzeitung"),
+        ("Ferry sinks | Ports", "https://getports.example", "Ports"),
+        ("Ferry sinks - Quayside", "https://news.quayside.co.uk", "Quayside"),
+        ("Ferry sinks — www.quay.example", "https://quay.example", "quay.example"),
+        ("Quay.example - Ferry sinks", "https://quay.example", "Quay.example"),
+        ("Ferry sinks | News", "https://news.quayside.co.uk", None),
+        ("Ferry sinks - by Ada Quill", "https://adaquill.example", None),
+        ("Ferry sinks - quayside at the fair of 2031", "https://blog.quayside.example", None),
+        ("Ferry sinks - all saved", "https://gazette.example", None),
+        ("Ferry sinks", "https://gazette.example", None),
+    ],
+)
+def test_an_outlet_is_named_in_the_title_where_the_address_goes_with_it(
+    title: str, url: str, name: str | None
+) -> None:
+    assert name_in_title(title, host_names(url)) == name
+
+
+def test_a_name_in_the_title_counts_where_no_other_is_declared_and_is_cut_from_the_headline() -> None:
+    title = "<title>Ferry sinks | Gazette</title>"
+    found = declare(page_of(title, "https://getgazette.example/a"))
+    assert (found.first("publisher"), found.first("title")) == ("Gazette", "Ferry sinks")
+    named = title + '<meta property="og:site_name" content="Port Gazette">'
+    assert declare(page_of(named, "https://getgazette.example/a")).first("publisher") == "Port Gazette"
+
+
+@pytest.mark.parametrize(
+    ("declared", "printed", "section"),
+    [
+        ("kultur-medien", "Kultur & Medien", "Kultur & Medien"),
+        ("espana", "España", "España"),
+        ("sport", "SPORT", "sport"),
+        ("sport", "Sport is late", "sport"),
+        ("Sport", "SPort", "Sport"),
+    ],
+)
+def test_a_section_is_spelled_as_the_page_prints_it(declared: str, printed: str, section: str) -> None:
+    found = as_printed(Chosen((declared,), "json-ld"), [Block(3, Kind.LIST_ITEM, printed)])
+    assert found.value == section
+    assert (found.origin == "json-ld") is (section == declared)
