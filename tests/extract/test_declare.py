@@ -100,6 +100,13 @@ def test_a_name_in_the_title_counts_where_no_other_is_declared_and_is_cut_from_t
     assert declare(page_of(named, "https://getgazette.example/a")).first("publisher") == "Port Gazette"
 
 
+def test_a_headline_comes_without_the_marks_of_markdown() -> None:
+    title = '<meta property="og:title" content="## Ferry sinks">'
+    assert declare(page_of(title)).first("title") == "Ferry sinks"
+    number = '<meta property="og:title" content="#1 of all ferries">'
+    assert declare(page_of(number)).first("title") == "#1 of all ferries"
+
+
 @pytest.mark.parametrize(
     ("declared", "printed", "section"),
     [

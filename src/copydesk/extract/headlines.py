@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,8 @@ from copydesk.model import Page
 from copydesk.text import key
 
 _MASTHEAD_WORDS = 3
+# What Markdown marks a heading with, where software has left it.
+_HASHES = re.compile(r"^#{1,6} (?=\S)")
 
 
 def titles(page: Page, head: Head, article: Node, names: list[str]) -> list[Candidate]:
@@ -36,7 +39,8 @@ def titles(page: Page, head: Head, article: Node, names: list[str]) -> list[Cand
             shown.reverse()
     if found and head.h1:
         found[0] = replace(found[0], value=without_labels(found[0].value, head.h1[0]))
-    return [c for c in (*found, *shown) if c.value]
+    bare = (replace(c, value=_HASHES.sub("", c.value)) for c in (*found, *shown))
+    return [c for c in bare if c.value]
 
 
 def _is_the_newsroom_s(article: Node, found: list[Candidate], twitter: list[str], h1: Sequence[str]) -> bool:
