@@ -241,3 +241,8 @@ def test_a_caption_right_above_the_headline_is_told() -> None:
 def test_a_credit_that_its_caption_ends_with_is_not_told_again() -> None:
     parts = "<p class=caption-text>The pier at dawn - Copyright Ann Lee</p><p>Copyright Ann Lee</p>"
     assert told(page(f"<div class=wp-caption>{parts}</div>")) == ["The pier at dawn - Copyright Ann Lee"]
+
+
+def test_a_link_to_photos_is_no_credit() -> None:
+    view = page("<p><a href=/x>Photos: The pier of Port Ellen</a></p><p>Photos: Ada Example</p>")
+    assert told(view) == ["Photos: Ada Example"]
