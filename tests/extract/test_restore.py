@@ -148,3 +148,12 @@ def test_a_first_sentence_with_links_comes_back_and_others_do_not() -> None:
     assert restore(story, flags("-xxx-x")) == flags("xxxx-x")
     story[0] = replace(story[0], text="Ferry sinks off the pier")
     assert restore(story, flags("-xxx-x")) == flags("-xxx-x")
+
+
+def test_the_row_that_names_a_tables_columns_comes_back() -> None:
+    story = blocks(
+        "body/p", "body/table/tr", "body/table/tr", "body/table/tr", "body/aside/table/tr", "body/p"
+    )
+    story[1:5] = [replace(block, kind=Kind.TABLE) for block in story[1:5]]
+    assert restore(story, flags("x-xx-x")) == flags("xxxx-x")
+    assert restore(story, flags("xx-x-x")) == flags("xx-x-x")

@@ -296,3 +296,8 @@ def test_a_button_and_a_notice_below_a_picture_are_no_captions() -> None:
     figure = "<figure><img src=a.jpg><figcaption>{}</figcaption></figure>"
     assert told(page(figure.format("Press enter or click to view image in full size"))) == []
     assert told(marked_up(f"<p>{A}</p><p>{B}</p><p>© RIPRODUZIONE RISERVATA</p>")) == []
+
+
+def test_a_link_to_photos_is_no_credit() -> None:
+    view = page("<p><a href=/x>Photos: The pier of Port Ellen</a></p><p>Photos: Ada Example</p>")
+    assert told(view) == ["Photos: Ada Example"]

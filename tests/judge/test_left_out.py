@@ -168,3 +168,10 @@ def test_by_in_front_of_an_author_and_an_author_s_name_without_spaces() -> None:
         "Ada Quill0": "byline/names_author",
         "松岡大地": "byline/names_author",
     }
+
+
+def test_an_author_and_a_day_below_a_post_are_a_byline() -> None:
+    post = "<p>{0}</p><p>{1}</p><div>Ada Quill2 May 2031 20:4{2}</div>"
+    posts = "".join(post.format(A, B, n) for n in range(3))
+    found = named(seen(f"<main><h1>Ferry stays in port</h1>{posts}</main>", authors=("Ada Quill",)))
+    assert found["Ada Quill2 May 2031 20:41"] == "byline/post_byline"

@@ -122,14 +122,34 @@ def _between(blocks: Sequence[Block], chosen: Sequence[bool]) -> list[bool]:
             near = max(beside[parent], beside[_parent(parent)])
             linked = 1.0 if _is_one_of_list(blocks, chosen, before, i, behind) else _LINKS
             out[i] = near >= _COUNT and block.link_density <= linked
-        elif chosen[before] and _is_speaker(blocks[before], block):
-            out[i] = True
-        elif block.kind is Kind.PARAGRAPH and len(block.text) >= _PROSE_CHARACTERS:
-            among = beside[parent] >= _COUNT or (block.path == _parent(blocks[before].path))
-            out[i] = among and chosen[before] and chosen[behind] and block.link_density <= _HEADING_LINKS
-        elif block.kind is Kind.PARAGRAPH:
-            out[i] = _is_short_among_short(blocks, chosen, seen, i)
+        else:
+            among = beside[parent] >= _COUNT or block.path == _parent(blocks[before].path)
+            out[i] = _belongs(blocks, chosen, (before, i, behind), among) or _is_short_among_short(
+                blocks, chosen, seen, i
+            )
     return out
+
+
+def _belongs(
+    blocks: Sequence[Block], chosen: Sequence[bool], around: tuple[int, int, int], among: bool
+) -> bool:
+    """Whether a line goes with the ones it stands between: by its kind, and by what they are."""
+    before, i, behind = around
+    block, within = blocks[i], chosen[before] and chosen[behind]
+    if block.kind is Kind.TABLE:
+        return within and _heads_table(blocks[before], block, blocks[behind])
+    if chosen[before] and _is_speaker(blocks[before], block):
+        return True
+    long = block.kind is Kind.PARAGRAPH and len(block.text) >= _PROSE_CHARACTERS
+    return long and among and within and block.link_density <= _HEADING_LINKS
+
+
+def _heads_table(above: Block, block: Block, below: Block) -> bool:
+    """Whether a row is the first of its table, with the names of its columns."""
+    table = block.path.rpartition("/table")[0]
+    first = above.kind is not Kind.TABLE or table != above.path.rpartition("/table")[0]
+    goes_on = below.kind is Kind.TABLE and table == below.path.rpartition("/table")[0]
+    return first and goes_on and " " in block.text
 
 
 def _is_speaker(quote: Block, block: Block) -> bool:
@@ -162,7 +182,9 @@ def _is_short_among_short(
 ) -> bool:
     """Whether a line is a link between short lines that are read: a name in a list without bullets."""
     block = blocks[index]
-    if block.link_density < 1 or len(block.text.split()) > _NAME_WORDS or block.text.endswith(_ENDS):
+    if block.kind is not Kind.PARAGRAPH or block.link_density < 1:
+        return False
+    if len(block.text.split()) > _NAME_WORDS or block.text.endswith(_ENDS):
         return False
     outer = _bare(block.path)
     at = bisect_left(seen, index)

@@ -45,6 +45,16 @@ def at_headline(
     )
 
 
+def of_post(view: View, index: int, authors: Iterable[str]) -> Named | None:
+    """Whether a line within a story is an author's name and a day, as below the posts of a live blog."""
+    line = view.lines[index]
+    if line.sentence or line.word_count > _STAMP_WORDS or sum(map(str.isdigit, line.text)) < _STAMP_DIGITS:
+        return None
+    if not any(line.key.startswith(name) for name in authors):
+        return None
+    return "post_byline", Reason.BYLINE, "an author and a day, within the story"
+
+
 def above_headline(view: View, index: int, edges: Edges) -> Named | None:
     """What stands right above the headline: a kicker in one element with it, or the sections of the page."""
     if edges.title is None or not edges.in_head(index) or index > edges.title + _REPEATED:

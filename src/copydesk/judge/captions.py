@@ -254,7 +254,9 @@ def _by_words(view: View, index: int) -> Verdict | None:
     if view.blocks[index].kind is Kind.HEADING and not view.pasted:
         return None
     evidence = says_so(line)
-    if evidence is None:
+    # "Photos: The pier of Port Ellen", a link to them.
+    linked = not view.pasted and view.blocks[index].link_density >= _WHOLLY_LINKED
+    if evidence is None or (linked and line.word_count in LINE_WORDS):
         return None
     rule = (
         "credit_line" if line.word_count <= marks.CREDIT_LINE_WORDS and not line.sentence else "credit_tail"

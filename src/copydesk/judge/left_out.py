@@ -12,7 +12,15 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
 
-from copydesk.judge.around import Named, about, above_headline, at_headline, in_byline, is_linked_headline
+from copydesk.judge.around import (
+    Named,
+    about,
+    above_headline,
+    at_headline,
+    in_byline,
+    is_linked_headline,
+    of_post,
+)
 from copydesk.judge.edges import edges_of
 from copydesk.judge.listed import LEVELS, headed, is_kept, link_lists
 from copydesk.judge.place import names
@@ -77,6 +85,7 @@ def judge(view: View) -> dict[int, Verdict]:
             or _in_box(boxes.named(view.blocks[index].path), boxed.get(index))
             or above_headline(view, index, edges)
             or lists.get(index)
+            or of_post(view, index, authors)
         )
         if named is None and edges.last < index <= edges.last + _BEHIND:
             named = about(view.lines[index], authors) or in_byline(view, index)
