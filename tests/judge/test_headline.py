@@ -204,3 +204,16 @@ def test_a_page_has_one_title_whoever_names_it() -> None:
     found = headline.judge(replace(view, verdicts={0: named}))
     assert not any(verdict.kind is Kind.TITLE for verdict in found.values())
     assert headline.judge(view)[0].kind is Kind.TITLE
+
+
+def test_what_the_line_keeper_is_sure_of_is_no_headline() -> None:
+    view = pasted(f"{TITLE}\nWhat the ferry company has promised\n{BODY}")
+    first = [block.index for block in view.blocks if block.text == TITLE]
+    inside = tuple(block.index not in first for block in view.blocks)
+    only = pasted(f"What the ferry company has promised\n{BODY}")
+    assert title_of(only) == "What the ferry company has promised"
+    assert title_of(replace(view, in_reading=inside, doubt=(False,) * len(inside))) == TITLE
+    unsure, sure = ((doubt,) * len(only.blocks) for doubt in (True, False))
+    kept = (True,) * len(only.blocks)
+    assert title_of(replace(only, in_reading=kept, doubt=unsure)) == "What the ferry company has promised"
+    assert title_of(replace(only, in_reading=kept, doubt=sure)) is None

@@ -22,6 +22,7 @@ from copydesk.judge import (
     site,
     standfirst,
     stretch,
+    subheads,
     template,
     walls,
 )
@@ -49,6 +50,7 @@ JUDGES: tuple[Judge, ...] = (
     template.judge,
     standfirst.judge,
     stretch.judge,
+    subheads.judge,
     endings.judge,
     left_out.judge,
 )
