@@ -122,13 +122,14 @@ def kept(
     kind: Kind | None = None,
     facts: tuple[tuple[str, str], ...] = (),
     stage: str = "judge",
+    doubt: bool = False,
 ) -> Verdict:
     """A verdict that keeps a block.
 
     >>> kept("standfirst", kind=Kind.STANDFIRST).reason is None
     True
     """
-    return Verdict(True, stage, rule, None, evidence, facts, kind)
+    return Verdict(True, stage, rule, None, evidence, facts, kind, doubt)
 
 
 @dataclass(frozen=True, slots=True)

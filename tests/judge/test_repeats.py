@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from viewing import marked_up, pasted, struck
 
 from copydesk.judge import repeats
@@ -131,6 +133,15 @@ def test_items_nearly_the_same_stay_in_a_marked_up_page() -> None:
     ]
     page = marked_up("<h1>Kettles for every kitchen</h1>" + "".join(f"<p>{item}</p>" for item in items))
     assert again(page) == []
+
+
+def test_paragraphs_nearly_the_same_stay_in_a_pasted_page_that_is_sure_of_both() -> None:
+    other = A.replace("at sea", "at night")
+    view = page("Two Tuesdays", A, B, other, D)
+    assert again(view) == [3]
+    sure = replace(view, in_reading=(False, True, True, True, True), doubt=(False,) * 5)
+    assert again(sure) == []
+    assert again(replace(sure, doubt=(False, False, False, True, False))) == [3]
 
 
 def test_two_products_may_have_the_same_feature() -> None:

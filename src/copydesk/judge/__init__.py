@@ -25,6 +25,7 @@ from copydesk.judge import (
     standfirst,
     stories,
     stretch,
+    subheads,
     template,
     walls,
 )
@@ -54,6 +55,7 @@ JUDGES: tuple[Judge, ...] = (
     template.judge,
     standfirst.judge,
     stretch.judge,
+    subheads.judge,
     endings.judge,
     beside.judge,
     left_out.judge,

@@ -183,16 +183,19 @@ def _counts(view: View, run: list[tuple[int, int]]) -> bool:
 def _is_alone(view: View, later: int, earlier: int) -> bool:
     """Whether one line with an earlier copy is a repeat.
 
-    In marked-up pages lists of products, answers and terms have items that are nearly the same and all
-    meant: there, inside the reading, only the same words count (near ones lost 1,600 labelled words of
-    700 pages). A pasted page has lost what tells a pull quote from its paragraph.
+    Lists of products, answers and terms have items that are nearly the same and all meant: inside the
+    reading, only the same words count (near ones lost 1,600 labelled words of 700 marked-up pages; of 54
+    pasted texts where the line keeper is sure, 37 are better so and 17 worse). Where it is in
+    doubt, a pasted page has lost what tells a pull quote from its paragraph.
     """
-    if view.pasted or not (view.in_reading[later] and view.in_reading[earlier]):
+    inside = (view.is_sure(i) if view.pasted else view.in_reading[i] for i in (later, earlier))
+    if not all(inside):
         return True
     if view.lines[later].key != view.lines[earlier].key:
         return False
     # Two products may have the same feature.
-    return view.blocks[later].kind is not Kind.LIST_ITEM or size(view.lines[later]) >= _ITEM_WORDS
+    listed = not view.pasted and view.blocks[later].kind is Kind.LIST_ITEM
+    return not listed or size(view.lines[later]) >= _ITEM_WORDS
 
 
 def _verdicts(view: View, run: list[tuple[int, int]]) -> dict[int, Verdict]:

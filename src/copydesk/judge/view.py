@@ -39,6 +39,10 @@ class View:
         """The blocks of the page, in page order."""
         return self.page.blocks
 
+    def is_sure(self, index: int) -> bool:
+        """Whether the reading keeps a block beyond doubt; never where it does not tell its doubt."""
+        return bool(self.doubt) and self.in_reading[index] and not self.doubt[index]
+
     def open(self) -> list[int]:
         """The indexes no judge has decided yet, in page order."""
         return [b.index for b in self.page.blocks if b.index not in self.verdicts]
