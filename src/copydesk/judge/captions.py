@@ -213,8 +213,9 @@ def _by_markup(block: Block, line: Line, known: dict[str, str]) -> Verdict | Non
 
 def _is_heading_below_picture(block: Block) -> bool:
     """Whether a heading stands in a `figcaption`: some pages mark up the caption's text so."""
-    inside = any(step.startswith("figcaption") for step in block.path.split("/")[-figures.NEAR_ELEMENTS :])
-    return block.kind is Kind.HEADING and inside and block.link_density < _WHOLLY_LINKED
+    if block.kind is not Kind.HEADING or block.link_density >= _WHOLLY_LINKED:
+        return False
+    return any(step.startswith("figcaption") for step in block.path.split("/")[-figures.NEAR_ELEMENTS :])
 
 
 def _beside_picture(line: Line) -> Verdict | None:

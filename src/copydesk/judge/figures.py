@@ -61,6 +61,8 @@ _GLUED = re.compile(
     # A bracket that speaks of the picture: "at dawn(Image: Example)".
     r"|(?<=\w)(?=\((?:Image|Photo|Picture|Credit|Foto|Bild): )"
 )
+# The cheap test first: the end of every line near the story comes by here.
+_TOUCHING = re.compile(r"[.!?”»](?=[A-Z])")
 # Where a gallery counts its pictures: "1of4The pier at dawn".
 _COUNT = re.compile(r"^\d{1,3}of\d{1,3} ?|^\d{1,3} ?/ ?\d{1,3} (?=[A-Z“\"(])")
 # Words that a caption ends with twice are one credit from this many on, fewer only where brackets part them.
@@ -149,7 +151,8 @@ def parted(text: str) -> str:
     >>> parted("The pier at dawn.Ada Quill/dpa")
     'The pier at dawn. Ada Quill/dpa'
     """
-    return _GLUED.sub(" ", text)
+    may_touch = ":" in text or "..." in text or _TOUCHING.search(text) is not None
+    return _GLUED.sub(" ", text) if may_touch else text
 
 
 def _known(view: View, index: int) -> str:
