@@ -209,6 +209,17 @@ def test_a_credit_below_a_caption_that_the_site_s_profile_has_told_is_told_with_
     assert told(replace(view, verdicts={index: known})) == ["The pier at dawn Ada Example/AP"]
 
 
+def test_a_credit_above_such_a_caption_is_told_with_it_too() -> None:
+    view = page(
+        "<figure><img src=a.jpg><figcaption><p>Isle Post</p><p>The pier at dawn</p></figcaption></figure>"
+    )
+    index = next(b.index for b in view.blocks if b.text == "The pier at dawn")
+    known = dropped(
+        "site", Reason.CAPTION, "selector", facts=(("captions", "The pier at dawn"),), stage="site"
+    )
+    assert told(replace(view, verdicts={index: known})) == ["The pier at dawn Isle Post"]
+
+
 def test_a_caption_and_a_credit_that_are_all_a_box_has_are_one() -> None:
     parts = "<p class=caption-text>The pier at dawn</p><div class=image-source>Image Credit: Example</div>"
     assert told(page(f"<div class=wp-caption>{parts}</div>")) == ["The pier at dawn Image Credit: Example"]

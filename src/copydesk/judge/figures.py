@@ -156,11 +156,13 @@ def parted(text: str) -> str:
 
 
 def _known(view: View, index: int) -> str:
-    """The caption that the site's profile has told of the picture a credit stands below."""
+    """The caption that the site's profile has told of the picture a credit stands at."""
     holder = _holder(view, index)
     if holder is None:
         return ""
-    for other in range(index - 1, max(-1, index - 1 - NEAR_ELEMENTS), -1):
+    above = range(index - 1, max(-1, index - 1 - NEAR_ELEMENTS), -1)
+    below = range(index + 1, min(len(view.blocks), index + 1 + NEAR_ELEMENTS))
+    for other in (*above, *below):
         verdict = view.verdicts.get(other)
         if verdict is not None and verdict.reason is Reason.CAPTION and _holder(view, other) is holder:
             return next((value for name, value in verdict.facts if name == "captions"), "")
