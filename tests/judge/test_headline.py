@@ -227,3 +227,12 @@ def test_what_the_line_keeper_is_sure_of_is_no_headline() -> None:
     kept = (True,) * len(only.blocks)
     assert title_of(replace(only, in_reading=kept, doubt=unsure)) == "What the ferry company has promised"
     assert title_of(replace(only, in_reading=kept, doubt=sure)) is None
+
+
+def test_a_first_heading_that_is_not_the_headline_is_no_copy_of_it() -> None:
+    titles = (Candidate(TITLE, "og:title"), Candidate("The Dunmarrow Evening Gazette", "h1"))
+    html = (
+        f"<h1><a href=/>The Dunmarrow Evening Gazette</a></h1><h2>{TITLE}</h2><h2>{TITLE}</h2><p>{LEAD}</p>"
+    )
+    view = marked_up(html, Declared({"title": titles}))
+    assert struck(view, headline.judge(view)) == {TITLE: "headline"}

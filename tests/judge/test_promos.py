@@ -15,6 +15,7 @@ PROMOS = [
     "Advertisement - Scroll to continue",
     "AddThis Sharing Buttons",
     "Lest auch",
+    "„Am Kai“: Der Newsletter des Hafens informiert Sie jeden Montag. Hier geht’s zur Anmeldung!",
     "Wie hat Ihnen dieser Artikel gefallen?",
     "Enjoying our latest content? Log in or create an account to continue",
     "Get real-time updates and results on the harbour race.",

@@ -45,7 +45,9 @@ def judge(view: View) -> dict[int, Verdict]:
     index = told if told is not None else _pasted_title(view) if view.pasted else _marked_up_title(view)
     known = {view.lines[index].key} if index is not None else set()
     if not view.pasted:
-        known |= {k for title in view.declared.values("title") for k in _forms(title)}
+        # What a heading says that is not the headline may be the site's name.
+        titles = view.declared.candidates.get("title", ())
+        known |= {k for title in titles if title.origin != "h1" for k in _forms(title.value)}
     found = {} if index is None or index == told else {index: _as_title(view, index)}
     found.update(_repeats(view, known, index))
     return found

@@ -93,7 +93,8 @@ def promo_of(line: Line, link_density: float = 0.0, *, pasted: bool = True) -> H
     if whole is not None:
         return whole
     if is_quoted(line.text):
-        return None
+        # The name of a newsletter may stand in quotes at the front, too.
+        return None if is_quoted(line.text[-1]) else _click_here(line, pasted)
     return (
         _related(line, link_density, pasted)
         or PROMOS.opens(line)
