@@ -309,6 +309,14 @@ def test_a_button_and_a_notice_below_a_picture_are_no_captions() -> None:
     assert told(marked_up(f"<p>{A}</p><p>{B}</p><p>© RIPRODUZIONE RISERVATA</p>")) == []
 
 
+def test_the_caption_of_a_story_that_is_a_list_is_told() -> None:
+    figure = "<figure><img src=a.jpg><figcaption>The winners at dawn</figcaption></figure>"
+    items = "".join(f"<li>Crew number {n}</li>" for n in range(9))
+    assert told(page(f"<h1>Winners of the harbour race</h1>{figure}<ul>{items}</ul>")) == [
+        "The winners at dawn"
+    ]
+
+
 def test_a_link_to_photos_is_no_credit() -> None:
     view = page("<p><a href=/x>Photos: The pier of Port Ellen</a></p><p>Photos: Ada Example</p>")
     assert told(view) == ["Photos: Ada Example"]

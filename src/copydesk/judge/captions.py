@@ -172,6 +172,9 @@ def _edges(view: View) -> _Edges:
         for i, line in enumerate(view.lines)
         if is_prose(line) and i not in view.verdicts and (view.pasted or view.in_reading[i])
     ]
+    if not view.pasted:
+        # A list of winners is a story as well.
+        prose = prose or [i for i in view.open() if view.in_reading[i]]
     if not prose:
         return _Edges(len(view.blocks), -1, 0, len(view.blocks), spaced=False, top=len(view.blocks))
     body = next((i for i in prose if not _is_no_body(view, i)), prose[-1]) if view.pasted else prose[0]
