@@ -216,19 +216,6 @@ def test_the_sites_name_that_leads_home_is_no_headline_where_the_headline_is_pla
     assert title_of(marked_up(f"<h1><a href=x>{TITLE}</a></h1>{story}", declared("Late"))) == TITLE
 
 
-def test_what_the_line_keeper_is_sure_of_is_no_headline() -> None:
-    view = pasted(f"{TITLE}\nWhat the ferry company has promised\n{BODY}")
-    first = [block.index for block in view.blocks if block.text == TITLE]
-    inside = tuple(block.index not in first for block in view.blocks)
-    only = pasted(f"What the ferry company has promised\n{BODY}")
-    assert title_of(only) == "What the ferry company has promised"
-    assert title_of(replace(view, in_reading=inside, doubt=(False,) * len(inside))) == TITLE
-    unsure, sure = ((doubt,) * len(only.blocks) for doubt in (True, False))
-    kept = (True,) * len(only.blocks)
-    assert title_of(replace(only, in_reading=kept, doubt=unsure)) == "What the ferry company has promised"
-    assert title_of(replace(only, in_reading=kept, doubt=sure)) is None
-
-
 def test_a_first_heading_that_is_not_the_headline_is_no_copy_of_it() -> None:
     titles = (Candidate(TITLE, "og:title"), Candidate("The Dunmarrow Evening Gazette", "h1"))
     html = (

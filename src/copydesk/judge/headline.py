@@ -171,19 +171,14 @@ def _pasted_candidates(view: View) -> list[int]:
 
 
 def _above_story(view: View) -> list[int]:
-    """The open lines above the first paragraph, in page order.
-
-    What the line keeper is sure of is none of them: it has learned that headlines are not in the text. Of
-    the lines taken for the headline that it kept without a doubt, 4 in 5 are labelled as text: subheads and
-    items of the story.
-    """
+    """The open lines above the first paragraph, in page order."""
     story = stretch(view)
     if not story:
         return []
     last = story.start
     while last < story.stop and _is_above_story(view, last):
         last += 1
-    return [i for i in range(max(0, last - _REACH), last) if i not in view.verdicts and not view.is_sure(i)]
+    return [i for i in range(max(0, last - _REACH), last) if i not in view.verdicts]
 
 
 def _only_line_above(view: View) -> int | None:
