@@ -48,3 +48,13 @@ def test_an_article_of_a_box_that_the_reading_left_out_is_not_its_matter() -> No
 )
 def test_parts_of_one_story_stay(body: str) -> None:
     assert stories.judge(through(marked_up(body), [headline.judge])) == {}
+
+
+def test_the_article_with_the_headline_is_the_story_where_the_reading_took_another() -> None:
+    html = f"<main><section>{OWN}</section><div class=more><p>Share</p></div>{OTHER}</main>"
+    view = through(marked_up(html, outside="section *, div.more"), [headline.judge, stories.judge])
+    assert [view.blocks[i].text for i, v in view.verdicts.items() if v.keep] == [
+        "Ferry waits for a captain",
+        *STORY,
+    ]
+    assert set(struck(view)) == {"Tram waits too", "By Ann Lee", *NEXT}
