@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 
 from copydesk.extract.byline import is_day, read_byline
+from copydesk.judge.author_box import BY, TRADE
 from copydesk.judge.edges import Edges
 from copydesk.judge.links import LINE_WORDS
-from copydesk.judge.phrases.table import read_topic
 from copydesk.judge.shape import is_stamp
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict
@@ -22,11 +22,9 @@ LINKED = 0.9
 # A line around the headline that names an author, and what may stand beside the name.
 _BYLINE_WORDS = 25
 _BYLINE_OPENING = 3
-_BY = frozenset({"by", "von", "par", "por", "di", "door", "av", "af"})
 # A date beside the headline has so many digits, and few words beside it that nothing explains.
 _STAMP_WORDS, _STAMP_DIGITS, _UNEXPLAINED = 10, 5, 3
 # What a writer is, in few words: "Opinion Columnist".
-_TRADE = frozenset(read_topic("bios").lists["trade"])
 _POST_WORDS = 5
 _BYLINE = re.compile(r"[.#/_-]by-?line(?=[.#/_-]|$)", re.IGNORECASE)
 # A headline printed again stands at most so far below it.
@@ -80,12 +78,12 @@ def _in_head(line: Line, authors: Iterable[str]) -> Named | None:
         return None
     if is_day(line.text):
         return "day", Reason.BYLINE, "a day below the headline"
-    if line.key.partition(" ")[0] in _BY and 1 < line.word_count <= _POST_WORDS and is_stamp(line):
+    if line.key.partition(" ")[0] in BY and 1 < line.word_count <= _POST_WORDS and is_stamp(line):
         return "by_name", Reason.BYLINE, f"names somebody behind {line.text.split()[0]!r}, below the headline"
     for name in authors:
         before, found, _ = line.key.partition(name)
         opening = before.split()
-        if not found or (len(opening) > _BYLINE_OPENING and opening[-1] not in _BY):
+        if not found or (len(opening) > _BYLINE_OPENING and opening[-1] not in BY):
             continue
         if line.sentence and not before:
             return "about_author", Reason.AUTHOR_BIO, f"a sentence about {name!r} below the headline"
@@ -111,9 +109,9 @@ def _beside_byline(view: View, index: int, authors: Iterable[str], found: dict[i
     line = view.lines[index]
     if line.word_count > _STAMP_WORDS or line.sentence:
         return None
-    if line.key in _BY and (_is_byline(view, index + 1, found) or _names(view, index + 1, authors)):
+    if line.key in BY and (_is_byline(view, index + 1, found) or _names(view, index + 1, authors)):
         return "by", Reason.BYLINE, "the word before an author's name"
-    if not _TRADE.isdisjoint(line.key.split()) and line.word_count <= _POST_WORDS:
+    if not TRADE.isdisjoint(line.key.split()) and line.word_count <= _POST_WORDS:
         if _is_byline(view, index - 1, found):
             return "post", Reason.BYLINE, "what the author is, below the name"
         return None

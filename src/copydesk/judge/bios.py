@@ -8,13 +8,12 @@ author is"), and stands behind the story; or when it stands in an author's box.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
 
-from copydesk.extract.names import is_person, read_names
+from copydesk.extract.names import is_person
+from copydesk.judge.author_box import TRADE, Found, boxed
 from copydesk.judge.notices import notice_of
 from copydesk.judge.phrases.table import bulk, has_unspaced, is_quoted, opens_with, read_topic
-from copydesk.judge.place import Place, is_prose, names, place_of
+from copydesk.judge.place import Place, is_prose, place_of
 from copydesk.judge.promos import promo_of
 from copydesk.judge.view import View
 from copydesk.model import Reason, Verdict, dropped
@@ -23,29 +22,11 @@ from copydesk.text import Line, key
 BIOS = read_topic("bios").table
 _LINKING = frozenset(read_topic("bios").lists["linking"])
 _OFFICE = frozenset(read_topic("bios").lists["office"])
-_TRADE = frozenset(read_topic("bios").lists["trade"])
-# Ids and classes of an author's box, as parts of a name; the box also has to stand outside the story.
-_BOX = re.compile(
-    r"(?:author|writer|contributor|journalist|byline|autor)[-_]{0,2}"
-    r"(?:bio|box|info|card|desc|profile|about|detail|block|section|text)"
-    r"|(?:bio|about|post|meet)[-_]{0,2}(?:the[-_])?author|saboxplugin|autorenbox"
-)
-# One of these is in every such name: looked for first, since paths are long.
-# The paths of some pages; those of a site are much alike.
-_PATHS = 1024
-_BOX_WORDS = ("author", "autor", "writer", "contributor", "journalist", "byline", "saboxplugin")
-
 # The longest biographies of the labelled pages run to about 120 words.
 _MOST_WORDS = 150
 _MOST_CONTACT_WORDS = 40
 # A name on a line of its own: people have two to five words, outlets one or two.
 _MOST_NAME_WORDS = 6
-# In an author's box above the story, so few words are a byline: "Ann Lee Political Correspondent".
-_BYLINE_WORDS = 8
-_BY = frozenset({"by", "von", "par", "por", "di", "door", "av", "af"})
-_LEADS_ON = frozenset(
-    {"about", "follow", "more", "über", "mehr", "suivre", "seguir", "contact", "read", "all"}
-)
 # ... and a person's that signs the story from above, so many lines away at most.
 _NAME_SPACES, _SIGNED_WITHIN = range(1, 4), 3
 # How far behind the name, in words, the verb may stand ("Name, 41, is").
@@ -86,17 +67,6 @@ _PRONOUN = re.compile(
 # By the first word of the name: name as compared, name as printed, whether it is the outlet's.
 Writers = dict[str, list[tuple[str, str, bool]]]
 
-# A line that names a writer and their office has no more words than this.
-_MOST_NAMED_WORDS = 10
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    rule: str
-    evidence: str
-    author: str | None = None
-    reason: Reason = Reason.AUTHOR_BIO
-
 
 def judge(view: View) -> dict[int, Verdict]:
     """Drop biographies and the name lines that belong to them."""
@@ -131,14 +101,14 @@ def _is_name_line(text: str) -> bool:
 
 
 def _verdicts(
-    view: View, index: int, bio: _Found, found: dict[int, Verdict], place: Place
+    view: View, index: int, bio: Found, found: dict[int, Verdict], place: Place
 ) -> dict[int, Verdict]:
     verdicts = {index: _drop(bio.rule, bio.evidence, bio.author, bio.reason)}
     above = _name_above(view, index)
     if above is not None and above not in found and above not in view.verdicts and place.behind(above):
         name = view.blocks[above].text
         verdicts[above] = _drop("author_name", f"names whom the line below introduces: {name!r}", name)
-        verdicts[index] = _drop(bio.rule, bio.evidence, None)
+        verdicts[index] = _drop(bio.rule, bio.evidence, None, bio.reason)
     return verdicts
 
 
@@ -147,136 +117,97 @@ def _drop(rule: str, evidence: str, author: str | None, reason: Reason = Reason.
     return dropped(rule, reason, evidence, facts=facts)
 
 
-def _bio(view: View, index: int, authors: Writers, place: Place, found: dict[int, Verdict]) -> _Found | None:
+def _bio(view: View, index: int, authors: Writers, place: Place, found: dict[int, Verdict]) -> Found | None:
     line = view.lines[index]
     if not line.key or bulk(line) > _MOST_WORDS or is_quoted(line.text):
         return None
     if view.in_reading and not view.in_reading[index]:
-        return _boxed(view, index, place) or _left_out(view, index, authors, place, found)
+        return boxed(view, index, place) or _left_out(view, index, authors, place, found)
     at_end = place.behind(index) and place.first >= 0
     if not at_end and not place.before(index) and place.share_behind(index) > _END:
         return None
     return (
         _introduced(view, index, authors, place)
         or _stock(line, at_end)
-        or _boxed(view, index, place)
+        or boxed(view, index, place)
         or (_continued(view, index, found) if at_end else None)
     )
 
 
 def _left_out(
     view: View, index: int, authors: Writers, place: Place, found: dict[int, Verdict]
-) -> _Found | None:
+) -> Found | None:
     """What stands right behind the story and the reading has left out: the writer, and how to reach them."""
     line = view.lines[index]
     heading = BIOS.is_whole(line) if line.word_count >= _HEADING_WORDS and place.behind(index) else None
     if heading is not None and heading.rule == "author_heading" and place.first >= 0:
-        return _Found(heading.rule, f"heads an author's box: {heading.phrase!r}")
+        return Found(heading.rule, f"heads an author's box: {heading.phrase!r}")
     if not (place.first >= 0 and place.last < index <= place.last + _RIGHT_BEHIND):
         return None
     name = _writer(line, authors)
     if name is None:
         reached = _REACHED.match(line.text)
         if reached is not None and is_person(reached["name"]) and _CONTACT.search(line.lower):
-            return _Found("author_contact", f"says how to reach {reached['name']!r}")
+            return Found("author_contact", f"says how to reach {reached['name']!r}")
         about = _ABOUT.match(line.text)
         if about is not None and about["name"] in {each[1] for named in authors.values() for each in named}:
-            return _Found("author_heading", f"heads the biography of the page's author, {about['name']!r}")
+            return Found("author_heading", f"heads the biography of the page's author, {about['name']!r}")
         return _continued(view, index, found)
-    return _Found("author_bio", f"introduces the page's author, {name!r}", name)
+    return Found("author_bio", f"introduces the page's author, {name!r}", name)
 
 
-def _introduced(view: View, index: int, authors: Writers, place: Place) -> _Found | None:
+def _introduced(view: View, index: int, authors: Writers, place: Place) -> Found | None:
     """A line that opens with the writer's name and says what they are or cover."""
     line = view.lines[index]
     at_end = place.first >= 0 and place.behind(index)
     name = _writer(line, authors)
     if name is not None:
         if at_end or place.share_behind(index) <= _END:
-            return _Found("author_bio", f"introduces the page's author, {name!r}", name)
+            return Found("author_bio", f"introduces the page's author, {name!r}", name)
         return None
     if at_end and (name := _of_the_outlet(view, index)):
-        return _Found(
+        return Found(
             "author_bio", f"introduces one of the outlet's own, {name!r}, whom the story does not name", name
         )
     above = _name_above(view, index) if at_end else None
     if above is not None and _tells(line, view.lines[above].key):
         name = view.blocks[above].text
-        return _Found("author_bio", f"introduces whom the line above names: {name!r}")
+        return Found("author_bio", f"introduces whom the line above names: {name!r}")
     return None
 
 
-def _stock(line: Line, at_end: bool) -> _Found | None:
+def _stock(line: Line, at_end: bool) -> Found | None:
     whole = BIOS.is_whole(line)
     if whole is not None:
-        return _Found(whole.rule, f"heads or links an author's box: {whole.phrase!r}") if at_end else None
+        return Found(whole.rule, f"heads or links an author's box: {whole.phrase!r}") if at_end else None
     hit = BIOS.opens(line)
     if hit is None or not at_end:
         return None
     if hit.rule == "author_contact":
         contact = bulk(line) <= _MOST_CONTACT_WORDS and _CONTACT.search(line.lower) is not None
-        return _Found(hit.rule, f"says how to reach the writer: {hit.phrase!r}") if contact else None
+        return Found(hit.rule, f"says how to reach the writer: {hit.phrase!r}") if contact else None
     if hit.rule == "author_self" and not _has_trade(line):
         return None
-    return _Found(hit.rule, f"speaks of the writer of the page: {hit.phrase!r}")
+    return Found(hit.rule, f"speaks of the writer of the page: {hit.phrase!r}")
 
 
 def _has_trade(line: Line) -> bool:
     """Whether a line that speaks of "the author" says what they are, and not what their book is."""
     near = line.key.split(maxsplit=_TRADE_WITHIN)[2:_TRADE_WITHIN]
-    if not (_TRADE.isdisjoint(near) and _OFFICE.isdisjoint(near)):
+    if not (TRADE.isdisjoint(near) and _OFFICE.isdisjoint(near)):
         return True
     return _CONTACT.search(line.lower) is not None or has_unspaced(line.key)
 
 
-def _boxed(view: View, index: int, place: Place) -> _Found | None:
-    if not (place.behind(index) or place.before(index)):
-        return None
-    name = _box_of(view.blocks[index].path)
-    if name is None:
-        return None
-    line = view.lines[index]
-    if place.before(index) and line.word_count <= _BYLINE_WORDS and _is_byline(view, line):
-        evidence = f"a few words above the story, in an element named {name!r}"
-        return _Found("byline_box", evidence, _named_alone(line), reason=Reason.BYLINE)
-    return _Found("author_box", f"stands in an element named {name!r}, outside the story", _named_alone(line))
-
-
-def _named_alone(line: Line) -> str | None:
-    """The person a line of an author's box names, if it says no more of them than their office."""
-    if line.sentence or line.word_count > _MOST_NAMED_WORDS:
-        return None
-    names = read_names([line.text]).authors
-    return names[0] if len(names) == 1 and is_person(names[0]) else None
-
-
-def _is_byline(view: View, line: Line) -> bool:
-    """Whether a line is the author's name, what they are, or "By"; "About" heads more than a name."""
-    words = line.key.split()
-    if line.sentence or words[0] in _LEADS_ON:
-        return False
-    named = any(name and name in line.key for name in map(key, view.declared.values("authors")))
-    return named or words[0] in _BY or not _TRADE.isdisjoint(words)
-
-
-@lru_cache(_PATHS)
-def _box_of(path: str) -> str | None:
-    """The name on a path that says it leads into a box about the author."""
-    path = path.lower()
-    if not any(word in path for word in _BOX_WORDS) or not _BOX.search(path):
-        return None
-    return next((n for n in names(path) if _BOX.search(n)), None)
-
-
-def _continued(view: View, index: int, found: dict[int, Verdict]) -> _Found | None:
+def _continued(view: View, index: int, found: dict[int, Verdict]) -> Found | None:
     line, above = view.lines[index], found.get(index - 1) or view.verdicts.get(index - 1)
     if above is None or above.reason is not Reason.AUTHOR_BIO:
         return None
     if line.word_count <= _MOST_ADDRESS_WORDS and _ADDRESS.search(line.lower) and promo_of(line) is None:
-        return _Found("author_contact", "is the address of whom the line above introduces")
+        return Found("author_contact", "is the address of whom the line above introduces")
     goes_on = line.sentence and above.rule not in ("author_link", "author_heading")
     if goes_on and _PRONOUN.match(line.lower):
-        return _Found("author_bio", "goes on about whom the line above introduces")
+        return Found("author_bio", "goes on about whom the line above introduces")
     return None
 
 
@@ -334,7 +265,7 @@ def _tells(line: Line, name: str, *, outlet: bool = False) -> bool:
     rest = line.key[len(name) :].split(maxsplit=_TRADE_WITHIN)[:_TRADE_WITHIN]
     if _LINKING.isdisjoint(rest[: 1 if outlet else _LINKED_WITHIN]):
         return False
-    return not _TRADE.isdisjoint(rest) or _CONTACT.search(line.lower) is not None
+    return not TRADE.isdisjoint(rest) or _CONTACT.search(line.lower) is not None
 
 
 def _name_above(view: View, index: int) -> int | None:
