@@ -13,6 +13,7 @@ from copydesk.errors import AccountingError
 from copydesk.model import RawPage, Rejected
 from copydesk.settings import WorkerSettings
 from copydesk.sources import SourceFile, read_source
+from copydesk.store.memory import give_back
 from copydesk.store.pages import COLUMNS, SHARD_BYTES, Place, ShardWriter
 from copydesk.store.plan import Plan, content_hash
 from copydesk.store.records import End, Judged
@@ -159,6 +160,7 @@ class _Recorder:
                 self._state.put_pages(number, self._source(number), self._placed.pop(number, []))
         self._shards.clear()
         self._ended.clear()
+        give_back()
 
     def _source(self, number: int) -> Source:
         file, sha256 = self._files[number], self.hashes.pop(number)
@@ -178,9 +180,10 @@ class _Told:
         self._progress.advanced(pages, sum(self._step(one) for one in results))
 
     def _step(self, one: Judged | End) -> int:
-        file, before = self._files[one.source], self._at.get(one.source, 0)
-        now = file.size if isinstance(one, End) else _offset(one.record, file, before)
-        self._at[one.source] = now
+        file, before = self._files[one.source], self._at.pop(one.source, 0)
+        if isinstance(one, End):
+            return file.size - before
+        now = self._at[one.source] = _offset(one.record, file, before)
         return now - before
 
 
