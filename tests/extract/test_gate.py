@@ -121,6 +121,20 @@ def test_a_front_page_is_a_listing() -> None:
     assert result.reason is R.LISTING
 
 
+def test_a_front_page_that_is_one_story_is_an_article() -> None:
+    crew = ("baker", "pilot", "doctor", "smith", "warden", "teacher", "fisher", "clerk", "painter", "singer")
+    story = [
+        f"The {one} of the island went out to the {of}'s boat in the fog on Monday and came back with a story that "
+        f"nobody on the quay believed, though the {of} has sworn since that every word of it is as it happened."
+        for one, of in zip(crew, crew[1:] + crew[:1], strict=True)
+    ] + [BRIEF]
+    alone = judged("Fog", *story, url="https://blog.quay.example/")
+    assert isinstance(alone, Article)
+    assert alone.metadata.kind == "article"
+    others = [f"<h2><a href='/{n}'>Story number {n} of the day</a></h2>" for n in range(3)]
+    assert isinstance(judged("Fog", *story, *others, url="https://blog.quay.example/"), Rejected)
+
+
 @pytest.mark.parametrize(
     ("kind", "url", "head"),
     [

@@ -42,6 +42,17 @@ def test_the_declared_author_is_introduced_behind_the_story(text: str) -> None:
     assert dropped(A, B, D, text, declared=MARA) == {text: "author_bio"}
 
 
+def test_a_writer_is_introduced_by_the_first_name_alone_above_the_story_too() -> None:
+    bio = "Mara is an experienced journalist who has written of the sea since the storm, and of its birds."
+    assert dropped(bio, A, B, D, declared=MARA) == {bio: "author_bio"}
+    assert dropped(A, B, D, bio, declared=MARA) == {bio: "author_bio"}
+    for other in (
+        "Mara, who is a journalist in the novel, sees the ferry go.",
+        "Mara is a small town by the sea.",
+    ):
+        assert dropped(other, A, B, D, declared=MARA) == {}
+
+
 @pytest.mark.parametrize(
     "text",
     [

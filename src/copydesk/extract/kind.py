@@ -32,6 +32,9 @@ _WEAK_DATES = ("", "htmldate")
 _WORDS, _MANY_WORDS, _PARAGRAPH = 150, 400, 18
 _MANY_PRICES = 8
 _MANY_LINKED = 8
+# A front page that shows one story has this share of its words in it, and no more headings with links. Of 19
+# labelled front pages the one of a blog with a single post is such a page, and no list of posts or offers is.
+_STORY_SHARE, _FEW_LINKED = 0.6, 2
 # A page that has no sign of an article and whose text is less than this share of what can be read on it ...
 _SHARE = 0.5
 # ... and whose address has no headline in it, which has more hyphens than this, is some other page.
@@ -214,7 +217,7 @@ def _manual_points(signals: Signals) -> Iterator[tuple[PageKind, int, str]]:
 
 def _listing_points(article: Article, signals: Signals) -> Iterator[tuple[PageKind, int, str]]:
     if is_front(signals.url):
-        yield PageKind.LISTING, 5, "a front page's address"
+        yield PageKind.LISTING, 3 if _is_one_story(article, signals) else 5, "a front page's address"
     if signals.has(known.LISTING):
         yield PageKind.LISTING, 3, "declared list"
     if known.LISTING_URL.search(signals.url):
@@ -231,6 +234,14 @@ def _listing_points(article: Article, signals: Signals) -> Iterator[tuple[PageKi
         yield PageKind.LISTING, 1, "few words"
     elif mean < _PARAGRAPH:
         yield PageKind.LISTING, 1, "short paragraphs"
+
+
+def _is_one_story(article: Article, signals: Signals) -> bool:
+    """Whether a page is one long text and little else."""
+    count, mean = _prose(article)
+    if count < _MANY_WORDS or mean < _PARAGRAPH or signals.linked > _FEW_LINKED:
+        return False
+    return count >= _STORY_SHARE * visible_words(article)
 
 
 def _is_bare(article: Article, signals: Signals) -> bool:

@@ -26,6 +26,7 @@ from copydesk.judge import (
     stories,
     stretch,
     subheads,
+    teasers,
     template,
     walls,
 )
@@ -38,6 +39,7 @@ JUDGES: tuple[Judge, ...] = (
     site.judge,
     headline.judge,
     stories.judge,
+    teasers.judge,
     contents.judge,
     repeats.judge,
     captions.judge,

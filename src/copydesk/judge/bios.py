@@ -142,9 +142,10 @@ def _left_out(
     heading = BIOS.is_whole(line) if line.word_count >= _HEADING_WORDS and place.behind(index) else None
     if heading is not None and heading.rule == "author_heading" and place.first >= 0:
         return Found(heading.rule, f"heads an author's box: {heading.phrase!r}")
-    if not (place.first >= 0 and place.last < index <= place.last + _RIGHT_BEHIND):
-        return None
     name = _writer(line, authors)
+    above = name is not None and place.before(index) and _is_plain(line, name)
+    if not above and not (place.first >= 0 and place.last < index <= place.last + _RIGHT_BEHIND):
+        return None
     if name is None:
         reached = _REACHED.match(line.text)
         if reached is not None and is_person(reached["name"]) and _CONTACT.search(line.lower):
@@ -162,7 +163,7 @@ def _introduced(view: View, index: int, authors: Writers, place: Place) -> Found
     at_end = place.first >= 0 and place.behind(index)
     name = _writer(line, authors)
     if name is not None:
-        if at_end or place.share_behind(index) <= _END:
+        if at_end or place.share_behind(index) <= _END or (place.before(index) and _is_plain(line, name)):
             return Found("author_bio", f"introduces the page's author, {name!r}", name)
         return None
     if at_end and (name := _of_the_outlet(view, index)):
@@ -240,7 +241,17 @@ def _writer(line: Line, writers: Writers) -> str | None:
     for folded, name, outlet in writers.get(line.key.partition(" ")[0], ()):
         if opens_with(line.key, folded) and _tells(line, folded, outlet=outlet):
             return name
+        # "Ada is a reporter ..." of Ada Example: by the first name alone the verb has to come at once.
+        if not outlet and _tells(line, folded.partition(" ")[0], outlet=True):
+            return name
     return None
+
+
+def _is_plain(line: Line, name: str) -> bool:
+    """Whether the verb follows the name at once; a standfirst that names its writer says what they did."""
+    folded = key(name)
+    said = folded if opens_with(line.key, folded) else folded.partition(" ")[0]
+    return line.sentence and _tells(line, said, outlet=True)
 
 
 def _of_the_outlet(view: View, index: int) -> str | None:

@@ -1,0 +1,114 @@
+"""Rows of cards that tease other stories, each a linked headline and the first words of its story.
+
+An excerpt is prose as the story's own is, and a list of things may have linked headings too; what tells a
+teaser is that it is cut off, or bears the day its story was published.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from copydesk.extract.restore import place
+from copydesk.judge.links import LINE_WORDS
+from copydesk.judge.shape import PROSE_WORDS, is_prose, is_stamp, size
+from copydesk.judge.view import View
+from copydesk.model import Kind, Reason, Verdict, dropped
+
+# Of 1,194 labelled pages five have so many such cards of which the keeper takes an excerpt for the story: on
+# four none of it is; the fifth is a list of events, with others between the cards.
+_CARDS: Final = 3
+_STORY: Final = 100
+_WHOLLY: Final = 0.95
+# Where fewer headings of a row have one excerpt each, the row is a story with linked headings.
+_MOSTLY: Final = 0.6
+_LINKS: Final = 0.5
+# Blocks of a card: headline, labels, day, excerpt, "read more".
+_MOST: Final = 8
+_DAY_WORDS: Final = 6
+_CUT_OFF: Final = re.compile(r"(?:\.\.\.|…)[\W]{0,3}$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Card:
+    """The blocks of a card, and which of them is its excerpt."""
+
+    blocks: tuple[int, ...]
+    excerpt: int
+
+
+def judge(view: View) -> dict[int, Verdict]:
+    """Drop the cards of other stories where the reading has kept some of their excerpts."""
+    rows: dict[str, list[int]] = {}
+    for index in () if view.pasted else _headlines(view):
+        rows.setdefault(place(view.blocks[index].path), []).append(index)
+    found: dict[int, Verdict] = {}
+    for heads in rows.values():
+        if len(heads) >= _CARDS and any(_leads_prose(view, i) for i in heads):
+            found |= _row(view, heads)
+    return found
+
+
+def _headlines(view: View) -> Iterator[int]:
+    """The headings that are links as long as headlines are."""
+    for block in view.blocks:
+        linked = block.kind is Kind.HEADING and block.link_density >= _WHOLLY and not block.hidden
+        if linked and view.lines[block.index].word_count in LINE_WORDS:
+            yield block.index
+
+
+def _leads_prose(view: View, head: int) -> bool:
+    """Whether right below a heading stands prose that the reading keeps."""
+    below = range(head + 1, min(head + _MOST, len(view.blocks)))
+    return any(view.in_reading[i] and i not in view.verdicts and is_prose(view.lines[i]) for i in below)
+
+
+def _row(view: View, heads: list[int]) -> dict[int, Verdict]:
+    """What the cards of a row of headings are: teasers, if half of them say so and the story is elsewhere."""
+    cards = [card for head in heads if (card := _card(view, head, heads)) is not None]
+    told = sum(_is_teaser(view, card) for card in cards)
+    if len(cards) < max(_CARDS, _MOSTLY * len(heads)) or 2 * told < len(cards):
+        return {}
+    inside = {i for card in cards for i in card.blocks}
+    story = [i for i in _story(view) if i not in inside]
+    beside = [i for i in story if not min(inside) < i < max(inside)]
+    if len(beside) < len(story) or sum(size(view.lines[i]) for i in beside) < _STORY:
+        return {}
+    said = (
+        f"in one of {len(cards)} cards, with linked headlines and excerpts, {told} of them cut off or dated"
+    )
+    return {i: dropped("teaser_card", Reason.PROMO, said) for i in sorted(inside) if i not in view.verdicts}
+
+
+def _card(view: View, head: int, heads: list[int]) -> _Card | None:
+    """The largest element around a heading that has no other of its row, if it holds one excerpt."""
+    elements = view.page.elements
+    others = {id(elements[i]) for i in heads if i != head}
+    box, around = elements[head], elements[head].getparent()
+    while around is not None and not any(id(one) in others for one in around.iter(elements[head].tag)):
+        box, around = around, around.getparent()
+    blocks = tuple(_inside(view, box, head))
+    prose = [i for i in blocks if size(view.lines[i]) >= PROSE_WORDS and i != head]
+    excerpts = [i for i in prose if view.blocks[i].link_density <= _LINKS]
+    return _Card(blocks, excerpts[0]) if len(excerpts) == 1 and len(blocks) <= _MOST else None
+
+
+def _inside(view: View, box: Any, head: int) -> Iterator[int]:
+    for index in range(max(0, head - _MOST), min(head + _MOST, len(view.blocks))):
+        if view.page.elements[index] is box or box in view.page.elements[index].iterancestors():
+            yield index
+
+
+def _is_teaser(view: View, card: _Card) -> bool:
+    """Whether the excerpt is cut off, or a day stands beside it."""
+    if _CUT_OFF.search(view.lines[card.excerpt].text):
+        return True
+    lines = (view.lines[i] for i in card.blocks if i != card.excerpt)
+    return any(line.word_count <= _DAY_WORDS and is_stamp(line) for line in lines)
+
+
+def _story(view: View) -> Iterator[int]:
+    """The prose that the reading keeps."""
+    return (i for i in view.open() if view.in_reading[i] and is_prose(view.lines[i]))
