@@ -135,7 +135,7 @@ def _name_bits(tags: tuple[str, ...], named: list[str]) -> list[int]:
 def _inherited(
     up: list[int], tags: tuple[str, ...], names: list[int]
 ) -> tuple[list[int], list[int], list[int]]:
-    """What each element has from those above it: the lists of their names, their tags, and how many they are."""
+    """What each element has from those above it: the lists of their names, their tags, their number."""
     count = len(up)
     far, above, depth = [0] * count, [0] * count, [0] * count
     for i, parent in enumerate(up):
