@@ -146,7 +146,7 @@ def parse(text: str) -> Any:
     ['main']
     """
     data = _legal(text)
-    if not data.strip():
+    if not data or data.isspace():
         return None
     parser = html.HTMLParser(
         huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8", collect_ids=False
