@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 # Scripts written without spaces: Thai to Burmese, Khmer, kana, Han. There two characters
@@ -34,8 +34,11 @@ def fold(text: str) -> str:
 
 # Keys and counts are asked for again and again while a page is judged; this many cover most pages.
 _REMEMBERED = 2048
-_NOT_WORD = re.compile(r"[\W_]+")
-_ASCII_KEY = {code: " " for code in range(128) if not chr(code).isalnum()} | {ord("'"): ""}
+_KEY_WORD = re.compile(r"[^\W_]+")
+# Of bytes: a table of them is looked up faster than one of characters.
+_ASCII_KEY = bytes(code if chr(code).isalnum() else 0x20 for code in range(128)).lower() + bytes(
+    range(128, 256)
+)
 
 
 @lru_cache(_REMEMBERED)
@@ -46,10 +49,10 @@ def key(text: str) -> str:
     'dont look up'
     """
     if text.isascii():
-        return " ".join(text.lower().translate(_ASCII_KEY).split())
+        return " ".join(text.encode().translate(_ASCII_KEY, b"'").decode().split())
     flat = unicodedata.normalize("NFKC", text).casefold()
     flat = flat.replace("'", "").replace("’", "")
-    return " ".join(_NOT_WORD.sub(" ", flat).split())
+    return " ".join(_KEY_WORD.findall(flat))
 
 
 def words(text: str) -> list[str]:
@@ -82,13 +85,17 @@ def ends_sentence(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What judges ask of a block's text again and again, computed once."""
+    """What judges ask of a block's text again and again, computed once; `words` are those of the key."""
 
     text: str
     lower: str
     key: str
     word_count: int
     sentence: bool
+    words: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "words", tuple(self.key.split()))
 
 
 def line(text: str) -> Line:

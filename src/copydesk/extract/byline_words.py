@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from copydesk.extract.tables import key_set
+from copydesk.extract.tables import key_set, one_of
 
 MODIFIED = (
     "last updated|last update|updated|update|last modified|modified|edited|zuletzt aktualisiert"
@@ -34,7 +34,7 @@ PUBLISHED = (
     "发布时间|发布|時間|时间|日期|公開|配信|掲載|기사입력|입력|등록|승인|نشر|نشر في|تاريخ النشر|نشرت في"
 )
 LABEL = re.compile(
-    rf"(?<!\w)(?:({MODIFIED})|({PUBLISHED}))(?!\w)\s*(?:\((?:gmt|utc)(?:/(?:gmt|utc))?\)\s*)?"
+    rf"(?<!\w)(?:({one_of(MODIFIED)})|({one_of(PUBLISHED)}))(?!\w)\s*(?:\((?:gmt|utc)(?:/(?:gmt|utc))?\)\s*)?"
     r"(?:(?:at|on|le|am|il(?! y a)|el|den|em|à|:|：)\s*){0,2}",
     re.IGNORECASE,
 )
@@ -60,8 +60,8 @@ NOISE = re.compile(
 )
 # What a line needs for the above to be worth looking for, beside digits.
 AGE = re.compile(r"ago\b|comment|share|lesezeit|lesedauer|reading time", re.IGNORECASE)
-FILLING = re.compile(
-    r"(?<!\w)(?:comments|just now|yesterday|today|gestern|heute|hier|ayer|ieri|вчера|сегодня|share|print"
+_FILLING = one_of(
+    r"comments|just now|yesterday|today|gestern|heute|hier|ayer|ieri|вчера|сегодня|share|print"
     r"|email|save|listen"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     # Cut short they are names of people too, unless nothing but a comma or a full stop follows.
@@ -78,9 +78,9 @@ FILLING = re.compile(
     r"|cuma|cumartesi|pazar|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье"
     r"|senin|selasa|rabu|kamis|jumat|sabtu|minggu"
     r"|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật"
-    r"|월요일|화요일|수요일|목요일|금요일|토요일|일요일)(?!\w)",
-    re.IGNORECASE,
+    r"|월요일|화요일|수요일|목요일|금요일|토요일|일요일"
 )
+FILLING = re.compile(rf"(?<!\w){_FILLING}(?!\w)", re.IGNORECASE)
 # Days of the week cut to two or three letters, which are words too unless a date follows.
 SHORT_DAY = re.compile(
     r"(?<!\w)(?:Mo|Di|Mi|Do|Fr|Sa|So|lun|mar|mer|jeu|ven|sam|dim|mié|jue|vie|sáb|dom|gio|seg|ter|qua|qui|sex|пн|вт|ср"

@@ -171,7 +171,7 @@ def find_stamps(text: str, locale: Locale = UNKNOWN) -> tuple[Stamp, ...]:
     >>> find_stamps("03/04/2015"), find_stamps("03/04/2015", Locale(day_first=True))[0].value
     ((), '2015-04-03')
     """
-    if len(text) > LONGEST_LINE or not any(c.isdigit() for c in text):
+    if len(text) > LONGEST_LINE or not any(map(str.isdigit, text)):
         return ()
     stamps: list[Stamp] = []
     for date, start, end in sorted(_dates(text, locale), key=lambda found: found[1]):

@@ -224,8 +224,7 @@ def _listing_points(article: Article, signals: Signals) -> Iterator[tuple[PageKi
         yield PageKind.LISTING, 3, "address"
     if signals.linked > _MANY_LINKED:
         yield PageKind.LISTING, 1, "many headings with links"
-    prices = sum(_PRICE.search(block.text) is not None for block in article.blocks if not block.hidden)
-    if prices >= _MANY_PRICES and not _is_dated(article):
+    if not _is_dated(article) and _prices(article) >= _MANY_PRICES:
         yield PageKind.LISTING, 2, "many prices"
     if signals.paged:
         yield PageKind.LISTING, 1, "a next page"
@@ -242,6 +241,11 @@ def _is_one_story(article: Article, signals: Signals) -> bool:
     if count < _MANY_WORDS or mean < _PARAGRAPH or signals.linked > _FEW_LINKED:
         return False
     return count >= _STORY_SHARE * visible_words(article)
+
+
+def _prices(article: Article) -> int:
+    """How many lines a reader sees that have a price in them."""
+    return sum(_PRICE.search(block.text) is not None for block in article.blocks if not block.hidden)
 
 
 def _is_bare(article: Article, signals: Signals) -> bool:

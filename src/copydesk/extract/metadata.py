@@ -205,13 +205,10 @@ def _searched(page: Page, latest: str | None) -> Chosen:
     """The day htmldate finds in the markup, where nothing else has told; never the most frequent."""
     if sum(1 for _ in page.tree.iter()) > _HTMLDATE_ELEMENTS:
         return NONE
-    from copy import deepcopy  # noqa: PLC0415
-
     from htmldate import find_date  # noqa: PLC0415 - slow to import, and few pages need it
 
-    found = find_date(
-        deepcopy(page.tree), extensive_search=False, original_date=True, url=page.url, max_date=latest
-    )
+    # It takes elements away, from a copy that it makes itself.
+    found = find_date(page.tree, extensive_search=False, original_date=True, url=page.url, max_date=latest)
     day = read_iso(found) if found else None
     return Chosen((day,), "htmldate") if day else NONE
 

@@ -9,7 +9,8 @@ from lxml import etree
 from copydesk.extract.head import text_of
 from copydesk.extract.jsonld import clean_text
 
-_AUTHORS = etree.XPath("//*[not(self::meta)][contains(concat(' ', @itemprop, ' '), ' author ')]")
+# By way of the attribute, which few elements have: to ask each element for it takes four times as long.
+_AUTHORS = etree.XPath("//@itemprop[contains(concat(' ', ., ' '), ' author ')]/parent::*[not(self::meta)]")
 _NAMES = etree.XPath(".//*[contains(concat(' ', @itemprop, ' '), ' name ')]")
 _MOST = 20
 # A longer text is a biography, or a box with all the author has written.

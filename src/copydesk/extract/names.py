@@ -65,6 +65,9 @@ _CAPITAL = re.compile(r"[^\W\d_a-z]")
 # What follows an office that stands first: "Director of Research", "CEO & Founder".
 _OF = word_set("of at for in and & from à en aus bei de der des du für i på til")
 _NO_NAME = ROLES | LABELS
+# What is in small letters in people's names, and beside the names of offices.
+_PARTICLES = word_set("de van von der den di da del della la le el al bin y e dos du ten ter zu af av")
+_SMALL = word_set("and the our for of in at und de in-chief")
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,34 +192,9 @@ def is_person(name: str) -> bool:
     (True, False, False)
     """
     words = name.split()
-    if not 2 <= len(words) <= 5 or is_outlet(name) or any(c.isdigit() for c in name):
+    if not 2 <= len(words) <= 5 or is_outlet(name) or any(map(str.isdigit, name)):
         return False
-    particles = {
-        "de",
-        "van",
-        "von",
-        "der",
-        "den",
-        "di",
-        "da",
-        "del",
-        "della",
-        "la",
-        "le",
-        "el",
-        "al",
-        "bin",
-        "y",
-        "e",
-        "dos",
-        "du",
-        "ten",
-        "ter",
-        "zu",
-        "af",
-        "av",
-    }
-    return all(w.lower() in particles or w[:1].isupper() for w in words) and _is_name_like(words)
+    return all(w.lower() in _PARTICLES or w[:1].isupper() for w in words) and _is_name_like(words)
 
 
 def _is_name_like(words: list[str]) -> bool:
@@ -318,5 +296,4 @@ def is_role(text: str) -> bool:
 def _is_role(words: list[str]) -> bool:
     """Whether a piece behind a name is a role: "Staff Writer", "Political Editor", "our man in"."""
     lower = [w.lower().strip(".,") for w in words]
-    small = {"and", "the", "our", "for", "of", "in", "at", "und", "de", "in-chief"}
-    return bool(lower) and all(w in ROLES or w in small for w in lower)
+    return bool(lower) and all(w in ROLES or w in _SMALL for w in lower)

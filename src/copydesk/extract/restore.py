@@ -34,7 +34,7 @@ _BESIDE, _REACH = 2, 4
 _PIECES, _HALF = 6, 0.5
 _ENDS = (".", "!", "?", ":", "…", "”", '"', "»")
 # Elements within a line: they tell no place.
-_INLINE = re.compile(r"(?:/(?:a|b|em|i|span|strong)(?:[.#][^/]*)?)+$")
+_INLINE = re.compile(r"(?:a|b|em|i|span|strong)(?![^.#])")
 
 _ID = re.compile(r"#[^./]*")
 _DIGITS = re.compile(r"\d+")
@@ -70,11 +70,21 @@ def place(path: str) -> str:
     return _DIGITS.sub("0", _ID.sub("", path) if "#" in path else path)
 
 
-def _same_place(blocks: Sequence[Block], chosen: Sequence[bool]) -> list[bool]:
+def _places(blocks: Sequence[Block]) -> dict[str, str]:
+    """The place of every path of a page, each step of which is made once: pages have few of them."""
+    steps: dict[str, str] = {}
     places: dict[str, str] = {}
-    for block in blocks:
-        if block.path not in places:
-            places[block.path] = place(block.path)
+    for path in {block.path for block in blocks}:
+        parts = path.split("/")
+        for step in parts:
+            if step not in steps:
+                steps[step] = place(step)
+        places[path] = "/".join([steps[step] for step in parts])
+    return places
+
+
+def _same_place(blocks: Sequence[Block], chosen: Sequence[bool]) -> list[bool]:
+    places = _places(blocks)
     size, size_in, count_in = Counter[str](), Counter[str](), Counter[str]()
     for block, yes in zip(blocks, chosen, strict=True):
         if not block.hidden:
@@ -218,7 +228,11 @@ def _bare(path: str) -> str:
     >>> _bare("body/div.a/p/a.name/span")
     'body/div.a/p'
     """
-    return _INLINE.sub("", path)
+    outer, slash, step = path.rpartition("/")
+    while slash and _INLINE.match(step):
+        path = outer
+        outer, slash, step = path.rpartition("/")
+    return path
 
 
 def _parent(path: str) -> str:

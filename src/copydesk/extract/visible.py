@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any
 
 from lxml import etree
@@ -12,11 +13,9 @@ from copydesk.extract.head import text_of
 from copydesk.extract.microdata import is_others
 from copydesk.extract.names import is_person, read_names
 
-_CANDIDATES = etree.XPath(
-    "//*[self::h1 or self::address or @rel='author' or @itemprop='author' or contains(@class, 'uthor')"
-    " or contains(@class, 'yline') or contains(@class, 'creator') or contains(@class, 'writer')"
-    " or contains(@data-testid, 'yline') or contains(@data-testid, 'uthor')]"
-)
+# What of a class or a test's name speaks of authors, without the first letter, which may be a capital.
+_CLASSES = ("uthor", "yline", "creator", "writer")
+_TESTED = ("uthor", "yline")
 # Parts of a page whose bylines belong to something else.
 _ELSEWHERE = (
     "comment",
@@ -49,8 +48,8 @@ def visible_byline(root: Any, locale: Locale) -> Byline | None:
     """
     found: list[tuple[bool, Byline]] = []
     below = False
-    candidates: Any = _CANDIDATES(root)
-    for element in candidates[:_MAX_CANDIDATES]:
+    # Found as they are asked for: a byline stands near the top of most pages.
+    for element in islice(filter(_is_candidate, root.iter("*")), _MAX_CANDIDATES):
         if element.tag == "h1":
             below = True
             continue
@@ -61,6 +60,18 @@ def visible_byline(root: Any, locale: Locale) -> Byline | None:
                 break
     best = [byline for is_below, byline in found if is_below] or [byline for _, byline in found]
     return best[0] if best else None
+
+
+def _is_candidate(element: Any) -> bool:
+    """Whether an element is a headline, or named as bylines are."""
+    get = element.get
+    if (classes := get("class")) is not None:
+        for name in _CLASSES:
+            if name in classes:
+                return True
+    if element.tag in {"h1", "address"} or get("rel") == "author" or get("itemprop") == "author":
+        return True
+    return (tested := get("data-testid")) is not None and any(name in tested for name in _TESTED)
 
 
 def _read(element: Any, locale: Locale) -> Byline | None:

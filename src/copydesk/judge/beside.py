@@ -37,7 +37,8 @@ _ASKS = word_set(
 )
 _IMPERATIVES = (["get"], ["listen"], ["read"], ["watch"], ["discover"], ["explore"], ["learn"])
 _STORY = frozenset({"body", "main", "article", "html"})
-_ELSEWHERE = re.compile(r"(?:^|/)(?:aside|footer|nav)(?:[.#/]|$)")
+_ELSEWHERE = ("aside", "footer", "nav")
+_TAG_END = re.compile("[.#]")
 # What makes an element more than a picture with its text.
 _MORE = ("form", "input", "button", "iframe", "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6")
 
@@ -106,13 +107,24 @@ def _box(view: View, index: int, holders: set[Any]) -> Any:
     block = view.blocks[index]
     if block.kind is not Kind.PARAGRAPH or block.hidden or block.link_density > _LINKED:
         return None
-    if _ELSEWHERE.search(block.path):
+    if _is_elsewhere(block.path):
         return None
     box = _picture_box(view.page.elements[index], holders)
     if box is None:
         return None
     lines = sum(not view.blocks[i].hidden for i in _inside(view, index, box))
     return box if lines <= _LINES else None
+
+
+def _is_elsewhere(path: str) -> bool:
+    """Whether one of a path's elements stands beside a story or around it.
+
+    >>> _is_elsewhere("body/aside.left/p"), _is_elsewhere("body/div.aside/p")
+    (True, False)
+    """
+    if not any(tag in path for tag in _ELSEWHERE):
+        return False
+    return any(_TAG_END.split(step, 1)[0] in _ELSEWHERE for step in path.split("/"))
 
 
 def _inside(view: View, index: int, box: Any) -> range:

@@ -16,7 +16,7 @@ from copydesk.extract.dates import Locale
 from copydesk.extract.declare import locale_of
 from copydesk.extract.names import is_person, read_names
 from copydesk.extract.places import is_place
-from copydesk.extract.tables import word_set
+from copydesk.extract.tables import one_of, word_set
 from copydesk.extract.titles import host_names, squeeze
 from copydesk.judge.edges import Edges, edges_of
 from copydesk.judge.place import is_prose
@@ -70,14 +70,14 @@ _OPENERS = frozenset(
         ),
     ]
 )
-_MARKUP = re.compile(
-    r"(?:[.#/_-]|^)(byline|by-line|author|authors|dateline|date-line|timestamp|time-stamp|pubdate"
+_MARKED = one_of(
+    r"byline|by-line|author|authors|dateline|date-line|timestamp|time-stamp|pubdate"
     r"|pub-date|publish-?date|"
     r"published|post-?date|article-?date|entry-?date|entry-meta|post-meta|article-meta|story-meta"
     r"|article-info|creditline|"
-    r"autor|autoren|auteur|firma|verfasser|time)(?=[.#/_-]|s?(?:[.#/_-]|$)|$)",
-    re.IGNORECASE,
+    r"autor|autoren|auteur|firma|verfasser|time"
 )
+_MARKUP = re.compile(rf"(?:[.#/_-]|^)({_MARKED})(?=[.#/_-]|s?(?:[.#/_-]|$)|$)", re.IGNORECASE)
 # Of these, the ones that hold names; the others hold dates, sections and much else.
 _AUTHOR_MARKUP = re.compile(r"by-?line|aut(?:h|e)?o|firma|verfasser|auteur", re.IGNORECASE)
 _TYPE = re.compile(r"(?:/(?:strong|b|em|i))+$")

@@ -16,8 +16,9 @@ SHORT_WORDS = 80
 _LOWER_SHARE = 0.5
 # A credit is looked for in the last so many characters, and only where one of these is among them.
 _TAIL_CHARS = 130
-_TELLS = re.compile(
-    r"[(\[©:：]|[.!?\"”)]\s(?:[^\W\d_]+\s(?:by|courtesy|via|von|par|de|di)\s|courtesy|credit|via|\S*\s?getty)",
+_TELLS = re.compile(r"[(\[©:：]")
+_TELLS_BEHIND = re.compile(
+    r"[.!?\"”)]\s(?:[^\W\d_]+\s(?:by|courtesy|via|von|par|de|di)\s|courtesy|credit|via|\S*\s?getty)",
     re.IGNORECASE,
 )
 
@@ -39,18 +40,25 @@ def says_so(line: Line) -> str | None:
     text, count = line.text, line.word_count
     if count > _MAX_WORDS:
         return None
-    if (video := marks.VIDEO_TAIL.search(text)) is not None:
+    if "|" in text and (video := marks.VIDEO_TAIL.search(text)) is not None:
         return f"ends with a video's day and length: '{video.group()}'"
     opening = marks.CAPTION_OPENING.match(text) if count <= SHORT_WORDS else None
     if opening:
         return f"opens as a caption: '{opening.group()}'"
-    if count <= marks.CREDIT_LINE_WORDS and not marks.RIGHTS.search(text):
-        whole = marks.CREDIT_LINE.match(text) or marks.COPYRIGHT_LINE.match(text)
-        if whole and not (line.sentence and (count > 8 or _goes_on(text, whole.end()))):
-            return f"a photo credit alone on its line: '{whole.group().strip()}'"
-        if count <= marks.AGENCY_LINE_WORDS and marks.AGENCY_LINE.match(text) and not signed_agencies(text):
-            return "nothing but the owner of a picture"
+    if count <= marks.CREDIT_LINE_WORDS and (credit := _credit_line(line)) and not marks.RIGHTS.search(text):
+        return credit
     return _strong_tail(text)
+
+
+def _credit_line(line: Line) -> str | None:
+    """What a short line is that opens as a credit or is one all through."""
+    text, count = line.text, line.word_count
+    whole = marks.CREDIT_LINE.match(text) or marks.COPYRIGHT_LINE.match(text)
+    if whole and not (line.sentence and (count > 8 or _goes_on(text, whole.end()))):
+        return f"a photo credit alone on its line: '{whole.group().strip()}'"
+    if count <= marks.AGENCY_LINE_WORDS and marks.AGENCY_LINE.match(text) and not signed_agencies(text):
+        return "nothing but the owner of a picture"
+    return None
 
 
 def _goes_on(text: str, end: int) -> bool:
@@ -60,7 +68,7 @@ def _goes_on(text: str, end: int) -> bool:
 
 def _strong_tail(text: str) -> str | None:
     tail = parted(text[-_TAIL_CHARS:])
-    if not _TELLS.search(tail):
+    if not (_TELLS.search(tail) or _TELLS_BEHIND.search(tail)):
         return None
     match = marks.STRONG_TAIL.search(tail)
     if match is None or len(match.group().split()) > marks.STRONG_TAIL_WORDS:

@@ -30,6 +30,20 @@ _CLASS = re.compile(
     r"|copyright|title)|img-?(?:desc|info|text)|picture-?(?:desc|text|source)|media-?(?:desc|source|copyright))",
     re.IGNORECASE,
 )
+# One of these is in every such name.
+_CLASS_PARTS = (
+    "caption",
+    "credit",
+    "bild",
+    "legend",
+    "foto",
+    "didascalia",
+    "photo",
+    "image",
+    "img",
+    "picture",
+    "media",
+)
 # A figure that is named so shows no picture of the story but the way to another one.
 _ELSEWHERE = re.compile(r"teaser|related|recirc|newsletter|promo", re.IGNORECASE)
 # The buttons that unfold a caption and fold it again, and how much of it is enough to know it by.
@@ -61,7 +75,8 @@ _GLUED = re.compile(
     # A bracket that speaks of the picture: "at dawn(Image: Example)".
     r"|(?<=\w)(?=\((?:Image|Photo|Picture|Credit|Foto|Bild): )"
 )
-# The cheap test first: the end of every line near the story comes by here.
+# The cheap tests first: the end of every line near the story comes by here.
+_LABELS = ("Credit", "Photo", "Image", "Picture", "Foto", "Bild")
 _TOUCHING = re.compile(r"[.!?”»](?=[A-Z])")
 # Where a gallery counts its pictures: "1of4The pier at dawn".
 _COUNT = re.compile(r"^\d{1,3}of\d{1,3} ?|^\d{1,3} ?/ ?\d{1,3} (?=[A-Z“\"(])")
@@ -151,7 +166,8 @@ def parted(text: str) -> str:
     >>> parted("The pier at dawn.Ada Quill/dpa")
     'The pier at dawn. Ada Quill/dpa'
     """
-    may_touch = ":" in text or "..." in text or _TOUCHING.search(text) is not None
+    labelled = ":" in text or "..." in text
+    may_touch = (labelled and any(word in text for word in _LABELS)) or _TOUCHING.search(text) is not None
     return _GLUED.sub(" ", text) if may_touch else text
 
 
@@ -303,5 +319,7 @@ def named(step: str) -> str:
     """The part of an element's name, id or classes that speaks of captions, or nothing."""
     if step.partition(".")[0].partition("#")[0] == "figure":
         return "" if _ELSEWHERE.search(step) else "figure"
-    hit = _CLASS.search(step)
+    # The cheap test first: hardly any of the elements of a page is named so.
+    lower = step.lower()
+    hit = _CLASS.search(step) if any(part in lower for part in _CLASS_PARTS) else None
     return hit.group() if hit else ""

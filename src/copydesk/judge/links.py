@@ -95,10 +95,11 @@ def _box_heading(view: View, index: int) -> Verdict | None:
 def _boxed_headings(view: View) -> dict[int, Verdict]:
     """The headings of an `article` of its own within the page, of whose text the reading has nothing."""
     boxes: dict[Any, list[int]] = {}
-    for index, element in enumerate(view.page.elements):
-        if not view.blocks[index].hidden:
+    for block, element in zip(view.blocks, view.page.elements, strict=True):
+        # The path names all elements above, and to ask them is slow.
+        if not block.hidden and "article" in block.path:
             for box in element.iterancestors("article"):
-                boxes.setdefault(box, []).append(index)
+                boxes.setdefault(box, []).append(block.index)
     found: dict[int, Verdict] = {}
     told = any(b.kind is not Kind.HEADING and _is_kept(view, b.index) for b in view.blocks)
     for inside in boxes.values() if told else ():

@@ -45,6 +45,7 @@ _PAGER = re.compile(
     re.IGNORECASE,
 )
 _ARROWED = re.compile(r"^[«‹←⟵]\s?\S|\S\s?[»›→⟶]$")
+_ARROWS_BEFORE, _ARROWS_BEHIND = "«‹←⟵", "»›→⟶"
 _ARROWED_WORDS = 16
 _FRAME_WORDS = 6
 _MENU_LINE_WORDS = 4
@@ -102,7 +103,7 @@ def _by_words(line: Line, *, inside: bool) -> Verdict | None:
     if (verdict := _as_label(line, inside=inside)) is not None:
         return verdict
     if line.word_count <= _TAG_WORDS and not line.sentence:
-        if _TAGS.match(line.text):
+        if (":" in line.text or "：" in line.text) and _TAGS.match(line.text):
             return dropped("tags", Reason.NAVIGATION, "a list of tags behind its label")
         if line.text[0] == "#" and line.word_count > 1 and _HASHTAGS.match(line.text):
             return dropped("tags", Reason.NAVIGATION, "nothing but hashtags")
@@ -128,6 +129,9 @@ def _as_pager(line: Line) -> Verdict | None:
     text = line.text
     if len(text) <= 60 and (text[-1].isdigit() or text[-1] in "»›>→|.txr") and _PAGER.match(text):
         return dropped("pager", Reason.NAVIGATION, "page numbers")
+    # The cheap test first: every line that is no sentence comes by here.
+    if text[0] not in _ARROWS_BEFORE and text[-1] not in _ARROWS_BEHIND:
+        return None
     if line.word_count > _ARROWED_WORDS or line.sentence or not _ARROWED.search(text):
         return None
     # Quotation marks of many languages are the same signs: a quote opens and closes.

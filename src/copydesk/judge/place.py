@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from copydesk.judge.phrases.table import bulk
@@ -52,17 +52,17 @@ def place_of(view: View, is_matter: Callable[[int], bool] = lambda _: False) -> 
 
     Only the ends are asked about: within the story the question does not arise.
     """
-    prose = [i for i in _undropped(view) if is_prose(view, i)]
+    # The cheap test first: most blocks are outside of the reading, and several judges ask.
+    read = view.in_reading or (True,) * len(view.blocks)
+    prose = [i for i, inside in enumerate(read) if inside and _is_undropped(view, i) and is_prose(view, i)]
     first = next((i for i in prose if not is_matter(i)), -1)
     last = next((i for i in reversed(prose) if not is_matter(i)), -1)
     return Place(first, last, tuple(i for i in prose if first <= i <= last) if first >= 0 else ())
 
 
-def _undropped(view: View) -> Iterable[int]:
-    for block in view.blocks:
-        verdict = view.verdicts.get(block.index)
-        if verdict is None or verdict.keep:
-            yield block.index
+def _is_undropped(view: View, index: int) -> bool:
+    verdict = view.verdicts.get(index)
+    return verdict is None or verdict.keep
 
 
 def names(path: str) -> list[str]:

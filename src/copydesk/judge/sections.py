@@ -6,6 +6,7 @@ import re
 
 from copydesk.extract.byline import is_section
 from copydesk.extract.subjects import is_named_section
+from copydesk.extract.tables import one_of
 from copydesk.judge.edges import Edges, edges_of
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped
@@ -15,15 +16,14 @@ _MOST_WORDS = 14
 _KICKER_WORDS = 6
 # More section names in a row than this are a menu.
 _MOST_IN_A_ROW = 2
-_LABEL = re.compile(
-    r"^(?:posted (?:in|under)|filed (?:under|in)|published in|category|categories|section|in category"
+_LABELS = one_of(
+    r"posted (?:in|under)|filed (?:under|in)|published in|category|categories|section|in category"
     r"|rubrik|ressort|kategorie|kategorien|"
     r"catégories?|rubrique|publié dans|classé dans|categoría|categorías|sección|publicado en|archivado en|"
     r"categoria|categorie|sezione|publicado em|seção|rubriek|gepubliceerd in|kategori|kategoria|рубрика"
-    r"|раздел|категория|栏目|分类|القسم)"
-    r"\s?(?P<mark>[:：|]|$|(?=\s))\s?(?P<value>.{0,100})$",
-    re.IGNORECASE,
+    r"|раздел|категория|栏目|分类|القسم"
 )
+_LABEL = re.compile(rf"^{_LABELS}\s?(?P<mark>[:：|]|$|(?=\s))\s?(?P<value>.{{0,100}})$", re.IGNORECASE)
 _MARKUP = re.compile(
     r"(?:[.#/_-])(kicker|eyebrow|overline|topline|dachzeile|section-?(?:name|label|title|link)?|category"
     r"|categories|rubrik|rubric|rubrique|"

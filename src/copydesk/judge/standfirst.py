@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Set
 
+from copydesk.extract.tables import one_of
 from copydesk.judge.credited import is_caption_text
 from copydesk.judge.navigation import is_label
 from copydesk.judge.phrases.pictures import TOLD
@@ -23,19 +24,19 @@ _MARKS = "?!？！؟"
 _MAX_LINES = 6
 # Blocks between headline and standfirst: bylines, dates, share buttons.
 _REACH = 14
-_CLASS = re.compile(
-    r"[.#][\w-]{0,40}?(?:standfirst|stand-first|subhead(?:line)?|sub-?head(?:ing|line)?|sub-?title|sub-?deck|dek(?![a-z])|deck"
+_CLASSES = one_of(
+    r"standfirst|stand-first|subhead(?:line)?|sub-?head(?:ing|line)?|sub-?title|sub-?deck|dek(?![a-z])|deck"
     r"(?![a-z])|strapline|excerpt|lede?(?![a-z])|summary|synopsis|abstract|vorspann|teaser-?text|article-?intro|intro(?:-?text)?"
     r"(?![a-z])|chapo|chapeau|accroche|entradilla|bajada|copete|subtitulo|antetitulo|sommario|occhiello|catenaccio|linha-?fina"
-    r"|ingress|manchet|underrubrik|perex|lead(?:-?text)?(?![a-z])|key-?points?|highlights?|bullet-?points|storyline)",
-    re.IGNORECASE,
+    r"|ingress|manchet|underrubrik|perex|lead(?:-?text)?(?![a-z])|key-?points?|highlights?|bullet-?points|storyline"
 )
+_CLASS = re.compile(rf"[.#][\w-]{{0,40}}?{_CLASSES}", re.IGNORECASE)
 # Boxes of other purposes that borrow such names.
-_NOT_CLASS = re.compile(
+_NOT_CLASSES = one_of(
     r"gat(?:e|ing)|paywall|newsletter|sign-?up|subscri|promo|teaser-list|related|recirc|share|social|author|byline|caption"
-    r"|advert|banner|cookie|consent|modal|[.]meta(?![\w-])|ai-?(?:article-?)?summary|toc|comment",
-    re.IGNORECASE,
+    r"|advert|banner|cookie|consent|modal|[.]meta(?![\w-])|ai-?(?:article-?)?summary|toc|comment"
 )
+_NOT_CLASS = re.compile(_NOT_CLASSES, re.IGNORECASE)
 _HEADLINE_TAGS = 3
 _LINKS = 0.2
 # What may stand between a standfirst and the byline or headline it belongs to.

@@ -6,6 +6,7 @@ beside it is another story; markup, place and look are the same for both, so not
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any, Final
 
 from copydesk.judge.shape import is_prose, size
@@ -23,9 +24,9 @@ _MOST: Final = 4
 def judge(view: View) -> dict[int, Verdict]:
     """Drop the stories in other articles than the one with the headline, and keep that one's prose."""
     title = next((i for i, v in view.verdicts.items() if v.keep and v.kind is Kind.TITLE), None)
-    if view.pasted or title is None or len(list(view.page.tree.iter("article"))) < 2:
+    if view.pasted or title is None or (own := _outermost(view.page.elements[title])) is None:
         return {}
-    if (own := _outermost(view.page.elements[title])) is None:
+    if len(list(islice(view.page.tree.iter("article"), 2))) < 2:
         return {}
     articles = {b.index: _outermost(view.page.elements[b.index]) for b in view.blocks}
     prose = [i for i in view.open() if is_prose(view.lines[i]) and not view.blocks[i].hidden]

@@ -47,7 +47,7 @@ _PLAYER = re.compile(
     r"\s?){1,16}(?:\||$)",
     re.IGNORECASE,
 )
-_PLAYER_MARK = re.compile(r"\d{3,4}p\b|kbps|\d:\d\d(?!\s?•)", re.IGNORECASE)
+_PLAYER_MARK = re.compile(r"\d(?:\d{2,3}[pP]\b|:\d\d(?!\s?•))")
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 _LOREM = re.compile(r"\blorem ipsum dolor\b|\bdolor sit amet,? consectetur\b", re.IGNORECASE)
 
@@ -108,9 +108,12 @@ def _phrase(line: Line) -> Verdict | None:
         line.lower in _NOTHING and line.text not in ("Error", "None", "True", "False")
     ):
         return dropped("residue", Reason.TEMPLATE, f"a place holder or player text: '{line.text[:60]}'")
-    if _LOREM.search(line.text):
+    if "dolor" in line.lower and _LOREM.search(line.text):
         return dropped("lorem_ipsum", Reason.TEMPLATE, "blind text of a page template")
-    if len(line.text) <= 120 and _PLAYER_MARK.search(line.text) and _PLAYER.fullmatch(line.text):
+    if len(line.text) > 120:
+        return None
+    marked = _PLAYER_MARK.search(line.text) is not None or "kbps" in line.lower
+    if marked and _PLAYER.fullmatch(line.text):
         return dropped("player", Reason.TEMPLATE, "controls of a media player")
     return None
 

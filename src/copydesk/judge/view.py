@@ -30,14 +30,12 @@ class View:
     doubt: tuple[bool, ...] = ()
     verdicts: Mapping[int, Verdict] = field(default_factory=dict)
     pasted: bool = field(init=False)
+    # The blocks of the page, in page order: a field, since judges ask for them thousands of times a page.
+    blocks: tuple[Block, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "pasted", self.page.form is Form.TEXT)
-
-    @property
-    def blocks(self) -> tuple[Block, ...]:
-        """The blocks of the page, in page order."""
-        return self.page.blocks
+        object.__setattr__(self, "blocks", self.page.blocks)
 
     def is_sure(self, index: int) -> bool:
         """Whether the reading keeps a block beyond doubt; never where it does not tell its doubt."""
@@ -45,7 +43,8 @@ class View:
 
     def open(self) -> list[int]:
         """The indexes no judge has decided yet, in page order."""
-        return [b.index for b in self.page.blocks if b.index not in self.verdicts]
+        verdicts = self.verdicts
+        return [i for i in range(len(self.blocks)) if i not in verdicts]
 
 
 Judge = Callable[[View], Mapping[int, Verdict]]

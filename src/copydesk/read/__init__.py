@@ -32,13 +32,13 @@ def read_page(raw: RawPage, settings: ReadSettings = DEFAULT.read) -> Page | Rej
     if len(raw.body) > settings.max_bytes:
         detail = f"{len(raw.body)} bytes; the limit is {settings.max_bytes}"
         return _rejected(raw, RejectReason.TOO_LARGE, detail)
-    if not raw.body.strip():
+    if not raw.body or raw.body.isspace():
         return _rejected(raw, RejectReason.EMPTY, "there is nothing in it")
     what = sniff(raw.body)
     if what is not None:
         return _rejected(raw, RejectReason.BINARY, f"not a page but {what} data")
     decoded = decode(raw.body, raw.headers, raw.media)
-    if not decoded.text.strip():
+    if not decoded.text or decoded.text.isspace():
         return _rejected(raw, RejectReason.EMPTY, "there is nothing but white space in it")
     return _read(raw, decoded, settings)
 

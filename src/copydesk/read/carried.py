@@ -100,6 +100,8 @@ def find_carried(root: Any, most: int = DEFAULT.read.max_data) -> Carried | None
     if any(_PAID.search(script) for script in scripts):
         return None
     titles = _titles(root)
+    if not titles:
+        return None
     found = [one for value in script_values(scripts, most) for one in _articles(value, titles)]
     return max(found, key=lambda one: one.words, default=None)
 
@@ -126,10 +128,10 @@ def _articles(value: Any, titles: Sequence[str]) -> Iterator[Carried]:
             above = 0 if _is_titled(one, titles) else above + 1
             if above <= _NEAR:
                 yield from filter(None, map(_article, one.keys(), one.values()))
-            parts = [part for name, part in one.items() if not _OTHERS.search(name)]
+            inner = [(name, part) for name, part in one.items() if isinstance(part, dict | list)]
+            waiting += [(part, above) for name, part in inner if not _OTHERS.search(name)]
         else:
-            parts = one
-        waiting += [(part, above) for part in parts if isinstance(part, dict | list)]
+            waiting += [(part, above) for part in one if isinstance(part, dict | list)]
 
 
 def _is_titled(one: Mapping[str, Any], titles: Sequence[str]) -> bool:
@@ -148,7 +150,7 @@ def _names(made: str, title: str) -> bool:
 
 def _article(name: str, part: Any) -> Carried | None:
     """A value as an article, if it is long enough to be one."""
-    if _OTHERS.search(name):
+    if not isinstance(part, str | list) or _OTHERS.search(name):
         return None
     if isinstance(part, str) and _MARKUP.search(part):
         markup = part

@@ -22,6 +22,23 @@ _COMMENT = re.compile(r"/\*.{0,200}?\*/")
 _MAX_STYLE = 4_000
 
 
+# Declarations that may hide have one of these: looked for first, since pages have thousands of declarations.
+_MAY_HIDE = ("none", "hidden", "collapse", "opacity", "transparent", "clip", "scale", "font-size")
+_FAR = re.compile(r"-\d\d\d")
+
+
+def may_hide(declarations: str) -> bool:
+    """Whether declarations in lower case have a word or a measure without which none of them hides.
+
+    >>> may_hide("display: none"), may_hide("color: red")
+    (True, False)
+    """
+    for word in _MAY_HIDE:
+        if word in declarations:
+            return True
+    return _FAR.search(declarations) is not None
+
+
 def hiding_style(value: str) -> str | None:
     """The declaration that keeps text from being seen, or None.
 
@@ -33,10 +50,13 @@ def hiding_style(value: str) -> str | None:
     style = "".join(value[:_MAX_STYLE].split()).lower()
     if "/*" in style:
         style = _COMMENT.sub("", style)
-    if found := _STYLE.search(style):
-        return found.group().lstrip(";")
-    if "overflow:hidden" in style and (box := _BOX.search(style)):
-        return f"{box.group().lstrip(';')};overflow:hidden"
+    if may_hide(style):
+        if found := _STYLE.search(style):
+            return found.group().lstrip(";")
+        if "overflow:hidden" in style and (box := _BOX.search(style)):
+            return f"{box.group().lstrip(';')};overflow:hidden"
+    if "background" not in style:
+        return None
     colour, ground = _COLOUR.search(style), _GROUND.search(style)
     if colour and ground and colour[1] == ground[1] and colour[1] not in _NO_COLOURS:
         return f"color:{colour[1]} on itself"

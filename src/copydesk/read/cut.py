@@ -119,12 +119,13 @@ class _Cutter:
         self.broken = False
         if here.hidden is not None and self._inline_hidden(here, text):
             return
+        depth = len(self.stack)
         if self.size:
-            self.shared = min(self.shared, self.floor, len(self.stack))
+            self.shared = min(self.shared, self.floor, depth)
         else:
             self.chain = self.stack[:]
-            self.shared = len(self.chain)
-        self.floor = len(self.stack)
+            self.shared = depth
+        self.floor = depth
         self.size += size
         if here.link:
             self.linked += size
@@ -148,13 +149,15 @@ class _Cutter:
 
     def flush(self) -> None:
         """End the block being gathered, if there is one."""
+        self.broken = False
+        if not self.pieces and not self.aside:
+            return
         if self.size:
             at = min(self.shared, len(self.chain))
             text = "".join(self.pieces)
             self._add(text, self.chain[:at], self.linked / self.size, self.bold / self.size)
             self.size = self.linked = self.bold = 0
         self.pieces.clear()
-        self.broken = False
         if self.aside:
             for here, _, chain, pieces in self.aside:
                 self._add(" ".join(pieces), chain, float(here.link), float(here.bold))

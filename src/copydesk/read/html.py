@@ -18,6 +18,7 @@ from copydesk.settings import DEFAULT, ReadSettings
 
 # Bytes of characters no document may hold. One of them, or a reference to one, can make a parser stop.
 _ILLEGAL = bytes(c for c in range(32) if c not in b"\t\n\r") + b"\x7f"
+_NONCHARACTERS_START = b"\xef\xbf"
 _NONCHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 # What stands behind these ends belongs to the page, as browsers have it; the parser would leave it out.
 _ENDS = re.compile(rb"</(?:html|body)\s{0,9}>", re.IGNORECASE)
@@ -91,11 +92,13 @@ def _put_in(root: Any, settings: ReadSettings) -> str | None:
 def _excess(text: str, settings: ReadSettings) -> str | None:
     """What of a page is more than any page of news has, and would keep the libraries busy for minutes."""
     if text.count("<") > settings.max_tags:
-        tags = sum(1 for _ in _TAG.finditer(text))
-        if tags > settings.max_tags:
-            return f"{tags} tags; the limit is {settings.max_tags}"
-    long = (part for part in text.split("<") if len(part) > _LONG_TAG and part.find(">", 0, _LONG_TAG) < 0)
-    if any(_attributes(part, settings.max_attributes) > settings.max_attributes for part in long):
+        count = sum(1 for _ in _TAG.finditer(text))
+        if count > settings.max_tags:
+            return f"{count} tags; the limit is {settings.max_tags}"
+    # Pages have thousands of parts and few long ones: these first, and then what is one tag of them.
+    long = [part for part in text.split("<") if len(part) > _LONG_TAG]
+    tags = (part for part in long if part.find(">", 0, _LONG_TAG) < 0)
+    if any(_attributes(part, settings.max_attributes) > settings.max_attributes for part in tags):
         return f"a tag with more than {settings.max_attributes} attributes"
     return None
 
@@ -143,7 +146,7 @@ def parse(text: str) -> Any:
     ['main']
     """
     data = _legal(text)
-    if not data.strip():
+    if not data or data.isspace():
         return None
     parser = html.HTMLParser(
         huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8", collect_ids=False
@@ -175,8 +178,9 @@ def _out_of_head(root: Any) -> None:
 def _legal(text: str) -> bytes:
     """The text without what no document may hold, and without ends before its end."""
     data = text.encode("utf-8", "ignore").translate(None, _ILLEGAL)
-    for sign in _NONCHARACTERS:
-        data = data.replace(sign, b"")
+    if _NONCHARACTERS_START in data:
+        for sign in _NONCHARACTERS:
+            data = data.replace(sign, b"")
     if declared := _DECLARATION.match(data):
         data = data[declared.end() :]
     data = _ENDS.sub(b"", data)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from copydesk.read.css_hiding import hiding_style
+from copydesk.read.css_hiding import hiding_style, may_hide
 
 # Sheets of the labelled pages have 60 KB in the mean and a megabyte at most; what a rule hides stands
 # anywhere in them, so they are read to a length that takes a few milliseconds.
@@ -23,11 +23,8 @@ _MAX_RULES = 2_000
 _COMMENT = re.compile(r"/\*.{0,20000}?\*/", re.DOTALL)
 _PLAIN = re.compile(r"(?:[a-z][a-z0-9]{0,15})?((?:[.#][\w-]{1,80}){1,4})", re.IGNORECASE)
 _NAME = re.compile(r"[.#][\w-]{1,80}")
-# Declarations that may hide have one of these: looked for first, since sheets have thousands of rules.
-_MAY_HIDE = ("none", "hidden", "collapse", "opacity", "transparent", "clip", "scale", "font-size")
-_FAR = re.compile(r"-\d\d\d")
 # A state that something moves on from: the text comes in while the page is read.
-_MOVES = re.compile(r"transition|animation", re.IGNORECASE)
+_MOVES = ("transition", "animation")
 _SHOWS = re.compile(
     r"display:(?!none)|visibility:(?:visible|inherit|initial)|opacity:(?:1|0?\.[1-9])|position:(?:static|relative)"
     r"|clip:auto|clip-path:none|(?:left|top|right):(?:0|auto)"
@@ -106,18 +103,21 @@ def _rules(sheets: Iterable[str]) -> Iterable[tuple[str, str, bool]]:
     for sheet in sheets:
         depth = 0
         for piece in _COMMENT.sub(" ", sheet).split("}"):
-            head, brace, declarations = piece.rpartition("{")
-            if brace:
-                yield head.rpartition("{")[2].strip(), declarations, depth > 0 or "{" in head
-            depth = max(0, depth + piece.count("{") - 1)
+            opened = piece.count("{")
+            if opened:
+                head, _, declarations = piece.rpartition("{")
+                selector = head if opened == 1 else head.rpartition("{")[2]
+                yield selector.strip(), declarations, depth > 0 or opened > 1
+            depth = max(0, depth + opened - 1)
 
 
 def _hiding(rules: Iterable[tuple[str, str, bool]]) -> Iterable[frozenset[str]]:
     count = 0
     for selector, declarations, conditional in rules:
-        if conditional or not _may_hide(declarations) or selector.startswith("@"):
+        if conditional or selector.startswith("@"):
             continue
-        if _MOVES.search(declarations) or hiding_style(declarations) is None:
+        lower = declarations.lower()
+        if not may_hide(lower) or any(word in lower for word in _MOVES) or hiding_style(lower) is None:
             continue
         count += 1
         if count > _MAX_RULES:
@@ -125,14 +125,6 @@ def _hiding(rules: Iterable[tuple[str, str, bool]]) -> Iterable[frozenset[str]]:
         for one in selector.split(",", _MAX_SELECTORS)[:_MAX_SELECTORS]:
             if plain := _PLAIN.fullmatch(one.strip()):
                 yield frozenset(_NAME.findall(plain[1]))
-
-
-def _may_hide(declarations: str) -> bool:
-    lower = declarations.lower()
-    for word in _MAY_HIDE:
-        if word in lower:
-            return True
-    return "-" in lower and _FAR.search(lower) is not None
 
 
 def _shown(rules: Iterable[tuple[str, str, bool]], found: set[frozenset[str]]) -> set[str]:

@@ -24,6 +24,8 @@ _POPUP = re.compile(
     r"[_-]{0,2}(?:content|block|card|text|inner|body|bubble|box)(?![a-z])",
     re.IGNORECASE,
 )
+# The attributes that may hide: of the many that elements have, most are none of these.
+_MAY_HIDE = names("class style hidden aria-hidden role")
 # Hidden text that holds this share of the page's prose is the article itself, waiting for a script or
 # behind an open dialog.
 _NEARLY_ALL = 0.6
@@ -42,6 +44,8 @@ def hiding(element: Any, tag: str) -> str | None:
     if tag in FALLBACK:
         return f"<{tag}>"
     for name, value in element.items():
+        if name not in _MAY_HIDE:
+            continue
         if name == "class":
             if (hit := _by_class(value)) is not None:
                 return hit

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -66,8 +68,10 @@ def nodes_of(page: Page) -> Nodes:
     own = [_row(element, rows, elements, up) for element in page.elements]
     tags = tuple(e.tag for e in elements)
     own = [_block_level(row, tags, up) for row in own]
-    classes = [e.get("class") or "" for e in elements]
-    return _columns(own, up, tags, classes, [_named(e) for e in elements])
+    # All attributes of an element at once: to ask for seven of them one by one takes longer.
+    attributes = [dict(e.items()) for e in elements]
+    classes = [each.get("class", "") for each in attributes]
+    return _columns(own, up, tags, classes, list(map(_named, attributes)))
 
 
 def _row(element: Any, rows: dict[Any, int], elements: list[Any], up: list[int]) -> int:
@@ -90,41 +94,53 @@ def _block_level(row: int, tags: tuple[str, ...], up: list[int]) -> int:
     return row
 
 
-def _named(element: Any) -> str:
-    get = element.get
-    return " ".join(value[:_LONGEST] for name in _ATTRIBUTES if (value := get(name)))
+def _named(attributes: Mapping[str, str]) -> str:
+    if not attributes:
+        return ""
+    get = attributes.get
+    return " ".join([value[:_LONGEST] for name in _ATTRIBUTES if (value := get(name))])
+
+
+def _numbered(values: Iterable[Hashable]) -> list[int]:
+    """Each value as a number, in the order in which the values first occur."""
+    numbers: dict[Hashable, int] = {}
+    return [numbers.setdefault(value, len(numbers)) for value in values]
 
 
 def _columns(
     own: list[int], up: list[int], tags: tuple[str, ...], classes: list[str], named: list[str]
 ) -> Nodes:
-    count = len(up)
-    names, far, above, depth, sign = [0] * count, [0] * count, [0] * count, [0] * count, [0] * count
-    kinds: dict[tuple[Any, ...], int] = {}
-    siblings: dict[tuple[int, str, str], int] = {}
-    parts: dict[str, int] = {}
-    whole: dict[str, int] = {}
-    for i in range(count):
-        tag, cls, parent = tags[i], classes[i], up[i]
-        if text := named[i]:
-            if text not in whole:
-                whole[text] = name_bits(text, parts)
-            names[i] = whole[text] if tag not in {"body", "html"} else 0
-        here = (parent, tag, cls)
-        siblings[here] = siblings.get(here, 0) + 1
-        if parent >= 0:
-            far[i] = far[parent] | names[parent]
-            above[i] = above[parent] | _ABOVE_BIT.get(tag, 0)
-            depth[i] = depth[parent] + 1
-            kind: tuple[Any, ...] = (tag, cls, tags[parent], classes[parent])
-        else:
-            kind = (tag, cls)
-        sign[i] = kinds.setdefault(kind, len(kinds))
-    copies = [siblings[up[i], tags[i], classes[i]] for i in range(count)]
+    looks = _numbered(zip(tags, classes, strict=True))
+    sign = _numbered((look, looks[row] if row >= 0 else -1) for look, row in zip(looks, up, strict=True))
+    beside = list(zip(up, looks, strict=True))
+    copies = Counter(beside)
+    names = _name_bits(tags, named)
+    far, above, depth = _inherited(up, tags, names)
     return Nodes(
         np.array(own, np.int64),
         np.maximum(0, np.array(up, np.int64)),
         tags,
         tuple(named),
-        *(np.array(c, np.int64) for c in (sign, names, far, above, depth, copies)),
+        *(np.array(c, np.int64) for c in (sign, names, far, above, depth, [copies[each] for each in beside])),
     )
+
+
+def _name_bits(tags: tuple[str, ...], named: list[str]) -> list[int]:
+    """Which lists the names of each element are in; those of the body speak of the whole page."""
+    parts: dict[str, int] = {}
+    whole = {text: name_bits(text, parts) for text in dict.fromkeys(named)}
+    return [0 if tag in {"body", "html"} else whole[text] for tag, text in zip(tags, named, strict=True)]
+
+
+def _inherited(
+    up: list[int], tags: tuple[str, ...], names: list[int]
+) -> tuple[list[int], list[int], list[int]]:
+    """What each element has from those above it: the lists of their names, their tags, their number."""
+    count = len(up)
+    far, above, depth = [0] * count, [0] * count, [0] * count
+    for i, parent in enumerate(up):
+        if parent >= 0:
+            far[i] = far[parent] | names[parent]
+            above[i] = above[parent] | _ABOVE_BIT.get(tags[i], 0)
+            depth[i] = depth[parent] + 1
+    return far, above, depth

@@ -10,7 +10,6 @@ import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from typing import IO
 from zlib import crc32
 
@@ -140,8 +139,8 @@ def _words(text: str) -> list[int]:
     found = _first_words(text, _MOST_WORDS)
     hashes = [*map(_word_hash, found), _hash(f"^ {_plain(found[0])}")]
     if len(found) <= _LABEL_WORDS:
-        plain = [*map(_plain, found), "$"]
-        hashes += [_hash(f"{a} {b}") for a, b in pairwise(plain)]
+        plain = ["0" if word[0].isdigit() else word.lower() for word in found]
+        hashes += map(_hash, map("{} {}".format, plain, [*plain[1:], "$"]))
     return list(dict.fromkeys(hashes))
 
 

@@ -59,11 +59,11 @@ class Trees:
         for rows in _parts(len(table)):
             part = table[rows]
             cells = np.arange(len(part), dtype=np.int64)[:, None] * width
-            total = np.zeros(part.size)
+            here, moved = [], []
             for before, at in self._walk(part, _TELLING):
-                moved = self.value.take(at) - self.value.take(before)
-                here = (cells + self.column.take(before)).ravel()
-                total += np.bincount(here, moved.ravel(), part.size)
+                moved.append(self.value.take(at) - self.value.take(before))
+                here.append(cells + self.column.take(before))
+            total = np.bincount(np.concatenate(here, None), np.concatenate(moved, None), part.size)
             found[rows] = total.reshape(part.shape)
         return found
 

@@ -68,8 +68,7 @@ def declared_body(tree: Any) -> str:
     """The longest `articleBody` of the page's JSON-LD; empty if there is none to speak of."""
     found = ""
     for script in tree.iter("script"):
-        text = script.text or ""
-        if "articleBody" not in text or "ld+json" not in script.get("type", ""):
+        if "ld+json" not in script.get("type", "") or "articleBody" not in (text := script.text or ""):
             continue
         for match in _BODY.finditer(text, 0, _MOST_SCRIPT):
             try:

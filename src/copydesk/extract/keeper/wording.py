@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 
 import numpy as np
 from numpy.typing import NDArray
@@ -95,7 +96,8 @@ def wording(blocks: Sequence[Block], titles: Iterable[str], descriptions: Iterab
     }
     words = counts[_SPACE] + 1 + counts[_UNSPACED] // 2
     closed = np.array([text[-1] in _CLOSING for text in texts])
-    bits, hits, titled, told = _beginnings(texts, _words_of(titles), _words_of(descriptions))
+    beginnings = [_WORD.findall(text[:_BEGINNING].lower()) for text in texts]
+    bits, hits, titled, told = _beginnings(beginnings, _words_of(titles), _words_of(descriptions))
     seen = Counter(texts)
     return Wording(
         words,
@@ -113,7 +115,7 @@ def wording(blocks: Sequence[Block], titles: Iterable[str], descriptions: Iterab
         hits,
         titled,
         told,
-        tuple(_long_words(text) for text in texts),
+        tuple(map(_long_words, texts, beginnings)),
     )
 
 
@@ -121,30 +123,29 @@ def _words_of(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(word for text in texts for word in _WORD.findall(text.lower()))
 
 
-def _long_words(text: str) -> frozenset[str]:
+def _long_words(text: str, beginning: list[str]) -> frozenset[str]:
     if len(text) < _HEADING_WORDS:
         return frozenset()
-    return frozenset(word for word in _WORD.findall(text[:_TOPIC].lower()) if len(word) >= _LONG_WORD)
+    found = beginning if len(text) <= _BEGINNING else _WORD.findall(text[:_TOPIC].lower())
+    return frozenset([word for word in found if len(word) >= _LONG_WORD])
 
 
 def _beginnings(
-    texts: Sequence[str], title: frozenset[str], description: frozenset[str]
+    beginnings: Sequence[list[str]], title: frozenset[str], description: frozenset[str]
 ) -> tuple[Ints, Ints, Floats, Floats]:
-    bits, hits = np.zeros(len(texts), np.int64), np.zeros(len(texts), np.int64)
-    titled, told = np.zeros(len(texts)), np.zeros(len(texts))
+    bits, hits = [0] * len(beginnings), [0] * len(beginnings)
+    titled, told = [0.0] * len(beginnings), [0.0] * len(beginnings)
     lists: Mapping[str, int] = WORD_BITS
-    for i, text in enumerate(texts):
-        found = _WORD.findall(text[:_BEGINNING].lower())
-        for word in found:
-            if word in lists:
-                bits[i] |= lists[word]
-                hits[i] += 1
+    for i, found in enumerate(beginnings):
         here = frozenset(found)
-        if title and len(found) < _HEADING_WORDS:
-            titled[i] = len(here & title) / max(1, len(here | title))
-        if description:
-            told[i] = len(here & description) / max(1, min(len(here), len(description)))
-    return bits, hits, titled, told
+        if listed := [lists[word] for word in found if word in lists]:
+            bits[i], hits[i] = reduce(or_, listed), len(listed)
+        # Few lines have a word of the title, which sets tell at once.
+        if not title.isdisjoint(here) and len(found) < _HEADING_WORDS:
+            titled[i] = len(here & title) / len(here | title)
+        if not description.isdisjoint(here):
+            told[i] = len(here & description) / min(len(here), len(description))
+    return np.array(bits, np.int64), np.array(hits, np.int64), np.array(titled), np.array(told)
 
 
 def cohesion(words: Wording, inside: NDArray[np.bool_]) -> Floats:

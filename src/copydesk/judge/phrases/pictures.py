@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from copydesk.extract.tables import key_set
+from copydesk.extract.tables import key_set, one_of
 
 
 def _any(listing: str) -> str:
@@ -12,7 +12,7 @@ def _any(listing: str) -> str:
     parts = sorted(
         {p for line in listing.splitlines() for p in line.split("; ") if p}, key=lambda p: (-len(p), p)
     )
-    return f"(?:{'|'.join(sorted(parts, key=lambda p: (-len(p), p)))})"
+    return one_of("|".join(parts))
 
 
 # Whose pictures newspapers print.

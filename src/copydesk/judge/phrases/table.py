@@ -17,7 +17,6 @@ _UNSPACED_FROM = "\u3040"
 _UNSPACED = re.compile(r"[\u3040-\uffff]")
 # Kana and Han: about two of them make a word.
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-_DIGIT = re.compile(r"\d")
 _QUOTES = "\"'“”„‟«»‘’‚‹›「『《"
 
 
@@ -55,9 +54,10 @@ class Table:
         if line.word_count > self.longest:
             return None
         hit = self.whole.get(line.key)
-        if hit is None and line.word_count <= _MOST_WORDS_WITH_NUMBERS and _DIGIT.search(line.key):
-            bare = " ".join(w for w in line.key.split() if not w.isdecimal())
-            hit = self.whole.get(bare)
+        if hit is None and line.word_count <= _MOST_WORDS_WITH_NUMBERS:
+            bare = [word for word in line.words if not word.isdecimal()]
+            if len(bare) < len(line.words):
+                hit = self.whole.get(" ".join(bare))
         return hit
 
     def opens(self, line: Line, rule: str | None = None) -> Hit | None:
@@ -85,10 +85,9 @@ class Table:
         >>> table(inside={"legal": "all rights reserved"}).holds(line("(c) X. All rights reserved!")).rule
         'legal'
         """
-        found = line.key.split()
-        if not self.triggers.isdisjoint(found):
+        if not self.triggers.isdisjoint(line.words):
             padded = f" {line.key} "
-            for word in found:
+            for word in line.words:
                 for hit in self.inside.get(word, ()):
                     if f" {hit.phrase} " in padded:
                         return hit
