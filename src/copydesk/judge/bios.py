@@ -143,7 +143,7 @@ def _left_out(
     if heading is not None and heading.rule == "author_heading" and place.first >= 0:
         return Found(heading.rule, f"heads an author's box: {heading.phrase!r}")
     name = _writer(line, authors)
-    above = name is not None and place.before(index) and _is_plain(line, name)
+    above = name is not None and place.before(index) and _is_plain(line, name, authors)
     if not above and not (place.first >= 0 and place.last < index <= place.last + _RIGHT_BEHIND):
         return None
     if name is None:
@@ -163,7 +163,11 @@ def _introduced(view: View, index: int, authors: Writers, place: Place) -> Found
     at_end = place.first >= 0 and place.behind(index)
     name = _writer(line, authors)
     if name is not None:
-        if at_end or place.share_behind(index) <= _END or (place.before(index) and _is_plain(line, name)):
+        if (
+            at_end
+            or place.share_behind(index) <= _END
+            or (place.before(index) and _is_plain(line, name, authors))
+        ):
             return Found("author_bio", f"introduces the page's author, {name!r}", name)
         return None
     if at_end and (name := _of_the_outlet(view, index)):
@@ -222,10 +226,12 @@ def _writers(view: View, signed: list[str]) -> Writers:
         if verdict.facts:
             people += [value for name, value in verdict.facts if name == "authors"]
     found: Writers = {}
+    outlets = view.declared.values("publisher")
+    keys = {key(name) for name in outlets}
     for name in people:
         # A writer of one word is an outlet or a user name, and so may be a word of the story.
-        _file(found, name, outlet=" " not in name)
-    for name in view.declared.values("publisher"):
+        _file(found, name, outlet=" " not in name or key(name) in keys)
+    for name in outlets:
         _file(found, name, outlet=True)
     return found
 
@@ -247,11 +253,12 @@ def _writer(line: Line, writers: Writers) -> str | None:
     return None
 
 
-def _is_plain(line: Line, name: str) -> bool:
-    """Whether the verb follows the name at once; a standfirst that names its writer says what they did."""
+def _is_plain(line: Line, name: str, writers: Writers) -> bool:
+    """Whether the verb follows a person's name at once; a standfirst with its writer's says what they did."""
     folded = key(name)
     said = folded if opens_with(line.key, folded) else folded.partition(" ")[0]
-    return line.sentence and _tells(line, said, outlet=True)
+    outlet = (folded, name, True) in writers.get(folded.partition(" ")[0], ())
+    return line.sentence and not outlet and _tells(line, said, outlet=True)
 
 
 def _of_the_outlet(view: View, index: int) -> str | None:

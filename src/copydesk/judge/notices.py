@@ -19,7 +19,7 @@ NOTICES = read_topic("notices").table
 _FOLLOWERS = read_topic("followers").table
 
 # Small print runs longer than any promo; a paragraph beyond this is a text about rights, not a notice.
-_MOST_WORDS = 110
+_MOST_WORDS = 140
 # A phrase within a sentence may be the story's own; at the story's edge it is not. A stretch this
 # large at either end counts as the edge.
 _EDGE = 0.2
@@ -63,6 +63,7 @@ _EVIDENCE = {
     "disclosure": "the line discloses commissions, sponsors or machines",
     "machine_translated": "the line says that a machine translated or summed up",
     "machine_made": "the line says that a machine helped to write",
+    "no_advice": "the line says that the text is no advice",
     "consent": "the line asks for consent or names its terms",
     "undesirable": "the line warns readers of a legal designation",
     "warning": "the line warns the outlet's own readers",
