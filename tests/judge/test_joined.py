@@ -36,3 +36,31 @@ def test_a_paragraph_that_takes_up_one_sentence_again_stays() -> None:
 def test_a_refrain_stays() -> None:
     view = pasted("\n\n".join([A, "Row, row.", B, "Row, row.", C, "Row, row.", D]))
     assert copies(view, [b.index for b in view.blocks]) == {}
+
+
+def test_a_question_that_an_interview_comes_back_to_stays() -> None:
+    crew = (
+        "baker",
+        "pilot",
+        "doctor",
+        "smith",
+        "warden",
+        "teacher",
+        "fisher",
+        "clerk",
+        "painter",
+        "singer",
+        "cook",
+    )
+    asked = (
+        "What do you eat on board when the fog is thick? And is there a dish that nobody may serve you again?"
+    )
+    answers = [
+        f"I have been the {one} of this island for so long that I eat what the {one} before me ate."
+        for one in crew
+    ]
+    lines = [line for answer in answers for line in (asked, answer)]
+    view = pasted("\n\n".join(lines))
+    assert copies(view, [b.index for b in view.blocks]) == {}
+    few = pasted("\n\n".join(lines[:6]))
+    assert set(copies(few, [b.index for b in few.blocks])) == {2, 4}
