@@ -525,7 +525,9 @@ def test_a_byline_that_names_the_declared_author_and_others_names_them_all() -> 
     assert signed(("Jane Doe", "a.by", both[:1]), ("Edited by John Roe", "a.by", both[1:])) == both[:1]
     assert signed(("Jane Doe | Garden Tools", "p.by", ("Jane Doe", "Garden Tools"))) == both[:1]
     assert signed(("Jane DoeThe Gazette", "p.by", ("Jane DoeThe Gazette",))) == both[:1]
-    assert signed(("By Ann Poe", "p.by", ("Ann Poe",))) == both[:1]
+    assert signed(("By Ann Poe", "p.by", ("Ann Poe",)), ("More by Jane Doe", "p.more", ())) == both[:1]
+    assert signed(("By Ann Poe", "p.by", ("Ann Poe",))) == ("Ann Poe",)
+    assert signed(("Ann Poe", "p.by", ("Ann Poe",))) == both[:1]
     assert signed(("Jane Doe, HG NORTH", "p.by", ("Jane Doe", "HG NORTH")), declared="HG") == both[:1]
 
 

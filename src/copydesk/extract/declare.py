@@ -19,6 +19,7 @@ from copydesk.extract.jsonld import (
     texts_of,
 )
 from copydesk.extract.language import declared_code
+from copydesk.extract.printed import printed_headline
 from copydesk.extract.publisher import publishers
 from copydesk.extract.subjects import sections, tags
 from copydesk.extract.tables import word_list
@@ -89,6 +90,7 @@ def declare(page: Page, limits: HeadSettings = DEFAULT.head) -> Declared:
     }
     locale = locale_of(found["language"])
     found["title"] = titles(page, head, article, [c.value for c in found["publisher"]])
+    found["printed"] = printed_headline(head, article, found["title"], own)
     found["authors"], found["agencies"] = authors(page, head, author_texts(graph, article), own, locale)
     found["date_published"], found["date_modified"] = _dates(page, head, article, locale)
     return Declared({name: tuple(values) for name, values in found.items() if values}, head.cut)

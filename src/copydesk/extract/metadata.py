@@ -17,16 +17,17 @@ from copydesk.extract.facts import (
     Chosen,
     Fact,
     choose_agencies,
-    choose_authors,
     choose_date,
     choose_text,
     facts_of,
     named,
 )
 from copydesk.extract.language import settle_language
+from copydesk.extract.printed import choose_title
 from copydesk.extract.spelling import as_printed
 from copydesk.extract.subjects import are_the_sites
 from copydesk.extract.titles import host_names, host_of
+from copydesk.extract.writers import choose_authors
 from copydesk.judge.phrases.pictures import PICTURE_LABELS
 from copydesk.model import Article, Block, Form, Kind, Metadata, Page, is_body
 from copydesk.sites.profile import SiteProfile
@@ -53,7 +54,8 @@ def complete(
     fields: dict[str, Chosen] = {}
     fields.update(_address(page, profile))
     fields.update(_texts(page, declared, profile, facts))
-    fields.update(_people(declared, fields, facts, body))
+    fields["title"] = choose_title(declared, fields["title"], blocks)
+    fields.update(_people(declared, fields, facts, blocks))
     fields.update(_dates(page, declared, profile, facts, body))
     fields["section"] = as_printed(fields["section"], blocks)
     fields["tags"] = _tags(declared, fields["title"], facts, body)
@@ -119,8 +121,9 @@ def _tags(declared: Declared, title: Chosen, facts: tuple[Fact, ...], body: list
 
 
 def _people(
-    declared: Declared, fields: dict[str, Chosen], facts: tuple[Fact, ...], body: list[Block]
+    declared: Declared, fields: dict[str, Chosen], facts: tuple[Fact, ...], blocks: tuple[Block, ...]
 ) -> dict[str, Chosen]:
+    body = [block for block in blocks if is_body(block)]
     url = fields["url"].value
     own = (
         *declared.values("publisher"),
@@ -129,7 +132,7 @@ def _people(
         *host_names(url),
     )
     opening = next((block.index for block in body if block.kind is Kind.PARAGRAPH), len(body))
-    authors, among = choose_authors(declared, facts, own, opening)
+    authors, among = choose_authors(declared, facts, own, opening, blocks)
     inline = inline_dateline(body)
     first = declared.candidates.get("agencies", ())
     others = (
