@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import urljoin
 
 from copydesk.extract.authors import author_texts, authors
+from copydesk.extract.byline_words import LABEL
 from copydesk.extract.dates import Locale, find_stamps, read_iso
 from copydesk.extract.declared import NOTHING, Candidate, Declared
 from copydesk.extract.head import Head, TimeElement, read_head
@@ -33,7 +34,7 @@ _PUBLISHED = word_list(
     """
 article:published_time og:article:published_time article:published datepublished date.created
 dc.date.issued dcterms.issued dc.date.created dcterms.created dc.date dcterms.date dc.terms.date
-pubdate publishdate publish-date publish_date publisheddate published-date publication_date
+published pubdate publishdate publish-date publish_date publisheddate published-date publication_date
 content:publishdate parsely-pub-date sailthru.date cxenseparse:recs:publishtime
 cxenseparse:publishtime cxenseparse:recs:published_time citation_publication_date
 prism.publicationdate originalpublicationdate displaydate date release_date
@@ -55,6 +56,8 @@ _DAY_IN_URL = re.compile(r"/((?:19|20)\d{2})([/-]?)(\d{2})\2(\d{2})(?=[/_.-]|$)"
 _ENDED = re.compile(r"(?<![.…])[.!?。！？][\"”»’')]?$")
 # Longer texts are the story itself; shorter beginnings are of many a text.
 _LONGEST_SUMMARY, _SHORTEST_CUT = 1_000, 20
+# What elements with the date of a change are called.
+_CHANGED = ("modif", "updat", "aktualis", "lastmod", "name-changed")
 _LIST = re.compile(r"[,;،、]")
 # What a description cannot begin with, but what is left of one.
 _SEPARATORS = ("| ", "- ", "– ", "— ", "· ")
@@ -225,11 +228,24 @@ def _read_dates(pairs: Iterable[tuple[str | None, str]], locale: Locale) -> list
 
 def _times(times: tuple[TimeElement, ...]) -> tuple[list[TimeElement], list[TimeElement]]:
     """The page's own time of publishing and of change: named so, else the first below the title."""
-    changed = [t for t in times if any(w in t.names for w in ("modif", "updat", "aktualis", "lastmod"))]
+    changed = [t for t in times if any(w in t.names for w in _CHANGED) or _says_changed(t)]
     named = [t for t in times if "datepublished" in t.names or "pubdate" in t.names]
-    below = [t for t in times if t.below_title and t not in changed]
+    below = [t for t in times if t.below_title]
+    if below[:1] and below[0] in changed:  # the next one may be a reader's
+        below = [t for t in below if "publish" in t.names or _says_published(t)]
     others = [t for t in times if t not in changed and not any(x.below_title for x in times)]
     return (named or below or others)[:1], changed[:1]
+
+
+def _says_changed(time: TimeElement) -> bool:
+    """Whether the words of an element, or right before it, say that its date is of a change."""
+    found = LABEL.search(f"{time.before} {time.text}")
+    return found is not None and bool(found[1])
+
+
+def _says_published(time: TimeElement) -> bool:
+    found = LABEL.search(f"{time.before} {time.text}")
+    return found is not None and bool(found[2])
 
 
 def _day_of_url(url: str | None) -> str | None:

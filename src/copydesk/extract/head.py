@@ -11,18 +11,21 @@ from copydesk.settings import DEFAULT, HeadSettings
 
 # A page with more of these is not describing itself any more.
 MAX_H1 = 8
+# A label such as "Last updated on" is no longer.
+_LABEL_CHARS = 40
 _JSON = "ld+json"
 _LANG = ("lang", "xml:lang", "{http://www.w3.org/XML/1998/namespace}lang")
 
 
 @dataclass(frozen=True, slots=True)
 class TimeElement:
-    """A `<time>` (or dated) element: its machine value, its text, its names, and whether a h1 came before."""
+    """A `<time>` element: its machine value, its text and names, whether a h1 came before, and what text."""
 
     value: str
     text: str
     names: str
     below_title: bool
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +151,19 @@ class _Walk:
         parent = element.getparent()
         if parent is not None:
             names += " " + parent.get("class", "").lower()
-        self.times.append(TimeElement(value[:64].strip(), text_of(element)[:200], names[:300], bool(self.h1)))
+        text = text_of(element)[:200]
+        before = _before(element, parent)
+        self.times.append(TimeElement(value[:64].strip(), text, names[:300], bool(self.h1), before))
+
+
+def _before(element: Any, parent: Any) -> str:
+    """The end of the text right before an element in its parent."""
+    other = element.getprevious()
+    if other is not None:
+        text = other.tail or (text_of(other) if len(other) == 0 and isinstance(other.tag, str) else "")
+    else:
+        text = parent.text if parent is not None else ""
+    return " ".join((text or "")[-_LABEL_CHARS:].split())
 
 
 def text_of(element: Any) -> str:

@@ -19,7 +19,7 @@ _PARTICLES = word_set("de van von der den di da del della la le el al bin y e do
 _NO_NAME = ROLES | LABELS | ORGANISATIONS
 _TITLES = ROLES | OFFICES | BEATS
 # "QuillFounder": style sheets part a name from what somebody is ("McQuill" is one).
-_GLUED = re.compile(r"(?<=[a-zß-ÿ]{3})(?=[A-Z][a-z]+\b)")
+_GLUED = re.compile(r"(?<=[a-zß-ÿ])(?<!\bMc)(?<!\bMac)(?=[A-Z][a-z]+\b)")
 
 
 def is_person(name: str) -> bool:

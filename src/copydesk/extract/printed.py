@@ -8,7 +8,7 @@ from copydesk.extract.declared import Candidate, Declared
 from copydesk.extract.facts import Chosen
 from copydesk.extract.head import Head
 from copydesk.extract.jsonld import NEWS, Node, types_of
-from copydesk.extract.titles import cut_site
+from copydesk.extract.titles import cut_site, squeeze
 from copydesk.model import Block, Kind
 from copydesk.text import key, word_count
 
@@ -16,6 +16,8 @@ from copydesk.text import key, word_count
 _FEWEST_WORDS, _MOST_CHARS = 4, 200
 # How many of a declared headline's words the h1 has, if the two say the same.
 _SHARED, _TEASER = 0.25, 0.3
+# On a page with more h1, those within the story are some too.
+_MOST_H1, _SHARED_OF_MANY = 3, 0.5
 # A title for networks that is cut short is known by so many characters.
 _CUT = 20
 # A headline for the story stands this close to the h1, where a page has both.
@@ -32,7 +34,7 @@ def printed_headline(
     is the title more often; not so where JSON-LD alone has other words, or the networks have no word of it.
     """
     h1 = next((c for c in declared if c.origin == "h1"), None)
-    if h1 is None or not declared or not _may_be_headline(h1.value, declared[0].value):
+    if h1 is None or not _may_be_headline(h1.value, declared[0].value):
         return []
     title = declared[0]
     shared = head.all("og:title")[:1]
@@ -43,7 +45,8 @@ def printed_headline(
         own = next((c.value for c in declared if c.origin == "json-ld"), "")
         teased = title.origin != "json-ld" and key(own) == key(h1.value)
         return [h1] if teased and _share(title.value, h1.value) < _TEASER else []
-    return [h1] if not head.all("news_keywords") and _share(title.value, h1.value) >= _SHARED else []
+    enough = _SHARED if len(head.h1) <= _MOST_H1 else _SHARED_OF_MANY
+    return [h1] if not head.all("news_keywords") and _share(title.value, h1.value) >= enough else []
 
 
 def _may_be_headline(h1: str, title: str) -> bool:
@@ -69,12 +72,13 @@ def choose_title(declared: Declared, chosen: Chosen, blocks: Iterable[Block]) ->
     if printed is None:
         return chosen
     near: list[str] = []
-    below = _NEAR + 1
+    title, below = printed.value, _NEAR + 1
     for block in blocks:
-        if block.kind is Kind.TITLE and key(block.text) == key(printed.value):
-            below = 0
+        if block.kind is Kind.TITLE and squeeze(block.text) == squeeze(printed.value):
+            # Where its lines are boxes of their own, the block has them apart.
+            title, below = block.text, 0
         elif below < _NEAR:
             below += 1
             near.append(key(block.text))
     told = below <= _NEAR and key(chosen.value or "") not in near
-    return Chosen((printed.value,), printed.origin) if told else chosen
+    return Chosen((title,), printed.origin) if told else chosen
