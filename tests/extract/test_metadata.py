@@ -123,6 +123,12 @@ def test_dates_keep_time_and_zone_and_their_order() -> None:
     )
     found = declare(page_of("", body, url=None))
     assert found.values("date_published") == ("2019-05-05T08:00:00",)
+    said = "<h1>Ferry</h1><p>Last updated on <time datetime='2019-05-06'>6 May</time></p>"
+    reader = "<ul><li><a>Ada</a> <time datetime='2019-05-07'>7 May</time></li></ul>"
+    changed = declare(page_of("", said + reader, url=None))
+    assert (changed.values("date_published"), changed.values("date_modified")) == ((), ("2019-05-06",))
+    named = '<meta name="published" content="May 3, 2019">'
+    assert declare(page_of(named, url=None)).values("date_published") == ("2019-05-03",)
     assert found.values("date_modified") == ("2019-05-06",)
 
 

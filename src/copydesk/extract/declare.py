@@ -230,9 +230,9 @@ def _times(times: tuple[TimeElement, ...]) -> tuple[list[TimeElement], list[Time
     """The page's own time of publishing and of change: named so, else the first below the title."""
     changed = [t for t in times if any(w in t.names for w in _CHANGED) or _says_changed(t)]
     named = [t for t in times if "datepublished" in t.names or "pubdate" in t.names]
-    below = [t for t in times if t.below_title]
-    if below[:1] and below[0] in changed:  # the next one may be a reader's
-        below = [t for t in below if "publish" in t.names or _says_published(t)]
+    below = [t for t in times if t.below_title and t not in changed]
+    if any(t.below_title for t in changed) and next(t for t in times if t.below_title) in changed:
+        below = [t for t in below if t.beside or "publish" in t.names]  # others may be readers'
     others = [t for t in times if t not in changed and not any(x.below_title for x in times)]
     return (named or below or others)[:1], changed[:1]
 
@@ -241,11 +241,6 @@ def _says_changed(time: TimeElement) -> bool:
     """Whether the words of an element, or right before it, say that its date is of a change."""
     found = LABEL.search(f"{time.before} {time.text}")
     return found is not None and bool(found[1])
-
-
-def _says_published(time: TimeElement) -> bool:
-    found = LABEL.search(f"{time.before} {time.text}")
-    return found is not None and bool(found[2])
 
 
 def _day_of_url(url: str | None) -> str | None:

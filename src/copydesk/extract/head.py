@@ -19,13 +19,17 @@ _LANG = ("lang", "xml:lang", "{http://www.w3.org/XML/1998/namespace}lang")
 
 @dataclass(frozen=True, slots=True)
 class TimeElement:
-    """A `<time>` element: its machine value, its text and names, whether a h1 came before, and what text."""
+    """A `<time>` element: its machine value, its text, its names, and whether a h1 came before.
+
+    Then the text right before it, and whether it stands in one box with the one before it.
+    """
 
     value: str
     text: str
     names: str
     below_title: bool
     before: str = ""
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,7 @@ class _Walk:
         self.h1: list[str] = []
         self.title: str | None = None
         self.times: list[TimeElement] = []
+        self.boxes: list[Any] = []
         self.license: str | None = None
 
     def see(self, element: Any) -> None:
@@ -152,8 +157,11 @@ class _Walk:
         if parent is not None:
             names += " " + parent.get("class", "").lower()
         text = text_of(element)[:200]
+        boxes = [box for box in (parent, None if parent is None else parent.getparent()) if box is not None]
+        beside = any(box is other for box in boxes for other in self.boxes)
+        self.boxes = boxes
         before = _before(element, parent)
-        self.times.append(TimeElement(value[:64].strip(), text, names[:300], bool(self.h1), before))
+        self.times.append(TimeElement(value[:64].strip(), text, names[:300], bool(self.h1), before, beside))
 
 
 def _before(element: Any, parent: Any) -> str:

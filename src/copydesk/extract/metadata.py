@@ -23,15 +23,15 @@ from copydesk.extract.facts import (
     named,
 )
 from copydesk.extract.language import settle_language
+from copydesk.extract.pictures import choose_captions
 from copydesk.extract.printed import choose_title
 from copydesk.extract.spelling import as_printed
 from copydesk.extract.subjects import are_the_sites
 from copydesk.extract.titles import host_names, host_of
 from copydesk.extract.writers import choose_authors
-from copydesk.judge.phrases.pictures import PICTURE_LABELS
 from copydesk.model import Article, Block, Form, Kind, Metadata, Page, is_body
 from copydesk.sites.profile import SiteProfile
-from copydesk.text import key, word_count
+from copydesk.text import word_count
 from copydesk.times import instant
 
 __all__ = ["complete", "declare"]
@@ -60,7 +60,7 @@ def complete(
     fields["section"] = as_printed(fields["section"], blocks)
     fields["tags"] = _tags(declared, fields["title"], facts, body)
     fields["standfirst"] = _standfirst(body)
-    fields["captions"] = _captions(facts)
+    fields["captions"] = choose_captions(facts, blocks)
     fields["language"] = _language(declared, profile, body)
     metadata = _metadata(page, fields, body)
     if declared.cut:
@@ -223,19 +223,6 @@ def _standfirst(body: list[Block]) -> Chosen:
     lines = [block for block in body if block.kind is Kind.STANDFIRST]
     text = "\n".join(block.text for block in lines)
     return Chosen((text,), f"block {lines[0].index}: standfirst") if lines else NONE
-
-
-def _captions(facts: tuple[Fact, ...]) -> Chosen:
-    """Every caption once, in page order, without the labels and buttons of pictures."""
-    told = [fact for fact in named(facts, "captions") if key(fact.value) not in PICTURE_LABELS]
-    # One that is told again with its credit is told as a whole.
-    tails = ((fact.value, f" {fact.block.text}") for fact in told)
-    again = {value.removesuffix(tail) for value, tail in tails if value.endswith(tail)}
-    found = [fact for fact in told if fact.value not in again]
-    texts = {key(fact.value) or fact.value: fact.value for fact in reversed(found)}
-    # A credit that a caption ends with, printed once more beside it, is no caption of its own.
-    whole = [text for k, text in texts.items() if not any(other.endswith(f" {k}") for other in texts)]
-    return Chosen(tuple(reversed(whole)), found[0].origin) if found else NONE
 
 
 def _language(declared: Declared, profile: SiteProfile | None, body: list[Block]) -> Chosen:

@@ -20,6 +20,9 @@ _SHARED, _TEASER = 0.25, 0.3
 _MOST_H1, _SHARED_OF_MANY = 3, 0.5
 # A title for networks that is cut short is known by so many characters.
 _CUT = 20
+# What is typed for the marks that are printed, and all of these taken out.
+_TYPED = "'\"-"
+_UNMARKED = dict.fromkeys(map(ord, "'\"-‘’‚‛“”„‟«»‹›–—"))
 # A headline for the story stands this close to the h1, where a page has both.
 _NEAR = 6
 
@@ -67,10 +70,14 @@ def _share(title: str, h1: str) -> float:
 
 
 def choose_title(declared: Declared, chosen: Chosen, blocks: Iterable[Block]) -> Chosen:
-    """The title that is declared, or the printed one if the page prints that as its headline and no other."""
+    """The title that is declared, or the printed one if the page prints that as its headline and no other.
+
+    Of one with typewriter quotes the printed form goes before it.
+    """
+    blocks = list(blocks)
     printed = next(iter(declared.candidates.get("printed", ())), None)
     if printed is None:
-        return chosen
+        return _with_quotes(chosen, blocks)
     near: list[str] = []
     title, below = printed.value, _NEAR + 1
     for block in blocks:
@@ -81,4 +88,15 @@ def choose_title(declared: Declared, chosen: Chosen, blocks: Iterable[Block]) ->
             below += 1
             near.append(key(block.text))
     told = below <= _NEAR and key(chosen.value or "") not in near
-    return Chosen((title,), printed.origin) if told else chosen
+    return Chosen((title,), printed.origin) if told else _with_quotes(chosen, blocks)
+
+
+def _with_quotes(chosen: Chosen, blocks: Iterable[Block]) -> Chosen:
+    """A title with the quotes and dashes that its page prints, if it prints the same but for these."""
+    title = chosen.value
+    if title is None or not any(mark in title for mark in _TYPED):
+        return chosen
+    bare = title.translate(_UNMARKED)
+    same = (b.text for b in blocks if b.kind is Kind.TITLE and b.text.translate(_UNMARKED) == bare)
+    printed = next(same, title)
+    return chosen if printed == title else Chosen((printed,), f"{chosen.origin}; quotes as printed")

@@ -67,6 +67,7 @@ def choose_authors(
     if not lines and any(fact.rank <= 0 and fact.block.index < opening for fact in credits_):
         # A byline that names an agency alone says who wrote it, the outlet's own name only who printed it.
         authors = authors if any(squeeze(name) not in sites for name in authors.values) else NONE
+    authors = replace(authors, values=_as_printed(authors.values, lines))
     people, outlets = people_and_outlets(authors.values)
     among = next((Chosen(each.agencies, each.origin) for each in ranked if each.agencies), NONE)
     if outlets:
@@ -184,6 +185,12 @@ def _whole_byline(authors: Chosen, lines: Sequence[Fact], credited: set[str]) ->
         if declared and some and not glued and _are_people([people[name] for name in others]):
             return Chosen((*people.values(), *outlets), f"{first.origin}; {authors.origin} names only some")
     return authors
+
+
+def _as_printed(names: tuple[str, ...], lines: Sequence[Fact]) -> tuple[str, ...]:
+    """Names declared in capitals or in small letters as the page's lines print them."""
+    printed = {key(fact.value): fact.value for fact in lines if not fact.value.isupper()}
+    return tuple(printed.get(key(name), name) if name.isupper() or name.islower() else name for name in names)
 
 
 def _bare(name: str) -> str:
