@@ -18,13 +18,14 @@ from copydesk.text import key
 _MOST = 6
 # What is written where the outlet's name belongs, and names no outlet.
 _NO_NAME = key_set("blog | blogs | site | website | homepage | magazine | security | newsroom | default")
-_SLOGAN = re.compile(r"\s+[|–—-]\s+|\s*[|｜]\s*|:\s+")
+_SLOGAN = re.compile(r"\s+[|–—•·-]\s+|\s*[|｜]\s*|:\s+")
 # Shorter names of hosts ("go") are in too many titles by chance, and parts of names even so.
 _SHORTEST, _LONG = 3, 4
 # Outlets' names have no more words.
 _LONGEST_NAME = 4
 # "co", "com", "org": what stands before the last label of a host and is no name.
 _ENDING = 3
+_EDGES = " \"“”'‘’|"
 _MARKS = re.compile("[™®]")
 _ADDRESS = re.compile(r"(?:[\w-]{1,40}\.){1,3}[a-z]{2,6}")
 _WEBSITE = re.compile(r"\s+website$", re.IGNORECASE)
@@ -119,14 +120,26 @@ def bare_name(name: str, hosts: Sequence[str]) -> str:
     'Harbour Gazette'
     >>> bare_name("Gazette™: News of the islands", ["gazette.example", "gazette"])
     'Gazette'
+    >>> bare_name("Book your ferry online - Harbour Gazette", ["theharbourgazette.example"])
+    'Harbour Gazette'
     >>> bare_name("Tide - the magazine", ["harbourgazette.example", "harbourgazette"])
     'Tide - the magazine'
     """
     name = _MARKS.sub("", name)
-    front = _SLOGAN.split(name, maxsplit=1)[0].strip()
-    if front != name and squeeze(front) in map(squeeze, hosts):
-        return front
+    pieces = [piece.strip(_EDGES) for piece in _SLOGAN.split(name)]
+    labels = {_flat(label) for host in hosts for label in (host, _registered(host))}
+    own = next((p for p in pieces if _flat(p) in labels and not _ADDRESS.fullmatch(p.lower())), None)
+    if len(pieces) > 1 and own is not None:
+        return own
+    registered = {_flat(_registered(host)) for host in hosts if "." in host}
+    if len(pieces) > 1 and key(pieces[0]) not in _NO_NAME and _goes_with(pieces[0], registered):
+        return pieces[0]
     return _WEBSITE.sub("", name)
+
+
+def _flat(name: str) -> str:
+    """A name's letters without an article in front, which addresses have without a space."""
+    return squeeze(name).removeprefix("the")
 
 
 def _poverty(candidate: Candidate, all_: Sequence[Candidate]) -> int:
