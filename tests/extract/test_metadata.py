@@ -556,6 +556,12 @@ def test_a_publisher_is_the_outlet_by_name(names: tuple[str, ...], publisher: st
     assert declare(page).first("publisher") == publisher
 
 
+def test_a_section_is_no_publisher_where_the_title_names_the_outlet() -> None:
+    head = '<title>Fog | Harbour Gazette</title><meta property="og:site_name" content="Health">'
+    found = declare(page_of(head, url="https://harbourgazette.example/fog")).candidates["publisher"]
+    assert found[0] == Candidate("Harbour Gazette", "title")
+
+
 @pytest.mark.parametrize(
     ("said", "section"),
     [("News - News", "News"), ("news_news", "news"), ("Ports - Ferries", "Ports - Ferries")],

@@ -70,5 +70,9 @@ def test_a_title_that_is_the_sites_name_gives_way_to_the_headline() -> None:
     assert title_of(og("Gazette")) == (H1, "h1")
 
 
+def test_a_title_without_the_mark_before_an_empty_tail() -> None:
+    assert title_of(og(f"{H1} ⋆"), "Gazette")[0] == H1
+
+
 def test_a_title_without_the_section_behind_it() -> None:
     assert title_of(og(f"{H1} | Islands"), "Gazette")[0] == H1

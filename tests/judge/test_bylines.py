@@ -205,6 +205,13 @@ def test_a_name_above_what_its_bearer_is_or_a_stamp_is_a_byline(below: str) -> N
     assert bylines.judge(view)[1].facts == (("authors", "Ada Quill"),)
 
 
+def test_links_of_a_menu_and_labels_name_nobody() -> None:
+    menu = "<ul class=side-nav><li><a href=/1>Harbour Security</a></li><li><a href=/2>Jane Doe</a></li></ul>"
+    for line in (menu, "<h2>Meet the Team</h2>", "<h2>Building Your Team</h2>"):
+        view = through(marked_up(f"<h1>{TITLE}</h1>{line}<p>{A}</p><p>{B}</p><p>{C}</p>"), [headline.judge])
+        assert bylines.judge(view) == {}
+
+
 def test_a_part_of_the_headline_and_a_row_of_sections_name_nobody() -> None:
     titled = Declared({"title": (Candidate("gazette.example Harbour Craft", "title"),)})
     html = f"<h2>{{}}</h2><p>1 May 2031</p><p>{A}</p><p>{B}</p><p>{C}</p>"

@@ -15,6 +15,8 @@ from copydesk.model import Page
 from copydesk.text import key
 
 _MASTHEAD_WORDS = 3
+# What is left of a title whose tail is empty.
+_ENDS = " |⋆★•·"
 # What Markdown marks a heading with, where software has left it.
 _HASHES = re.compile(r"^#{1,6} (?=\S)")
 
@@ -41,7 +43,7 @@ def titles(page: Page, head: Head, article: Node, names: list[str]) -> list[Cand
             shown.reverse()
     if found and head.h1:
         found[0] = replace(found[0], value=without_labels(found[0].value, head.h1[0]))
-    bare = [replace(c, value=_HASHES.sub("", c.value)) for c in (*found, *shown)]
+    bare = [replace(c, value=_HASHES.sub("", c.value).rstrip(_ENDS)) for c in (*found, *shown)]
     # A page whose data has the site's name for a title still prints its headline.
     names_ = {squeeze(name) for name in sites}
     bare.sort(key=lambda c: squeeze(c.value) in names_)

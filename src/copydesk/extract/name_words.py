@@ -46,7 +46,7 @@ facts featured follow gallery get highlights home how in key latest learn live l
 sharing button buttons
 newsletter next no not
 now on our photo photos picks podcast points policy popular posts previous print privacy quick read
-recommended related
+recommended related joined
 save search see share short sign stories story subscribe summary table takeaways terms the this tips to
 top topics
 trending update updates facebook twitter linkedin pinterest reddit whatsapp telegram flipboard

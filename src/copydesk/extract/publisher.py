@@ -16,6 +16,8 @@ from copydesk.extract.titles import squeeze
 from copydesk.text import key
 
 _MOST = 6
+# How far a name that names no outlet goes behind others.
+_NONE = 2
 # What is written where the outlet's name belongs, and names no outlet.
 _NO_NAME = key_set("blog | blogs | site | website | homepage | magazine | security | newsroom | default")
 _SLOGAN = re.compile(r"\s+[|–—•·-]\s+|\s*[|｜]\s*|:\s+")
@@ -52,7 +54,11 @@ def publishers(head: Head, graph: Graph, article: Node, hosts: Sequence[str]) ->
         if "://" not in c.value and any(map(str.isalnum, c.value))
     ][:_MOST]
     named = [replace(c, value=_as_titled(c.value, head.title or "")) for c in named]
-    return sorted(named, key=lambda candidate: _poverty(candidate, named))
+    ranked = sorted(named, key=lambda candidate: _poverty(candidate, named))
+    if ranked and _poverty(ranked[0], named) == _NONE:
+        own = name_in_title(head.title or "", hosts)
+        return [*([Candidate(own, "title")] if own else []), *ranked]
+    return ranked
 
 
 def _as_titled(name: str, title: str) -> str:
@@ -146,7 +152,7 @@ def _poverty(candidate: Candidate, all_: Sequence[Candidate]) -> int:
     """How far a name goes behind others: it may name no outlet, or be one of the others run together."""
     name = candidate.value
     if key(name) in _NO_NAME or is_section(name):
-        return 2
+        return _NONE
     run_together = name.islower() or _ADDRESS.fullmatch(name.lower()) is not None
     label = squeeze(max(name.lower().removeprefix("www.").split("."), key=len))
     better = (c.value for c in all_ if " " in c.value and squeeze(c.value) == label)

@@ -55,3 +55,17 @@ MARKUP = re.compile(
 # Of these, the ones that hold names; the others hold dates, sections and much else.
 AUTHOR_MARKUP = re.compile(r"by-?line|aut(?:h|e)?o|firma|verfasser|auteur", re.IGNORECASE)
 BYLINE_BOX = re.compile(r"[.#/_-](by-?lines?)(?=[.#/_-]|$)", re.IGNORECASE)
+# What elements of links to other pages are called.
+MENU = re.compile(r"(?:[./#_-]|^)(?:side-?|sub-?)?(?:nav|menu|breadcrumbs?)(?=[./#_-]|$)", re.IGNORECASE)
+# What stands below an embedded post: "- Name (@name) November 19, 2019". It is quoted, as the post is.
+POSTED = re.compile(r"^[-–—]\s?[^()@]{2,60}\(@\w{1,30}\)")
+# "Y.R.", "M.T./Y.R." or "(dmk)": who wrote and who edited, behind the story.
+INITIALS = re.compile(
+    r"(?:[A-Z]\.){2,3}(?:\s?[/,&]\s?(?:[A-Z]\.){2,3}){0,2}|\([a-zäöü]{2,4}(?:\s?[/,]\s?[a-zäöü]{2,4}){0,2}\)"
+)
+# "adq, jd; photo: Example; first published: 4.4.19": the letters go before what else is told of the story.
+FIRST_INITIALS = re.compile(
+    r"([a-zäöü]{2,4}(?:\s?[/,]\s?[a-zäöü]{2,4}){0,2});\s(?=[^\W\d_]{3,20}\b[^;:]{0,20}:)"
+)
+REACHED = re.compile(r"[^\s@]+(?: [^\s@]+){0,4} [\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+SIGNED = re.compile(r"([^()]{2,40}?)\s?\(([^()]{2,60})\)")

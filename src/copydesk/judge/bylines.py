@@ -14,11 +14,23 @@ from copydesk.extract.agencies import is_agency, is_outlet
 from copydesk.extract.byline import MOST_BYLINE_WORDS, Byline, read_byline
 from copydesk.extract.dates import Locale
 from copydesk.extract.declare import locale_of
+from copydesk.extract.name_words import LABELS
 from copydesk.extract.names import is_office, is_person, read_names
 from copydesk.extract.places import is_place
 from copydesk.extract.tables import word_set
 from copydesk.extract.titles import host_names, squeeze
-from copydesk.judge.byline_marks import AUTHOR_MARKUP, BYLINE_BOX, MARKUP, OPENERS
+from copydesk.judge.byline_marks import (
+    AUTHOR_MARKUP,
+    BYLINE_BOX,
+    FIRST_INITIALS,
+    INITIALS,
+    MARKUP,
+    MENU,
+    OPENERS,
+    POSTED,
+    REACHED,
+    SIGNED,
+)
 from copydesk.judge.edges import Edges, edges_of
 from copydesk.judge.place import is_prose
 from copydesk.judge.posts import is_of_post, is_of_teaser, post_times
@@ -32,22 +44,12 @@ _MOST_READ = 400
 # A sentence of this length is read as a byline only if it begins as one.
 _SENTENCE_WORDS = 9
 _TYPE = re.compile(r"(?:/(?:strong|b|em|i))+$")
-# What stands below an embedded post: "- Name (@name) November 19, 2019". It is quoted, as the post is.
-_POSTED = re.compile(r"^[-–—]\s?[^()@]{2,60}\(@\w{1,30}\)")
-# "Y.R.", "M.T./Y.R." or "(dmk)": who wrote and who edited, behind the story.
-_INITIALS = re.compile(
-    r"(?:[A-Z]\.){2,3}(?:\s?[/,&]\s?(?:[A-Z]\.){2,3}){0,2}|\([a-zäöü]{2,4}(?:\s?[/,]\s?[a-zäöü]{2,4}){0,2}\)"
-)
-# "adq, jd; photo: Example; first published: 4.4.19": the letters go before what else is told of the story.
-_FIRST_INITIALS = re.compile(
-    r"([a-zäöü]{2,4}(?:\s?[/,]\s?[a-zäöü]{2,4}){0,2});\s(?=[^\W\d_]{3,20}\b[^;:]{0,20}:)"
-)
-_REACHED = re.compile(r"[^\s@]+(?: [^\s@]+){0,4} [\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _SIGNED_WORDS = 8
+# How many of the last elements of a path tell of a menu.
+_MENU_STEPS = 4
 # A stamp may have so many words more; an office has at most so many.
 _UNEXPLAINED = 3
 _OFFICE_WORDS = 8
-_SIGNED = re.compile(r"([^()]{2,40}?)\s?\(([^()]{2,60})\)")
 # Words of a crew that signs in a person's place.
 _CREW = word_set(
     "staff desk newsdesk team bureau reporters correspondents editors redaktion rédaction redacción redazione"
@@ -83,8 +85,14 @@ def _is_worth_reading(block: Block, line: Line, edges: Edges) -> bool:
 
 
 def _is_labelled(block: Block) -> bool:
-    """Whether a line is a tag ("#Islands") or names a field of a form ("First Name")."""
-    return block.text.startswith("#") or block.path.rpartition("/")[2].partition(".")[0] == "label"
+    """Whether a line is a tag ("#Islands"), names a field of a form ("First Name"), or is in a menu."""
+    steps = block.path.split("/")[-_MENU_STEPS:]
+    field = steps[-1].partition(".")[0] == "label"
+    return (
+        block.text.startswith("#")
+        or field
+        or (block.link_density > 0.5 and MENU.search("/".join(steps)) is not None)
+    )
 
 
 def _read(view: View, index: int, edges: Edges, locale: Locale, found: dict[int, Verdict]) -> Verdict | None:
@@ -93,7 +101,7 @@ def _read(view: View, index: int, edges: Edges, locale: Locale, found: dict[int,
     markup = _markup(block.path)
     if (signed := _signature(view, index, edges)) is not None:
         return signed
-    if block.kind is Kind.QUOTE or _POSTED.match(line.text) or _is_only_source(byline):
+    if block.kind is Kind.QUOTE or POSTED.match(line.text) or _is_only_source(byline):
         return None
     if byline.rest:
         return _by_markup(byline, line, markup[1]) if markup and edges.above_story(index) else None
@@ -116,12 +124,12 @@ def _markup(path: str) -> re.Match[str] | None:
 def _signature(view: View, index: int, edges: Edges) -> Verdict | None:
     """Who wrote the story, as it is told behind one: by initials, with an address, in brackets."""
     line = view.lines[index]
-    if edges.behind(index) and _INITIALS.fullmatch(line.text):
+    if edges.behind(index) and INITIALS.fullmatch(line.text):
         return dropped("initials", Reason.BYLINE, f"nothing but initials, behind the story: '{line.text}'")
-    if edges.in_tail(index) and (letters := _FIRST_INITIALS.match(line.text)) is not None:
+    if edges.in_tail(index) and (letters := FIRST_INITIALS.match(line.text)) is not None:
         facts = tuple(("authors", name) for name in read_names([letters[1]]).authors)
         return dropped("initials", Reason.BYLINE, f"opens with initials: '{_start(line)}'", facts=facts)
-    if edges.behind(index) and _REACHED.fullmatch(line.text):
+    if edges.behind(index) and REACHED.fullmatch(line.text):
         people = (name for name in read_names([line.text]).authors if is_person(name) or not name.isascii())
         facts = tuple(("authors", name) for name in people)[:1]
         return dropped("signature", Reason.BYLINE, f"a name and how to reach it: '{line.text}'", facts=facts)
@@ -130,7 +138,7 @@ def _signature(view: View, index: int, edges: Edges) -> Verdict | None:
 
 def _outlet_signature(view: View, line: Line) -> Verdict | None:
     """ "MDR (dst)", "Gazette (Ann Lee)": the outlet and, in brackets, who wrote the story, behind it."""
-    found = _SIGNED.fullmatch(line.text)
+    found = SIGNED.fullmatch(line.text)
     own = (*view.declared.values("publisher"), *host_names(view.page.url or view.page.canonical_url))
     if found is None or squeeze(found[1]) not in map(squeeze, own):
         return None
@@ -270,7 +278,9 @@ def _is_dateline(byline: Byline, line: Line) -> bool:
 
 
 def _is_crew(name: str) -> bool:
-    return not _CREW.isdisjoint(name.lower().split())
+    """Whether a name is a crew's; "Meet the Team" and "Building Your Team" are labels."""
+    words = set(name.lower().split())
+    return not _CREW.isdisjoint(words) and words.isdisjoint(LABELS)
 
 
 def _stamp_follows(view: View, index: int) -> bool:
