@@ -197,7 +197,11 @@ def test_tags_and_fields_of_forms_name_nobody() -> None:
 
 @pytest.mark.parametrize(
     "below",
-    ["Marine Biologist and Founder of Gazette", "May 1, 2031 | Last updated on May 2, 2031 | xx min read"],
+    [
+        "Marine Biologist and Founder of Gazette",
+        "May 1, 2031 | Last updated on May 2, 2031 | xx min read",
+        "#Ports</span></div><div><span>Published on May 1, 2031",
+    ],
 )
 def test_a_name_above_what_its_bearer_is_or_a_stamp_is_a_byline(below: str) -> None:
     html = f"<h1>{TITLE}</h1><div><p>Ada Quill</p></div><div><span>{below}</span></div><p>{A}</p><p>{B}</p>"

@@ -7,7 +7,7 @@ from copydesk.extract.tables import key_set, word_set
 BY = (
     r"(?:by|written by|(?:written and reported|reported and written) by"
     r"|words by|posted by|published by|reported by|authored by|author|authors|story by|report by|"
-    r"contributors?(?=:)|"
+    r"(?:contributors?|words)(?=:)|"
     r"von|text von|autor|autorin|autoren|par|propos recueillis par|auteur|por|escrito por|autora|autores|"
     r"verfasst von|geschrieben von|écrit par|skriven av|napisane przez|"
     r"di|a cura di|scritto da|autore|door|geschreven door|av|skrevet av|skrivet av|af|skrevet af|przez|"

@@ -283,10 +283,16 @@ def _is_crew(name: str) -> bool:
     return not _CREW.isdisjoint(words) and words.isdisjoint(LABELS)
 
 
+def _is_tag(view: View, index: int) -> bool:
+    return view.lines[index].text.startswith("#")
+
+
 def _stamp_follows(view: View, index: int) -> bool:
     """Whether the next line is a stamp, or says what somebody is: a name above it is a byline."""
-    following = index + 1
-    if following >= len(view.blocks) or view.lines[following].word_count > MOST_BYLINE_WORDS:
+    following = next(
+        (i for i in (index + 1, index + 2) if i < len(view.blocks) and not _is_tag(view, i)), None
+    )
+    if following is None or view.lines[following].word_count > MOST_BYLINE_WORDS:
         return False
     line = view.lines[following]
     nearby = read_byline(line.text[:_MOST_CHARS])
