@@ -60,16 +60,20 @@ def choose_authors(
     outlet = next(iter(declared.values("publisher")), "")
     ranked = sorted(said, key=lambda each: _rank(each, sites, outlet, signed))
     first = next((each for each in ranked if each.names), None)
-    authors = Chosen(first.names, first.origin) if first else NONE
-    authors = _printed_instead(authors, signed, blocks)
-    credits_ = named(facts, "agencies")
-    authors = _whole_byline(authors, signed, {key(fact.value) for fact in credits_ if fact.rank <= 0})
-    if not lines and any(fact.rank <= 0 and fact.block.index < opening for fact in credits_):
+    authors = _printed_instead(Chosen(first.names, first.origin) if first else NONE, signed, blocks)
+    bylines = [fact for fact in named(facts, "agencies") if fact.rank <= 0]
+    authors = _whole_byline(authors, signed, {key(fact.value) for fact in bylines})
+    if not lines and any(fact.block.index < opening for fact in bylines):
         # A byline that names an agency alone says who wrote it, the outlet's own name only who printed it.
         authors = authors if any(squeeze(name) not in sites for name in authors.values) else NONE
     authors = replace(authors, values=_as_printed(authors.values, lines))
+    return _told_apart(authors, next((each for each in ranked if each.agencies), None))
+
+
+def _told_apart(authors: Chosen, wired: _Said | None) -> tuple[Chosen, Chosen]:
+    """The people of those chosen, and the agencies: those another source has, and outlets beside people."""
     people, outlets = people_and_outlets(authors.values)
-    among = next((Chosen(each.agencies, each.origin) for each in ranked if each.agencies), NONE)
+    among = Chosen(wired.agencies, wired.origin) if wired else NONE
     if outlets:
         among = Chosen((*among.values, *outlets), among.origin or authors.origin)
     return Chosen(people, authors.origin), among
