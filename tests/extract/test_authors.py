@@ -6,10 +6,11 @@ import pytest
 
 from copydesk.extract.agencies import is_named_outlet
 from copydesk.extract.declared import Candidate, Declared
-from copydesk.extract.facts import choose_agencies, choose_authors, facts_of
+from copydesk.extract.facts import choose_agencies, facts_of
 from copydesk.extract.head import read_head
 from copydesk.extract.metadata import declare
 from copydesk.extract.names import read_names
+from copydesk.extract.writers import choose_authors
 from copydesk.model import Block, Form, Kind, Page, RawPage, Reason, dropped
 from copydesk.read.html import read_html
 

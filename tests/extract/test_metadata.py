@@ -123,6 +123,12 @@ def test_dates_keep_time_and_zone_and_their_order() -> None:
     )
     found = declare(page_of("", body, url=None))
     assert found.values("date_published") == ("2019-05-05T08:00:00",)
+    said = "<h1>Ferry</h1><p>Last updated on <time datetime='2019-05-06'>6 May</time></p>"
+    reader = "<ul><li><a>Ada</a> <time datetime='2019-05-07'>7 May</time></li></ul>"
+    changed = declare(page_of("", said + reader, url=None))
+    assert (changed.values("date_published"), changed.values("date_modified")) == ((), ("2019-05-06",))
+    named = '<meta name="published" content="May 3, 2019">'
+    assert declare(page_of(named, url=None)).values("date_published") == ("2019-05-03",)
     assert found.values("date_modified") == ("2019-05-06",)
 
 
@@ -525,7 +531,9 @@ def test_a_byline_that_names_the_declared_author_and_others_names_them_all() -> 
     assert signed(("Jane Doe", "a.by", both[:1]), ("Edited by John Roe", "a.by", both[1:])) == both[:1]
     assert signed(("Jane Doe | Garden Tools", "p.by", ("Jane Doe", "Garden Tools"))) == both[:1]
     assert signed(("Jane DoeThe Gazette", "p.by", ("Jane DoeThe Gazette",))) == both[:1]
-    assert signed(("By Ann Poe", "p.by", ("Ann Poe",))) == both[:1]
+    assert signed(("By Ann Poe", "p.by", ("Ann Poe",)), ("More by Jane Doe", "p.more", ())) == both[:1]
+    assert signed(("By Ann Poe", "p.by", ("Ann Poe",))) == ("Ann Poe",)
+    assert signed(("Ann Poe", "p.by", ("Ann Poe",))) == both[:1]
     assert signed(("Jane Doe, HG NORTH", "p.by", ("Jane Doe", "HG NORTH")), declared="HG") == both[:1]
 
 
@@ -546,6 +554,12 @@ def test_a_publisher_is_the_outlet_by_name(names: tuple[str, ...], publisher: st
     og = f'<meta property="og:site_name" content="{names[0]}">'
     page = page_of(og + "".join(ld(publisher={"name": name}) for name in names[1:]))
     assert declare(page).first("publisher") == publisher
+
+
+def test_a_section_is_no_publisher_where_the_title_names_the_outlet() -> None:
+    head = '<title>Fog | Harbour Gazette</title><meta property="og:site_name" content="Health">'
+    found = declare(page_of(head, url="https://harbourgazette.example/fog")).candidates["publisher"]
+    assert found[0] == Candidate("Harbour Gazette", "title")
 
 
 @pytest.mark.parametrize(

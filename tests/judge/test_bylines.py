@@ -176,6 +176,7 @@ def test_stamps_that_copying_glued_or_that_say_more(line: str, expected: dict[st
     ("line", "names"),
     [
         *((line, ()) for line in ("M.Q.", "M.Q./J.R.", "A.B.C.", "(mqr)", "(mq/jr)")),
+        ("mqr, jr; Foto: Example; zuerst erschienen: 4.4.31", ("mqr", "jr")),
         ("Mara Quill mara@gazette.example", ("Mara Quill",)),
         ("칼럼니스트 나하늘 sky@gazette.example", ("나하늘",)),
     ],
@@ -185,6 +186,43 @@ def test_initials_behind_the_story_are_a_signature(line: str, names: tuple[str, 
     assert judged[line].reason is Reason.BYLINE
     assert judged[line].facts == tuple(("authors", name) for name in names)
     assert line not in verdicts(TITLE, A, line, B, C, D)
+
+
+def test_tags_and_fields_of_forms_name_nobody() -> None:
+    html = f"<h1>{TITLE}</h1><p>#Ada Quill</p><div><label>Jane Doe</label></div><p>1 May 2031</p>"
+    view = through(marked_up(f"{html}<p>{A}</p><p>{B}</p><p>{C}</p>"), [headline.judge])
+    found = {view.blocks[i].text for i in bylines.judge(view)}
+    assert found == {"1 May 2031"}
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Marine Biologist and Founder of Gazette",
+        "May 1, 2031 | Last updated on May 2, 2031 | xx min read",
+        "#Ports</span></div><div><span>Published on May 1, 2031",
+    ],
+)
+def test_a_name_above_what_its_bearer_is_or_a_stamp_is_a_byline(below: str) -> None:
+    html = f"<h1>{TITLE}</h1><div><p>Ada Quill</p></div><div><span>{below}</span></div><p>{A}</p><p>{B}</p>"
+    view = through(marked_up(html), [headline.judge])
+    assert bylines.judge(view)[1].facts == (("authors", "Ada Quill"),)
+
+
+def test_links_of_a_menu_and_labels_name_nobody() -> None:
+    menu = "<ul class=side-nav><li><a href=/1>Harbour Security</a></li><li><a href=/2>Jane Doe</a></li></ul>"
+    for line in (menu, "<h2>Meet the Team</h2>", "<h2>Building Your Team</h2>"):
+        view = through(marked_up(f"<h1>{TITLE}</h1>{line}<p>{A}</p><p>{B}</p><p>{C}</p>"), [headline.judge])
+        assert bylines.judge(view) == {}
+
+
+def test_a_part_of_the_headline_and_a_row_of_sections_name_nobody() -> None:
+    titled = Declared({"title": (Candidate("gazette.example Harbour Craft", "title"),)})
+    html = f"<h2>{{}}</h2><p>1 May 2031</p><p>{A}</p><p>{B}</p><p>{C}</p>"
+    for line in ("Harbour Craft", "Sides, Soups"):
+        view = marked_up(f"<h1>Gazette</h1>{html.format(line)}", titled)
+        facts = [fact for verdict in bylines.judge(view).values() for fact in verdict.facts]
+        assert [value for name, value in facts if name == "authors"] == []
 
 
 def test_a_place_with_a_colon_below_a_caption_that_reads_like_prose() -> None:

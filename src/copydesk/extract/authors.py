@@ -25,6 +25,8 @@ cxenseparse:author dcsext.author byl citation_author article:author
 )
 # What software fills in for networks: "twitter:label1" is "Written by", and "twitter:data1" says who.
 _LABELLED = (("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2"))
+# Who made the site: "content: Gazette, design: Ann Lee, code: Bob Roe".
+_MAKERS = re.compile(r"\b(?:design|code|hosting|programming|webdesign) ?:", re.IGNORECASE)
 # A name in small letters has two or three words; a single one is what somebody logs in with.
 _SMALL_NAME = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_]{2,}){1,2}")
 
@@ -38,11 +40,9 @@ def authors(
     """
     sites = {squeeze(name) for name in own}
     said = list(texts)
-    # Outlets that write themselves in small letters are no names to `read_names`.
-    lone = said[:1] if said and said[0].replace("-", "").isalpha() else []
-    outlet = Names(tuple(text for text in lone if squeeze(text) in sites))
-    people = read_names(said)
-    sources = [(outlet if people == Names() else people, "json-ld"), *_metas(head)]
+    # Outlets that write themselves in small letters, or as people do, are no names to `read_names`.
+    outlet = said[:1] if len(said) == 1 and squeeze(said[0]) in sites else []
+    sources = [(Names(tuple(outlet)) if outlet else read_names(said), "json-ld"), *_metas(head)]
     sources += _shown(page, sources, sites, locale)
     if all(names == Names() for names, _ in sources):
         sources += _else_declared(said, head)
@@ -66,7 +66,9 @@ def author_texts(graph: Graph, article: Node) -> Iterator[str]:
 
 
 def _metas(head: Head) -> list[tuple[Names, str]]:
-    found = [(name, [v for v in head.all(name) if "://" not in v]) for name in _AUTHORS]
+    found = [
+        (name, [v for v in head.all(name) if "://" not in v and not _MAKERS.search(v)]) for name in _AUTHORS
+    ]
     for label, data in _LABELLED:
         if (first := head.first(label)) and strip_by(f"{first[0]}: A") == "A":
             found.append((data, list(head.all(data)[:1])))

@@ -57,6 +57,7 @@ _ROLE = re.compile(r"(?<=\w) (?=(?:edited|reported|written|translated) by\b)", r
 _INPUTS = re.compile(r"\(with inputs? from ([^()]{2,60})\)", re.IGNORECASE)
 # What parts the names of a piece.
 _PARTS_OF_NAMES = re.compile(r"[,;/&]|\b(?:and|und|et|y|e|og|och|mit|with)\b")
+_PAIR = re.compile(r"[^\W\d_]+, [^\W\d_]+")
 # Times of the day, and days of which nothing tells what is month and what is day ("11/10/19").
 _FIGURE = r"(?:\d{1,2}[.:]\d\d|\d{1,2}([./-])\d{1,2}\%s\d{2}(?:\d{2})?)"
 _CLOCKS = re.compile(_FIGURE % 1 + "(?: " + _FIGURE % 2 + ")*")
@@ -248,6 +249,9 @@ class _Parts:
         elif is_role(piece) and len(piece) > _SHORT_ROLE:
             return True  # "Journaliste • Jeanne Dupont": what somebody is, and who
         else:
+            # "Soups, Sides" are sections: no byline has a family name first.
+            if _PAIR.fullmatch(piece):
+                return False
             # No name is that long: what is left of such a part would go unsaid.
             if any(len(part.split()) > MOST_NAME_PARTS for part in _PARTS_OF_NAMES.split(piece)):
                 return False

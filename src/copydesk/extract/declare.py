@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import urljoin
 
 from copydesk.extract.authors import author_texts, authors
+from copydesk.extract.byline_words import LABEL
 from copydesk.extract.dates import Locale, find_stamps, read_iso
 from copydesk.extract.declared import NOTHING, Candidate, Declared
 from copydesk.extract.head import Head, TimeElement, read_head
@@ -19,6 +20,7 @@ from copydesk.extract.jsonld import (
     texts_of,
 )
 from copydesk.extract.language import declared_code
+from copydesk.extract.printed import printed_headline
 from copydesk.extract.publisher import publishers
 from copydesk.extract.subjects import sections, tags
 from copydesk.extract.tables import word_list
@@ -32,7 +34,7 @@ _PUBLISHED = word_list(
     """
 article:published_time og:article:published_time article:published datepublished date.created
 dc.date.issued dcterms.issued dc.date.created dcterms.created dc.date dcterms.date dc.terms.date
-pubdate publishdate publish-date publish_date publisheddate published-date publication_date
+published pubdate publishdate publish-date publish_date publisheddate published-date publication_date
 content:publishdate parsely-pub-date sailthru.date cxenseparse:recs:publishtime
 cxenseparse:publishtime cxenseparse:recs:published_time citation_publication_date
 prism.publicationdate originalpublicationdate displaydate date release_date
@@ -54,6 +56,8 @@ _DAY_IN_URL = re.compile(r"/((?:19|20)\d{2})([/-]?)(\d{2})\2(\d{2})(?=[/_.-]|$)"
 _ENDED = re.compile(r"(?<![.…])[.!?。！？][\"”»’')]?$")
 # Longer texts are the story itself; shorter beginnings are of many a text.
 _LONGEST_SUMMARY, _SHORTEST_CUT = 1_000, 20
+# What elements with the date of a change are called.
+_CHANGED = ("modif", "updat", "aktualis", "lastmod", "name-changed")
 _LIST = re.compile(r"[,;،、]")
 # What a description cannot begin with, but what is left of one.
 _SEPARATORS = ("| ", "- ", "– ", "— ", "· ")
@@ -89,6 +93,7 @@ def declare(page: Page, limits: HeadSettings = DEFAULT.head) -> Declared:
     }
     locale = locale_of(found["language"])
     found["title"] = titles(page, head, article, [c.value for c in found["publisher"]])
+    found["printed"] = printed_headline(head, article, found["title"], own)
     found["authors"], found["agencies"] = authors(page, head, author_texts(graph, article), own, locale)
     found["date_published"], found["date_modified"] = _dates(page, head, article, locale)
     return Declared({name: tuple(values) for name, values in found.items() if values}, head.cut)
@@ -223,11 +228,19 @@ def _read_dates(pairs: Iterable[tuple[str | None, str]], locale: Locale) -> list
 
 def _times(times: tuple[TimeElement, ...]) -> tuple[list[TimeElement], list[TimeElement]]:
     """The page's own time of publishing and of change: named so, else the first below the title."""
-    changed = [t for t in times if any(w in t.names for w in ("modif", "updat", "aktualis", "lastmod"))]
+    changed = [t for t in times if any(w in t.names for w in _CHANGED) or _says_changed(t)]
     named = [t for t in times if "datepublished" in t.names or "pubdate" in t.names]
     below = [t for t in times if t.below_title and t not in changed]
+    if any(t.below_title for t in changed) and next(t for t in times if t.below_title) in changed:
+        below = [t for t in below if t.beside or "publish" in t.names]  # others may be readers'
     others = [t for t in times if t not in changed and not any(x.below_title for x in times)]
     return (named or below or others)[:1], changed[:1]
+
+
+def _says_changed(time: TimeElement) -> bool:
+    """Whether the words of an element, or right before it, say that its date is of a change."""
+    found = LABEL.search(f"{time.before} {time.text}")
+    return found is not None and bool(found[1])
 
 
 def _day_of_url(url: str | None) -> str | None:

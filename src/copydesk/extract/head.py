@@ -11,18 +11,25 @@ from copydesk.settings import DEFAULT, HeadSettings
 
 # A page with more of these is not describing itself any more.
 MAX_H1 = 8
+# A label such as "Last updated on" is no longer.
+_LABEL_CHARS = 40
 _JSON = "ld+json"
 _LANG = ("lang", "xml:lang", "{http://www.w3.org/XML/1998/namespace}lang")
 
 
 @dataclass(frozen=True, slots=True)
 class TimeElement:
-    """A `<time>` (or dated) element: its machine value, its text, its names, and whether a h1 came before."""
+    """A `<time>` element: its machine value, its text, its names, and whether a h1 came before.
+
+    Then the text right before it, and whether it stands in one box with the one before it.
+    """
 
     value: str
     text: str
     names: str
     below_title: bool
+    before: str = ""
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +97,7 @@ class _Walk:
         self.h1: list[str] = []
         self.title: str | None = None
         self.times: list[TimeElement] = []
+        self.boxes: list[Any] = []
         self.license: str | None = None
 
     def see(self, element: Any) -> None:
@@ -148,7 +156,22 @@ class _Walk:
         parent = element.getparent()
         if parent is not None:
             names += " " + parent.get("class", "").lower()
-        self.times.append(TimeElement(value[:64].strip(), text_of(element)[:200], names[:300], bool(self.h1)))
+        text = text_of(element)[:200]
+        boxes = [box for box in (parent, None if parent is None else parent.getparent()) if box is not None]
+        beside = any(box is other for box in boxes for other in self.boxes)
+        self.boxes = boxes
+        before = _before(element, parent)
+        self.times.append(TimeElement(value[:64].strip(), text, names[:300], bool(self.h1), before, beside))
+
+
+def _before(element: Any, parent: Any) -> str:
+    """The end of the text right before an element in its parent."""
+    other = element.getprevious()
+    if other is not None:
+        text = other.tail or (text_of(other) if len(other) == 0 and isinstance(other.tag, str) else "")
+    else:
+        text = parent.text if parent is not None else ""
+    return " ".join((text or "")[-_LABEL_CHARS:].split())
 
 
 def text_of(element: Any) -> str:

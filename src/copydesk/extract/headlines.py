@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from copydesk.extract.declared import Candidate
 from copydesk.extract.head import Head
 from copydesk.extract.jsonld import NEWS, Node, text_of, types_of
-from copydesk.extract.titles import cut_site, host_names, without_labels
+from copydesk.extract.titles import cut_site, host_names, squeeze, without_labels
 from copydesk.model import Page
 from copydesk.text import key
 
 _MASTHEAD_WORDS = 3
+# What is left of a title whose tail is empty.
+_ENDS = " |⋆★•·"
 # What Markdown marks a heading with, where software has left it.
 _HASHES = re.compile(r"^#{1,6} (?=\S)")
 
@@ -24,23 +27,34 @@ def titles(page: Page, head: Head, article: Node, names: list[str]) -> list[Cand
     headline = text_of(article.get("headline")) or text_of(article.get("alternativeHeadline"))
     og = head.first("og:title", "twitter:title")
     found = []
+    sections = _section_names(page, head, article)
     known = (*head.h1, *([headline] if headline else []))
     if headline:
-        found.append(Candidate(cut_site(headline, sites, head.h1), "json-ld"))
+        found.append(Candidate(cut_site(headline, sites, head.h1, sections), "json-ld"))
     if og:
-        found.append(Candidate(cut_site(og[0], sites, known), og[1]))
+        found.append(Candidate(cut_site(og[0], sites, known, sections), og[1]))
         twitter = [key(cut_site(text, sites, known)) for text in head.all("twitter:title")[:1]]
         if headline and _is_the_newsroom_s(article, found, twitter, head.h1):
             found.reverse()
     shown = [Candidate(own, "h1")] if head.h1 and (own := _own_h1(head, sites)) else []
     if head.title:
-        shown.append(Candidate(cut_site(head.title, sites, known), "title"))
+        shown.append(Candidate(cut_site(head.title, sites, known, sections), "title"))
         if not found and _is_masthead(shown[0].value, head.title):
             shown.reverse()
     if found and head.h1:
         found[0] = replace(found[0], value=without_labels(found[0].value, head.h1[0]))
-    bare = (replace(c, value=_HASHES.sub("", c.value)) for c in (*found, *shown))
+    bare = [replace(c, value=_HASHES.sub("", c.value).rstrip(_ENDS)) for c in (*found, *shown)]
+    # A page whose data has the site's name for a title still prints its headline.
+    names_ = {squeeze(name) for name in sites}
+    bare.sort(key=lambda c: squeeze(c.value) in names_)
     return [c for c in bare if c.value]
+
+
+def _section_names(page: Page, head: Head, article: Node) -> tuple[str, ...]:
+    """What the section of a page is called: by its data, and by the folders of its address."""
+    said = [text_of(article.get("articleSection")), *head.all("article:section")[:1]]
+    folders = urlsplit(page.url or page.canonical_url or "").path.split("/")[1:-1]
+    return tuple(name for name in (*said, *folders) if name)
 
 
 def _is_the_newsroom_s(article: Node, found: list[Candidate], twitter: list[str], h1: Sequence[str]) -> bool:

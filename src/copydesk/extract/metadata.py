@@ -17,20 +17,21 @@ from copydesk.extract.facts import (
     Chosen,
     Fact,
     choose_agencies,
-    choose_authors,
     choose_date,
     choose_text,
     facts_of,
     named,
 )
 from copydesk.extract.language import settle_language
+from copydesk.extract.pictures import choose_captions
+from copydesk.extract.printed import choose_title
 from copydesk.extract.spelling import as_printed
 from copydesk.extract.subjects import are_the_sites
 from copydesk.extract.titles import host_names, host_of
-from copydesk.judge.phrases.pictures import PICTURE_LABELS
+from copydesk.extract.writers import choose_authors
 from copydesk.model import Article, Block, Form, Kind, Metadata, Page, is_body
 from copydesk.sites.profile import SiteProfile
-from copydesk.text import key, word_count
+from copydesk.text import word_count
 from copydesk.times import instant
 
 __all__ = ["complete", "declare"]
@@ -53,12 +54,13 @@ def complete(
     fields: dict[str, Chosen] = {}
     fields.update(_address(page, profile))
     fields.update(_texts(page, declared, profile, facts))
-    fields.update(_people(declared, fields, facts, body))
+    fields["title"] = choose_title(declared, fields["title"], blocks)
+    fields.update(_people(declared, fields, facts, blocks))
     fields.update(_dates(page, declared, profile, facts, body))
     fields["section"] = as_printed(fields["section"], blocks)
     fields["tags"] = _tags(declared, fields["title"], facts, body)
     fields["standfirst"] = _standfirst(body)
-    fields["captions"] = _captions(facts)
+    fields["captions"] = choose_captions(facts, blocks)
     fields["language"] = _language(declared, profile, body)
     metadata = _metadata(page, fields, body)
     if declared.cut:
@@ -119,8 +121,9 @@ def _tags(declared: Declared, title: Chosen, facts: tuple[Fact, ...], body: list
 
 
 def _people(
-    declared: Declared, fields: dict[str, Chosen], facts: tuple[Fact, ...], body: list[Block]
+    declared: Declared, fields: dict[str, Chosen], facts: tuple[Fact, ...], blocks: tuple[Block, ...]
 ) -> dict[str, Chosen]:
+    body = [block for block in blocks if is_body(block)]
     url = fields["url"].value
     own = (
         *declared.values("publisher"),
@@ -129,7 +132,7 @@ def _people(
         *host_names(url),
     )
     opening = next((block.index for block in body if block.kind is Kind.PARAGRAPH), len(body))
-    authors, among = choose_authors(declared, facts, own, opening)
+    authors, among = choose_authors(declared, facts, own, opening, blocks)
     inline = inline_dateline(body)
     first = declared.candidates.get("agencies", ())
     others = (
@@ -217,19 +220,6 @@ def _standfirst(body: list[Block]) -> Chosen:
     lines = [block for block in body if block.kind is Kind.STANDFIRST]
     text = "\n".join(block.text for block in lines)
     return Chosen((text,), f"block {lines[0].index}: standfirst") if lines else NONE
-
-
-def _captions(facts: tuple[Fact, ...]) -> Chosen:
-    """Every caption once, in page order, without the labels and buttons of pictures."""
-    told = [fact for fact in named(facts, "captions") if key(fact.value) not in PICTURE_LABELS]
-    # One that is told again with its credit is told as a whole.
-    tails = ((fact.value, f" {fact.block.text}") for fact in told)
-    again = {value.removesuffix(tail) for value, tail in tails if value.endswith(tail)}
-    found = [fact for fact in told if fact.value not in again]
-    texts = {key(fact.value) or fact.value: fact.value for fact in reversed(found)}
-    # A credit that a caption ends with, printed once more beside it, is no caption of its own.
-    whole = [text for k, text in texts.items() if not any(other.endswith(f" {k}") for other in texts)]
-    return Chosen(tuple(reversed(whole)), found[0].origin) if found else NONE
 
 
 def _language(declared: Declared, profile: SiteProfile | None, body: list[Block]) -> Chosen:

@@ -6,7 +6,8 @@ from copydesk.extract.tables import key_set, word_set
 
 BY = (
     r"(?:by|written by|(?:written and reported|reported and written) by"
-    r"|words by|posted by|published by|reported by|author|authors|story by|report by|"
+    r"|words by|posted by|published by|reported by|authored by|author|authors|story by|report by|"
+    r"(?:contributors?|words)(?=:)|"
     r"von|text von|autor|autorin|autoren|par|propos recueillis par|auteur|por|escrito por|autora|autores|"
     r"verfasst von|geschrieben von|écrit par|skriven av|napisane przez|"
     r"di|a cura di|scritto da|autore|door|geschreven door|av|skrevet av|skrivet av|af|skrevet af|przez|"
@@ -45,7 +46,7 @@ facts featured follow gallery get highlights home how in key latest learn live l
 sharing button buttons
 newsletter next no not
 now on our photo photos picks podcast points policy popular posts previous print privacy quick read
-recommended related
+recommended related joined
 save search see share short sign stories story subscribe summary table takeaways terms the this tips to
 top topics
 trending update updates facebook twitter linkedin pinterest reddit whatsapp telegram flipboard
@@ -71,7 +72,7 @@ writer writers editor editors reporter reporters correspondent correspondents co
 producer contributor photographer director analyst critic expert specialist consultant coordinator
 manager officer founder co-founder cofounder ceo cfo cto strategist engineer developer designer
 researcher blogger dietitian nutritionist therapist economist professor lecturer attorney historian
-president editor-in-chief
+president editor-in-chief gardener educator horticulturist horticulturalist astrologer
 redakteur redakteurin korrespondent korrespondentin journalistin chefredakteur experte expertin
 journaliste rédacteur rédactrice correspondant correspondante periodista redactor redactora
 corresponsal giornalista inviato corrispondente verslaggever correspondente
@@ -84,3 +85,25 @@ staff newsroom newsdesk redaktion redaktionen redaksjonen redactie redazione ré
 redacao redakcja redakce redakcia toimitus редакция редакція yazıişleri
 """
 )
+# What an organisation is called, and no person.
+ORGANISATIONS = word_set(
+    """
+university universität université universidad università universiteit college institute institut
+instituto school academy association foundation forum council committee department ministry hospital
+clinic center centre laboratory society corporation company inc ltd llc gmbh software solutions systems
+technologies computing marketing
+"""
+)
+# Degrees that stand behind a name without a comma.
+DEGREES = word_set("MD PhD RD RDN RN DVM DDS JD MBA MPH MSc BSc CFP CFA CPA CPP PSP CISSP Esq FACLM")
+# Buttons that stand behind a name in its line.
+ACTIONS = word_set("view follow subscribe")
+# What journalists write of, in front of an office: some are family names too.
+BEATS = word_set(
+    """
+parliamentary royal lifestyle city court showbiz money consumer economics culture arts transport climate
+energy data social security entertainment football travel food media legal home content audience community
+"""
+)
+# Who signs for a newsroom, as the last word of it.
+CREWS = word_set("team staff desk newsdesk editors contributors writers reporters redaktion")

@@ -11,16 +11,17 @@ from dataclasses import dataclass
 from copydesk.extract.agencies import (
     OUTLET_KEYS,
     is_agency,
-    is_listed,
     is_named_outlet,
     is_outlet,
     split_joined,
 )
 from copydesk.extract.jsonld import clean_text
-from copydesk.extract.name_words import BY, LABELS, NOBODY, OFFICES, ROLES
+from copydesk.extract.name_words import BY, NOBODY, ROLES
+from copydesk.extract.person import bare_person, is_office, is_person, is_role, without_offices
 from copydesk.extract.places import is_place
-from copydesk.extract.tables import word_set
 from copydesk.text import key
+
+__all__ = ["is_office", "is_person", "is_role"]
 
 # The longest list of names on the labelled pages is 180 characters; what is longer is a biography.
 LONGEST = 400
@@ -41,9 +42,14 @@ _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S{0,300}|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){0,4}|@\w{2,30}"
 )
 _BRACKETS = re.compile(r"\s*[(\[（][^()\[\]（）]{0,120}[)\]）]")
-# What people put behind their names: "MD", "Ph.D", "CFP®".
-_DEGREE = re.compile(r"(?:[A-Z][A-Z®™.-]{1,6}|Ph\.?\s?D|M\.?Sc|B\.?Sc|Jr|Sr|Esq|III?)\.?[®™]?")
-_LOOSE = re.compile(r"\s+(?:on|in|at|by|for|with|and|und|et|y|am)$", re.IGNORECASE)
+_LOOSE = re.compile(r"\s+(?:on|in|at|by|for|with|and|und|et|y|am|sponsored)$", re.IGNORECASE)
+# Who edited or checked what others wrote is told behind them.
+_OTHER_WORK = re.compile(
+    r"(?<=\w)[\s.,;|·•–—-]+(?:(?:medically|expert|fact)[ -])?"
+    r"(?:edited|reviewed|checked|verified|translated|photographed|illustrated) by\b.{0,200}$",
+    re.IGNORECASE,
+)
+_INITIALS = re.compile(r"(?:[^\W\d_]\.?)(?: ?[^\W\d_]\.?)?")
 _WITH = re.compile(r"^(?:with|mit|avec|con|com|met|med|from|via)\s+", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*(?:[;|•·⋅∙●、，؛]|,(?=[^\W\d_]|\s)|\s[-–—]\s|\s/\s|\n|،)\s*")
 _AND = re.compile(
@@ -61,13 +67,6 @@ _IN = re.compile(
     r"(?<=\w) (?:in|from|aus|à|en|i) ([^\W\d_][^,;|]{2,40}?)(?=\s*(?:$|[,;|]| (?:and|und|et|y|og) ))"
 )
 _CAPITAL = re.compile(r"[^\W\d_a-z]")
-
-# What follows an office that stands first: "Director of Research", "CEO & Founder".
-_OF = word_set("of at for in and & from à en aus bei de der des du für i på til")
-_NO_NAME = ROLES | LABELS
-# What is in small letters in people's names, and beside the names of offices.
-_PARTICLES = word_set("de van von der den di da del della la le el al bin y e dos du ten ter zu af av")
-_SMALL = word_set("and the our for of in at und de in-chief")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +135,7 @@ def split_names(text: str) -> tuple[str, ...]:
     bracketed = tuple(
         b for m in _BRACKETS.finditer(text) if is_agency(b := _WITH.sub("", m[0].strip(" ()[]（）")))
     )
-    text = _strip_by(_BRACKETS.sub("", _ADDRESS.sub(" ", text)))
+    text = _OTHER_WORK.sub("", _strip_by(_BRACKETS.sub("", _ADDRESS.sub(" ", text))))
     if len(joined := split_joined(text)) > 1:
         return (*joined, *bracketed)
     if is_agency(text) or (is_outlet_alone(text) and _without_outlet(text) == (text,)):
@@ -144,36 +143,8 @@ def split_names(text: str) -> tuple[str, ...]:
     names: list[str] = []
     for part in (joined for each in _parts(text) for joined in split_joined(each)):
         names.extend(name for piece in _without_outlet(part) if (name := _clean(piece)))
-    names = _without_offices(names)
+    names = without_offices(names)
     return tuple(dict.fromkeys((*names, *bracketed)))[:MOST_NAMES]
-
-
-def _without_offices(names: list[str]) -> list[str]:
-    """The names of a string that names people, without their degrees and offices, whose agency stays."""
-    people = [name for name in names if is_person(name) and not is_office(name)]
-    if not people:
-        return names
-    found: list[str] = []
-    for name in names:
-        if name in people or is_listed(name) or not (is_office(name) or _DEGREE.fullmatch(name)):
-            found.append(name)
-        elif is_agency(first := name.split()[0]):
-            found.append(first)
-    return found
-
-
-def is_office(text: str) -> bool:
-    """Whether a text that stands beside a name says what somebody is: an office, or years of something.
-
-    >>> is_office("Digital Security Expert"), is_office("CEO of Gazette"), is_office("Jane Doe")
-    (True, True, False)
-    """
-    words = text.casefold().split()
-    offices = (i for i, word in enumerate(words) if word in OFFICES)
-    named = any(i + 1 == len(words) or words[i + 1] in _OF for i in offices)
-    front = next((words[:i] for i, word in enumerate(words) if word in _OF), [])
-    titled = bool(front) and all(word in ROLES for word in front)
-    return ":" not in text and (named or titled or words[0].rstrip("+").isdigit())
 
 
 def is_outlet_alone(text: str) -> bool:
@@ -183,26 +154,6 @@ def is_outlet_alone(text: str) -> bool:
     (True, False)
     """
     return is_outlet(text) and not _AND.search(text) and not _SPLIT.search(text)
-
-
-def is_person(name: str) -> bool:
-    """Whether a name has the shape of a person's: two to five words, all but particles with a capital.
-
-    >>> is_person("Jane van der Doe"), is_person("Breaking news"), is_person("Reuters")
-    (True, False, False)
-    """
-    words = name.split()
-    if not 2 <= len(words) <= 5 or is_outlet(name) or any(map(str.isdigit, name)):
-        return False
-    return all(w.lower() in _PARTICLES or w[:1].isupper() for w in words) and _is_name_like(words)
-
-
-def _is_name_like(words: list[str]) -> bool:
-    return (
-        words[0][:1].isupper()
-        and words[-1][:1].isupper()
-        and not any(w.lower().strip(".,;:!?") in _NO_NAME for w in words)
-    )
 
 
 def strip_by(text: str) -> str | None:
@@ -223,8 +174,9 @@ def _strip_by(text: str) -> str:
 
 def _parts(text: str) -> list[str]:
     pieces = [p for p in _SPLIT.split(text) if p]
-    if len(pieces) == 2 and "," in text and _is_inverted(pieces):
-        return [f"{pieces[1]} {pieces[0]}"]
+    inverted = [[p for p in _SPLIT.split(name.strip()) if p] for name in text.split(";")]
+    if "," in text and all(map(_is_inverted, inverted)):
+        return [f"{given} {family}" for family, given in inverted]
     found: list[str] = []
     for piece in pieces:
         found.extend(_split_and(piece))
@@ -244,14 +196,13 @@ def _without_outlet(part: str) -> tuple[str, ...]:
 
 
 def _is_inverted(pieces: list[str]) -> bool:
-    """Whether two pieces are a family name and a given name: "Doe, Jane"."""
-    return all(
-        len(p.split()) == 1
-        and p[:1].isupper()
-        and not p.isupper()
-        and not is_outlet(p)
-        and p.lower() not in ROLES
-        for p in pieces
+    """Whether two pieces are a family name and a given name: "Doe, Jane" or "Doe, Jane R."."""
+    if len(pieces) != 2:
+        return False
+    given, _, initials = pieces[1].partition(" ")
+    return (not initials or _INITIALS.fullmatch(initials) is not None) and all(
+        " " not in p and p[:1].isupper() and not p.isupper() and not is_outlet(p) and p.lower() not in ROLES
+        for p in (pieces[0], given)
     )
 
 
@@ -275,25 +226,9 @@ def _clean(part: str) -> str | None:
     name = _LOOSE.sub("", _strip_by(name))
     if not _CAPITAL.search(name) and not is_agency(name) and not (name.isalpha() and len(name) <= 4):
         name = name if _HOST.search(name) or "/" in name else ""
-    words = name.split()
-    if len(words) > 2 and (cut := _WHERE.sub("", name)) != name and is_person(cut):
+    if name.count(" ") > 1 and (cut := _WHERE.sub("", name)) != name and is_person(cut):
         name = cut
-    words = name.split()
-    if key(name) in NOBODY or _is_role(words) or len(words) > MOST_NAME_PARTS or len(name) > 80:
+    name = bare_person(name)
+    if key(name) in NOBODY or is_role(name) or name.count(" ") >= MOST_NAME_PARTS or len(name) > 80:
         return None
     return name
-
-
-def is_role(text: str) -> bool:
-    """Whether a text says what somebody is, and not who.
-
-    >>> is_role("Political Editor"), is_role("Jane Doe")
-    (True, False)
-    """
-    return _is_role(text.split())
-
-
-def _is_role(words: list[str]) -> bool:
-    """Whether a piece behind a name is a role: "Staff Writer", "Political Editor", "our man in"."""
-    lower = [w.lower().strip(".,") for w in words]
-    return bool(lower) and all(w in ROLES or w in _SMALL for w in lower)

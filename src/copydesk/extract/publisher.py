@@ -16,15 +16,18 @@ from copydesk.extract.titles import squeeze
 from copydesk.text import key
 
 _MOST = 6
+# How far a name that names no outlet goes behind others.
+_NONE = 2
 # What is written where the outlet's name belongs, and names no outlet.
 _NO_NAME = key_set("blog | blogs | site | website | homepage | magazine | security | newsroom | default")
-_SLOGAN = re.compile(r"\s+[|–—-]\s+|\s*[|｜]\s*|:\s+")
+_SLOGAN = re.compile(r"\s+[|–—•·-]\s+|\s*[|｜]\s*|:\s+")
 # Shorter names of hosts ("go") are in too many titles by chance, and parts of names even so.
 _SHORTEST, _LONG = 3, 4
 # Outlets' names have no more words.
 _LONGEST_NAME = 4
 # "co", "com", "org": what stands before the last label of a host and is no name.
 _ENDING = 3
+_EDGES = " \"“”'‘’|"
 _MARKS = re.compile("[™®]")
 _ADDRESS = re.compile(r"(?:[\w-]{1,40}\.){1,3}[a-z]{2,6}")
 _WEBSITE = re.compile(r"\s+website$", re.IGNORECASE)
@@ -51,7 +54,11 @@ def publishers(head: Head, graph: Graph, article: Node, hosts: Sequence[str]) ->
         if "://" not in c.value and any(map(str.isalnum, c.value))
     ][:_MOST]
     named = [replace(c, value=_as_titled(c.value, head.title or "")) for c in named]
-    return sorted(named, key=lambda candidate: _poverty(candidate, named))
+    ranked = sorted(named, key=lambda candidate: _poverty(candidate, named))
+    if ranked and _poverty(ranked[0], named) == _NONE:
+        own = name_in_title(head.title or "", hosts)
+        return [*([Candidate(own, "title")] if own else []), *ranked]
+    return ranked
 
 
 def _as_titled(name: str, title: str) -> str:
@@ -119,21 +126,33 @@ def bare_name(name: str, hosts: Sequence[str]) -> str:
     'Harbour Gazette'
     >>> bare_name("Gazette™: News of the islands", ["gazette.example", "gazette"])
     'Gazette'
+    >>> bare_name("Book your ferry online - Harbour Gazette", ["theharbourgazette.example"])
+    'Harbour Gazette'
     >>> bare_name("Tide - the magazine", ["harbourgazette.example", "harbourgazette"])
     'Tide - the magazine'
     """
     name = _MARKS.sub("", name)
-    front = _SLOGAN.split(name, maxsplit=1)[0].strip()
-    if front != name and squeeze(front) in map(squeeze, hosts):
-        return front
+    pieces = [piece.strip(_EDGES) for piece in _SLOGAN.split(name)]
+    labels = {_flat(label) for host in hosts for label in (host, _registered(host))}
+    own = next((p for p in pieces if _flat(p) in labels and not _ADDRESS.fullmatch(p.lower())), None)
+    if len(pieces) > 1 and own is not None:
+        return own
+    registered = {_flat(_registered(host)) for host in hosts if "." in host}
+    if len(pieces) > 1 and key(pieces[0]) not in _NO_NAME and _goes_with(pieces[0], registered):
+        return pieces[0]
     return _WEBSITE.sub("", name)
+
+
+def _flat(name: str) -> str:
+    """A name's letters without an article in front, which addresses have without a space."""
+    return squeeze(name).removeprefix("the")
 
 
 def _poverty(candidate: Candidate, all_: Sequence[Candidate]) -> int:
     """How far a name goes behind others: it may name no outlet, or be one of the others run together."""
     name = candidate.value
     if key(name) in _NO_NAME or is_section(name):
-        return 2
+        return _NONE
     run_together = name.islower() or _ADDRESS.fullmatch(name.lower()) is not None
     label = squeeze(max(name.lower().removeprefix("www.").split("."), key=len))
     better = (c.value for c in all_ if " " in c.value and squeeze(c.value) == label)

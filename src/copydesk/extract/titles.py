@@ -19,13 +19,17 @@ _LONGEST_LABEL = 80
 _LONG_NAME = 5
 _LONG_NAME_ELSEWHERE = 3
 # What a site's name has behind it in titles: "Gazette News", "Gazette Online".
+_BLOGS = word_set("blog news newsroom")
 _ADDED = word_set("news online web digital tv app mobile international english edition")
 
 
-def cut_site(title: str, names: Iterable[str], headlines: Iterable[str] = ()) -> str:
+def cut_site(
+    title: str, names: Iterable[str], headlines: Iterable[str] = (), sections: Iterable[str] = ()
+) -> str:
     """A title without the site's name at its end or front; `headlines` are other readings of it.
 
-    A piece at either end goes if it is a name of the site, or if what is left is a headline of the page.
+    A piece at either end goes if it is a name of the site, or if what is left is a headline of the page;
+    one at the end also if it is the page's section.
 
     >>> cut_site("Ferry sinks - Harbour Gazette", ["The Harbour Gazette"])
     'Ferry sinks'
@@ -33,30 +37,42 @@ def cut_site(title: str, names: Iterable[str], headlines: Iterable[str] = ()) ->
     'Ferry sinks - all saved'
     >>> cut_site("Opinion | Ferries are late", ["The Harbour Gazette"], ["Ferries are late"])
     'Ferries are late'
+    >>> cut_site("Ferries are late | Islands", ["The Harbour Gazette"], sections=["islands"])
+    'Ferries are late'
+    >>> cut_site("Gazette Blog: Ferries are late", ["Gazette"])
+    'Ferries are late'
     """
+    tails = {squeeze(name) for name in sections} - {""}
     sites = {squeezed for name in names if len(squeezed := squeeze(name)) >= _SHORTEST_NAME}
     known = {key(headline) for headline in headlines}
     if key(title) in known:
         return title
     for _ in range(3):
-        shorter = _cut_once(title, sites, known)
+        shorter = _cut_once(title, sites, known, tails)
         if shorter is None:
             return title
         title = shorter
     return title
 
 
-def _cut_once(title: str, sites: set[str], known: set[str]) -> str | None:
+def _cut_once(title: str, sites: set[str], known: set[str], tails: set[str]) -> str | None:
     cuts = list(_SEPARATOR.finditer(title[:1000]))[:12]
     for cut in reversed(cuts):
         head, tail = title[: cut.start()].strip(), title[cut.end() :].strip()
-        if head and (_is_site(tail, sites) or key(head) in known):
+        if head and (_is_site(tail, sites) or key(head) in known or squeeze(tail) in tails):
             return head
     if cuts:
         front, rest = title[: cuts[0].start()].strip(), title[cuts[0].end() :].strip()
         if rest and (_is_site(front, sites) or key(rest) in known):
             return rest
-    return None
+    front, colon, rest = title.partition(": ")
+    # "Gazette Blog: ..." is the site's; "Gazette: ..." may be of the outlet itself.
+    return rest.strip() if colon and rest.strip() and _is_blog(front, sites) else None
+
+
+def _is_blog(text: str, sites: set[str]) -> bool:
+    words = key(text).split()
+    return len(words) > 1 and words[-1] in _BLOGS and squeeze(" ".join(words[:-1])) in sites
 
 
 def without_labels(one: str, other: str) -> str:

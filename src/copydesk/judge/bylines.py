@@ -14,83 +14,42 @@ from copydesk.extract.agencies import is_agency, is_outlet
 from copydesk.extract.byline import MOST_BYLINE_WORDS, Byline, read_byline
 from copydesk.extract.dates import Locale
 from copydesk.extract.declare import locale_of
-from copydesk.extract.names import is_person, read_names
+from copydesk.extract.name_words import LABELS
+from copydesk.extract.names import is_office, is_person, read_names
 from copydesk.extract.places import is_place
-from copydesk.extract.tables import one_of, word_set
+from copydesk.extract.tables import word_set
 from copydesk.extract.titles import host_names, squeeze
+from copydesk.judge.byline_marks import (
+    AUTHOR_MARKUP,
+    BYLINE_BOX,
+    FIRST_INITIALS,
+    INITIALS,
+    MARKUP,
+    MENU,
+    OPENERS,
+    POSTED,
+    REACHED,
+    SIGNED,
+)
 from copydesk.judge.edges import Edges, edges_of
 from copydesk.judge.place import is_prose
 from copydesk.judge.posts import is_of_post, is_of_teaser, post_times
 from copydesk.judge.view import View
 from copydesk.model import Block, Kind, Reason, Verdict, dropped
-from copydesk.text import Line
+from copydesk.text import Line, key
 
 _MOST_CHARS = 300
 # No labelled page has more than 90 lines that could be bylines; a page with many more is a listing.
 _MOST_READ = 400
 # A sentence of this length is read as a byline only if it begins as one.
 _SENTENCE_WORDS = 9
-# First words that make a line worth reading as a byline where bylines are rare.
-_OPENERS = frozenset(
-    [
-        *(
-            "by",
-            "written",
-            "published",
-            "updated",
-            "last",
-            "posted",
-            "modified",
-            "first",
-            "source",
-            "author",
-            "story",
-        ),
-        *("von", "stand", "veröffentlicht", "aktualisiert", "zuletzt", "autor", "autorin", "quelle"),
-        *("par", "publié", "mis", "mise", "por", "publicado", "actualizado", "escrito", "atualizado"),
-        *(
-            "pubblicato",
-            "aggiornato",
-            "door",
-            "gepubliceerd",
-            "bijgewerkt",
-            "publisert",
-            "oppdatert",
-            "skrevet",
-        ),
-        *(
-            "publicerad",
-            "uppdaterad",
-            "опубликовано",
-            "обновлено",
-            "автор",
-            "yayınlanma",
-            "güncelleme",
-            "发布时间",
-        ),
-    ]
-)
-_MARKED = one_of(
-    r"byline|by-line|author|authors|dateline|date-line|timestamp|time-stamp|pubdate"
-    r"|pub-date|publish-?date|"
-    r"published|post-?date|article-?date|entry-?date|entry-meta|post-meta|article-meta|story-meta"
-    r"|article-info|creditline|"
-    r"autor|autoren|auteur|firma|verfasser|time"
-)
-_MARKUP = re.compile(rf"(?:[.#/_-]|^)({_MARKED})(?=[.#/_-]|s?(?:[.#/_-]|$)|$)", re.IGNORECASE)
-# Of these, the ones that hold names; the others hold dates, sections and much else.
-_AUTHOR_MARKUP = re.compile(r"by-?line|aut(?:h|e)?o|firma|verfasser|auteur", re.IGNORECASE)
 _TYPE = re.compile(r"(?:/(?:strong|b|em|i))+$")
-_BYLINE_BOX = re.compile(r"[.#/_-](by-?lines?)(?=[.#/_-]|$)", re.IGNORECASE)
-# What stands below an embedded post: "- Name (@name) November 19, 2019". It is quoted, as the post is.
-_POSTED = re.compile(r"^[-–—]\s?[^()@]{2,60}\(@\w{1,30}\)")
-# "Y.R.", "M.T./Y.R." or "(dmk)": who wrote and who edited, behind the story.
-_INITIALS = re.compile(
-    r"(?:[A-Z]\.){2,3}(?:\s?[/,&]\s?(?:[A-Z]\.){2,3}){0,2}|\([a-zäöü]{2,4}(?:\s?[/,]\s?[a-zäöü]{2,4}){0,2}\)"
-)
-_REACHED = re.compile(r"[^\s@]+(?: [^\s@]+){0,4} [\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _SIGNED_WORDS = 8
-_SIGNED = re.compile(r"([^()]{2,40}?)\s?\(([^()]{2,60})\)")
+# How many of the last elements of a path tell of a menu.
+_MENU_STEPS = 4
+# A stamp may have so many words more; an office has at most so many.
+_UNEXPLAINED = 3
+_OFFICE_WORDS = 8
 # Words of a crew that signs in a person's place.
 _CREW = word_set(
     "staff desk newsdesk team bureau reporters correspondents editors redaktion rédaction redacción redazione"
@@ -115,14 +74,25 @@ def _is_worth_reading(block: Block, line: Line, edges: Edges) -> bool:
     """The cheap tests, so that few lines of a page are taken apart."""
     if line.word_count > MOST_BYLINE_WORDS or len(line.text) > _MOST_CHARS or block.hidden:
         return False
-    if block.kind in (Kind.CAPTION, Kind.TITLE, Kind.CODE):
+    if block.kind in (Kind.CAPTION, Kind.TITLE, Kind.CODE) or _is_labelled(block):
         return False
     index = block.index
     near = edges.in_head(index) or edges.in_tail(index)
     if near and not (line.sentence and line.word_count >= _SENTENCE_WORDS):
         return True
     bracketed = line.text.endswith(")") and line.word_count <= _SIGNED_WORDS
-    return bracketed or line.key.split(" ", 1)[0] in _OPENERS or is_of_post(line)
+    return bracketed or line.key.split(" ", 1)[0] in OPENERS or is_of_post(line)
+
+
+def _is_labelled(block: Block) -> bool:
+    """Whether a line is a tag ("#Islands"), names a field of a form ("First Name"), or is in a menu."""
+    steps = block.path.split("/")[-_MENU_STEPS:]
+    field = steps[-1].partition(".")[0] == "label"
+    return (
+        block.text.startswith("#")
+        or field
+        or (block.link_density > 0.5 and MENU.search("/".join(steps)) is not None)
+    )
 
 
 def _read(view: View, index: int, edges: Edges, locale: Locale, found: dict[int, Verdict]) -> Verdict | None:
@@ -131,7 +101,7 @@ def _read(view: View, index: int, edges: Edges, locale: Locale, found: dict[int,
     markup = _markup(block.path)
     if (signed := _signature(view, index, edges)) is not None:
         return signed
-    if block.kind is Kind.QUOTE or _POSTED.match(line.text) or _is_only_source(byline):
+    if block.kind is Kind.QUOTE or POSTED.match(line.text) or _is_only_source(byline):
         return None
     if byline.rest:
         return _by_markup(byline, line, markup[1]) if markup and edges.above_story(index) else None
@@ -148,15 +118,18 @@ def _read(view: View, index: int, edges: Edges, locale: Locale, found: dict[int,
 def _markup(path: str) -> re.Match[str] | None:
     """The name for bylines or stamps among the last of a path; boxes called a byline are often deeper."""
     steps = path.split("/")
-    return _MARKUP.search("/".join(steps[-3:])) or _BYLINE_BOX.search("/".join(steps[-5:]))
+    return MARKUP.search("/".join(steps[-3:])) or BYLINE_BOX.search("/".join(steps[-5:]))
 
 
 def _signature(view: View, index: int, edges: Edges) -> Verdict | None:
     """Who wrote the story, as it is told behind one: by initials, with an address, in brackets."""
     line = view.lines[index]
-    if edges.behind(index) and _INITIALS.fullmatch(line.text):
+    if edges.behind(index) and INITIALS.fullmatch(line.text):
         return dropped("initials", Reason.BYLINE, f"nothing but initials, behind the story: '{line.text}'")
-    if edges.behind(index) and _REACHED.fullmatch(line.text):
+    if edges.in_tail(index) and (letters := FIRST_INITIALS.match(line.text)) is not None:
+        facts = tuple(("authors", name) for name in read_names([letters[1]]).authors)
+        return dropped("initials", Reason.BYLINE, f"opens with initials: '{_start(line)}'", facts=facts)
+    if edges.behind(index) and REACHED.fullmatch(line.text):
         people = (name for name in read_names([line.text]).authors if is_person(name) or not name.isascii())
         facts = tuple(("authors", name) for name in people)[:1]
         return dropped("signature", Reason.BYLINE, f"a name and how to reach it: '{line.text}'", facts=facts)
@@ -165,7 +138,7 @@ def _signature(view: View, index: int, edges: Edges) -> Verdict | None:
 
 def _outlet_signature(view: View, line: Line) -> Verdict | None:
     """ "MDR (dst)", "Gazette (Ann Lee)": the outlet and, in brackets, who wrote the story, behind it."""
-    found = _SIGNED.fullmatch(line.text)
+    found = SIGNED.fullmatch(line.text)
     own = (*view.declared.values("publisher"), *host_names(view.page.url or view.page.canonical_url))
     if found is None or squeeze(found[1]) not in map(squeeze, own):
         return None
@@ -176,7 +149,7 @@ def _outlet_signature(view: View, line: Line) -> Verdict | None:
 
 def _by_markup(byline: Byline, line: Line, name: str) -> Verdict | None:
     """A line that words alone do not tell, but its markup does, if it names somebody or a day."""
-    found = read_names([byline.rest]).authors if _AUTHOR_MARKUP.search(name) else ()
+    found = read_names([byline.rest]).authors if AUTHOR_MARKUP.search(name) else ()
     people = tuple(author for author in found if is_person(author))
     if line.sentence or not (byline.named or byline.dated or people):
         return None
@@ -245,9 +218,9 @@ def _weak_name(
     """A name alone on its line: beside the headline or a stamp, in markup for names, or as signature."""
     line, block = view.lines[index], view.blocks[index]
     people = all(is_person(name) or _is_crew(name) for name in byline.authors)
-    if not people or line.sentence or line.text.endswith(":"):
+    if not people or line.sentence or line.text.endswith(":") or _is_of_title(view, line):
         return None
-    signed = markup is not None and _AUTHOR_MARKUP.search(markup[1]) is not None
+    signed = markup is not None and AUTHOR_MARKUP.search(markup[1]) is not None
     # A long standfirst counts as the story's first paragraph; markup for names tells where bylines stand.
     under = edges.title is not None and edges.in_head(index) and index > edges.title
     if edges.below_title(index) or (signed and under):
@@ -269,6 +242,12 @@ def _weak_name(
     ):
         return f"a name alone on its line behind the story: '{_start(line)}'"
     return None
+
+
+def _is_of_title(view: View, line: Line) -> bool:
+    """Whether the page's title begins or ends with a line: then it is a headline or the site's name."""
+    titles = (key(title) for title in view.declared.values("title"))
+    return any(title.startswith(f"{line.key} ") or title.endswith(f" {line.key}") for title in titles)
 
 
 def _opens_the_story(view: View, index: int) -> bool:
@@ -299,16 +278,28 @@ def _is_dateline(byline: Byline, line: Line) -> bool:
 
 
 def _is_crew(name: str) -> bool:
-    return not _CREW.isdisjoint(name.lower().split())
+    """Whether a name is a crew's; "Meet the Team" and "Building Your Team" are labels."""
+    words = set(name.lower().split())
+    return not _CREW.isdisjoint(words) and words.isdisjoint(LABELS)
+
+
+def _is_tag(view: View, index: int) -> bool:
+    return view.lines[index].text.startswith("#")
 
 
 def _stamp_follows(view: View, index: int) -> bool:
-    """Whether the next line is a stamp: a name above a date is a byline."""
-    following = index + 1
-    if following >= len(view.blocks) or view.lines[following].word_count > MOST_BYLINE_WORDS:
+    """Whether the next line is a stamp, or says what somebody is: a name above it is a byline."""
+    following = next(
+        (i for i in (index + 1, index + 2) if i < len(view.blocks) and not _is_tag(view, i)), None
+    )
+    if following is None or view.lines[following].word_count > MOST_BYLINE_WORDS:
         return False
-    nearby = read_byline(view.lines[following].text[:_MOST_CHARS])
-    return not nearby.rest and (nearby.dated or nearby.labelled)
+    line = view.lines[following]
+    nearby = read_byline(line.text[:_MOST_CHARS])
+    if nearby.dated and nearby.labelled:
+        return len(nearby.rest.split()) <= _UNEXPLAINED
+    dated = not nearby.rest and (nearby.dated or nearby.labelled)
+    return dated or (not line.sentence and 0 < line.word_count <= _OFFICE_WORDS and is_office(line.text))
 
 
 def _bio_follows(view: View, index: int) -> bool:

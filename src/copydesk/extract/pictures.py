@@ -1,0 +1,41 @@
+"""The captions of an article: every one once, its parts told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from copydesk.extract.facts import NONE, Chosen, Fact, named
+from copydesk.judge.phrases.pictures import PICTURE_LABELS
+from copydesk.model import Block, Reason
+from copydesk.text import fold, key, word_count
+
+# A credit stands this close behind its caption, and is known by so many characters.
+_NEAR, _KNOWN_BY = 3, 12
+# "Photo Credit" and the like are no captions.
+_SHORTEST = 3
+
+
+def choose_captions(facts: tuple[Fact, ...], blocks: Sequence[Block]) -> Chosen:
+    """Every caption once, in page order, without the labels and buttons of pictures."""
+    told = [fact for fact in named(facts, "captions") if key(fact.value) not in PICTURE_LABELS]
+    # One that is told again with its credit is told as a whole.
+    tails = ((fact.value, f" {fact.block.text}") for fact in told)
+    again = {value.removesuffix(tail) for value, tail in tails if value.endswith(tail)}
+    found = [fact for fact in told if fact.value not in again]
+    texts = {key(fact.value) or fact.value: _in_parts(fact, blocks) for fact in reversed(found)}
+    # A credit that a caption ends with, printed once more beside it, is no caption of its own.
+    whole = [text for k, text in texts.items() if not any(other.endswith(f" {k}") for other in texts)]
+    return Chosen(tuple(reversed(whole)), found[0].origin) if found else NONE
+
+
+def _in_parts(fact: Fact, blocks: Sequence[Block]) -> str:
+    """A caption, its credit on a line of its own if neither ends nor begins as one that can be told."""
+    front = fold(fact.block.text)
+    behind = fact.value.removeprefix(f"{front} ")
+    marked = not front[-1:].isalnum() or not behind[:1].isalnum() or ":" in behind
+    if behind == fact.value or marked or word_count(front) < _SHORTEST:
+        return fact.value
+    following = blocks[fact.block.index + 1 : fact.block.index + 1 + _NEAR]
+    credits_ = (b for b in following if b.verdict is not None and b.verdict.reason is Reason.CAPTION)
+    parted = any(behind.startswith(fold(block.text)[:_KNOWN_BY]) for block in credits_)
+    return f"{front}\n{behind}" if parted else fact.value

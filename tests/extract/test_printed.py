@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import pytest
+
+from copydesk.extract.metadata import complete, declare
+from copydesk.model import Block, Kind, Page, RawPage, kept
+from copydesk.read.html import read_html
+
+H1 = "Ferry sinks off Port Ellen in thick fog"
+BODY = "The ferry sank on Tuesday after its engine had failed far out at sea, the police said."
+
+
+def title_of(head: str, h1: str = H1, *lines: str, kind: Kind = Kind.HEADING) -> tuple[str | None, str]:
+    """The title of a page with such a head, an h1, and lines below it; and where it is from."""
+    raw = RawPage(b"raw", "a.html", "0", url="https://gazette.example/islands/1", url_origin="argument")
+    page = read_html(raw, f"<html lang=en><head>{head}</head><body><h1>{h1}</h1></body></html>", "u", "t")
+    assert isinstance(page, Page)
+    texts = [(Kind.TITLE, h1), *((kind, line) for line in lines), (Kind.PARAGRAPH, BODY)]
+    blocks = tuple(Block(i, each, text, verdict=kept("t")) for i, (each, text) in enumerate(texts))
+    metadata = complete(page, declare(page), None, blocks).metadata
+    return metadata.title, metadata.provenance["title"]
+
+
+def og(text: str) -> str:
+    return f'<meta property="og:title" content="{text}">'
+
+
+def both(text: str) -> str:
+    return f'{og(text)}<meta name="twitter:title" content="{text}">'
+
+
+def ld(headline: str, kind: str = "NewsArticle") -> str:
+    return f'<script type="application/ld+json">{{"@type": "{kind}", "headline": "{headline}"}}</script>'
+
+
+def test_pages_that_are_no_news_have_the_title_they_print() -> None:
+    search = "Ferry sinks: a guide to Port Ellen [2031]"
+    assert title_of(og(search)) == (H1, "h1")
+    assert title_of(ld(search, "BlogPosting") + og(search)) == (H1, "h1")
+    assert title_of(ld(search) + both(search))[0] == search
+    assert title_of(og(search) + '<meta name="news_keywords" content="fog">')[0] == search
+
+
+@pytest.mark.parametrize("h1", ["Islands", "Ports and fog on the islands today", H1.upper(), f"Fog {H1}"])
+def test_an_h1_that_is_a_section_or_has_a_label_is_not_the_title(h1: str) -> None:
+    assert title_of(og(H1), h1) == (H1, "og:title")
+
+
+def test_what_json_ld_alone_says_gives_way_to_what_is_printed_and_shared() -> None:
+    stale = ld("Fog is expected over the islands")
+    assert title_of(stale + both(H1)) == (H1, "h1")
+    assert title_of(stale + both(H1), H1, "Fog is expected over the islands")[1] == "json-ld"
+    assert title_of(stale + og(H1))[1] == "json-ld"
+
+
+def test_a_teaser_for_networks_has_other_words_than_the_headline() -> None:
+    assert title_of(ld(H1) + both("Passengers say rescue came too late")) == (H1, "h1")
+    shorter = "Ferry sinks off Port Ellen"
+    assert title_of(ld(H1) + both(shorter)) == (shorter, "og:title")
+
+
+def test_quotes_are_as_printed() -> None:
+    printed = "Ferry ‘sinks like a stone’ – all saved"
+    typed = "Ferry 'sinks like a stone' - all saved"
+    assert title_of(ld(typed), printed) == (printed, "json-ld; quotes as printed")
+    assert title_of(ld(printed), typed) == (printed, "json-ld")
+
+
+def test_a_title_that_is_the_sites_name_gives_way_to_the_headline() -> None:
+    assert title_of(og("Gazette")) == (H1, "h1")
+
+
+def test_a_title_without_the_mark_before_an_empty_tail() -> None:
+    assert title_of(og(f"{H1} ⋆"), "Gazette")[0] == H1
+
+
+def test_a_title_without_the_section_behind_it() -> None:
+    assert title_of(og(f"{H1} | Islands"), "Gazette")[0] == H1

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from copydesk.extract.declared import Candidate, Declared
+from copydesk.extract.facts import facts_of
+from copydesk.extract.visible import VISIBLE
+from copydesk.extract.writers import choose_authors
+from copydesk.model import Block, Kind, Reason, dropped, kept
+
+STORY = "The ferry sank on Tuesday after its engine had failed far out at sea, the police said."
+OWN = ("Harbour Gazette", "gazette.example", "gazette")
+
+
+def line(index: int, text: str, *names: str, reason: Reason = Reason.BYLINE) -> Block:
+    facts = tuple(("authors", name) for name in names)
+    return Block(index, Kind.PARAGRAPH, text, verdict=dropped("test", reason, "test", facts=facts))
+
+
+def story(index: int) -> Block:
+    return Block(index, Kind.PARAGRAPH, STORY, verdict=kept("test"))
+
+
+def authors(declared: Sequence[tuple[str, str]], *blocks: Block) -> tuple[str, ...]:
+    """Whom a page names: what it declares (name, origin), and its blocks, of which one is the story."""
+    candidates = tuple(Candidate(*pair) for pair in declared)
+    said = Declared({"authors": candidates, "publisher": (Candidate("Harbour Gazette", "og:site_name"),)})
+    opening = next(block.index for block in blocks if block.verdict is not None and block.verdict.keep)
+    return choose_authors(said, facts_of(blocks), OWN, opening, blocks)[0].values
+
+
+def test_the_outlet_beside_those_who_wrote_is_no_author() -> None:
+    both = [("Ada Quill", "json-ld"), ("The Harbour Gazette", "json-ld")]
+    assert authors(both, story(0)) == ("Ada Quill",)
+    assert authors([("한나절", "author"), ("gazette", "author")], story(0)) == ("한나절",)
+    assert authors([("Ada Quill", "json-ld"), ("Gazette Team", "json-ld")], story(0)) == ("Ada Quill",)
+    assert authors([("Ada Quill", "json-ld"), ("Tide Team", "json-ld")], story(0)) == (
+        "Ada Quill",
+        "Tide Team",
+    )
+    assert authors([("Gazette", "json-ld")], story(0)) == ("Gazette",)
+
+
+def test_of_two_names_the_outlet_signs_with_the_one_it_calls_itself() -> None:
+    assert authors([("Gazette", "json-ld"), ("harbour gazette", "author")], story(0)) == ("harbour gazette",)
+
+
+def test_a_byline_goes_before_whom_the_page_nowhere_prints() -> None:
+    by = line(0, "By Jane Doe", "Jane Doe")
+    assert authors([("Ada Quill", "json-ld")], by, story(1)) == ("Jane Doe",)
+    assert authors([("Ada Quill", "json-ld")], by, story(1), line(2, "More by Ada Quill")) == ("Ada Quill",)
+    assert authors([("Ada Quill", "json-ld")], line(0, "Jane Doe", "Jane Doe"), story(1)) == ("Ada Quill",)
+
+
+def test_a_byline_goes_before_what_somebody_logs_in_with() -> None:
+    by = line(0, "by Jane Doe", "Jane Doe")
+    assert authors([("QuillA", "author")], by, story(1), line(2, "QuillA")) == ("Jane Doe",)
+    assert authors([("QuillA", "author")], story(0)) == ("QuillA",)
+
+
+def test_what_looks_like_a_byline_is_none_where_it_is_for_another_story() -> None:
+    card = line(1, "Jane Doe 4 May 2031", reason=Reason.PROMO)
+    assert authors([("Jane Doe", VISIBLE)], story(0), card) == ()
+    assert authors([("Jane Doe", VISIBLE)], line(0, "Jane Doe"), story(1)) == ("Jane Doe",)
+
+
+def test_editors_and_lines_behind_the_story_count_where_nobody_else_is_named() -> None:
+    by, editor = line(0, "By Jane Doe", "Jane Doe"), line(1, "Edited by: Ann Poe", "Ann Poe")
+    assert authors([], by, editor, story(2)) == ("Jane Doe",)
+    assert authors([], editor, story(2)) == ("Ann Poe",)
+    assert authors([], by, story(1), line(2, "John Roe", "John Roe")) == ("Jane Doe",)
+    assert authors([], story(1), line(2, "John Roe", "John Roe")) == ("John Roe",)
+
+
+def test_honours_do_not_make_another_person() -> None:
+    names = ("Dr Jane Doe", "John Roe")
+    assert authors([("Jane Doe", "json-ld")], line(0, "By Dr Jane Doe, John Roe", *names), story(1)) == names
+
+
+def test_names_in_capitals_are_spelled_as_printed() -> None:
+    assert authors([("JANE DOE", "json-ld")], line(0, "By Jane Doe", "Jane Doe"), story(1)) == ("Jane Doe",)
+    assert authors([("JANE DOE", "json-ld")], story(0)) == ("JANE DOE",)
