@@ -176,10 +176,11 @@ def _is_speaker(quote: Block, block: Block) -> bool:
 
 def _is_one_of_list(blocks: Sequence[Block], chosen: Sequence[bool], *around: int) -> bool:
     """Whether the items above and below an item are read, of the same list, and one of them is no link."""
-    lists = {place(_parent(_bare(blocks[i].path))) for i in around}
     before, _, behind = around
     items = all(blocks[i].kind is Kind.LIST_ITEM for i in around)
-    return items and len(lists) == 1 and chosen[before] and chosen[behind] and _has_plain(blocks, around)
+    if not (items and chosen[before] and chosen[behind] and _has_plain(blocks, around)):
+        return False
+    return len({place(_parent(_bare(blocks[i].path))) for i in around}) == 1
 
 
 def _has_plain(blocks: Sequence[Block], around: Iterable[int]) -> bool:

@@ -111,7 +111,7 @@ def _beside_byline(view: View, index: int, authors: Iterable[str], found: dict[i
         return None
     if line.key in BY and (_is_byline(view, index + 1, found) or _names(view, index + 1, authors)):
         return "by", Reason.BYLINE, "the word before an author's name"
-    if not TRADE.isdisjoint(line.key.split()) and line.word_count <= _POST_WORDS:
+    if not TRADE.isdisjoint(line.words) and line.word_count <= _POST_WORDS:
         if _is_byline(view, index - 1, found):
             return "post", Reason.BYLINE, "what the author is, below the name"
         return None

@@ -35,7 +35,7 @@ _ASKS = word_set(
     "uns unsere dein deine du vous votre nous notre usted nuestro nuestra je jij jouw ons onze "
     "podcast cookie cookies"
 )
-_IMPERATIVES = (["get"], ["listen"], ["read"], ["watch"], ["discover"], ["explore"], ["learn"])
+_IMPERATIVES = (("get",), ("listen",), ("read",), ("watch",), ("discover",), ("explore",), ("learn",))
 _STORY = frozenset({"body", "main", "article", "html"})
 _ELSEWHERE = ("aside", "footer", "nav")
 _TAG_END = re.compile("[.#]")
@@ -161,7 +161,7 @@ def _is_large(picture: Any) -> bool:
 
 def _is_caption(view: View, index: int) -> bool:
     line = view.lines[index]
-    words = line.key.split()
+    words = line.words
     asks = words[:1] in _IMPERATIVES or not _ASKS.isdisjoint(words)
     return size(line) in _WORDS and not is_stamp(line) and not asks
 

@@ -42,7 +42,7 @@ _LEAST_HEADLINES = 3
 # So many blocks behind the story a sentence about the author is looked for.
 _BEHIND = 6
 # Paths of a page; those of a site are much alike.
-_PATHS = 4096
+_PATHS = 1024
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ _SUMMARY = re.compile(
 _NEAR: Final = 3
 _MOST: Final = 0.3
 # Paths of a page; those of a site are much alike.
-_PATHS = 4096
+_PATHS = 1024
 
 
 def judge(view: View) -> dict[int, Verdict]:

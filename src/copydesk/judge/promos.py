@@ -176,8 +176,9 @@ def _capitals_link(view: View, index: int) -> Hit | None:
     block, line = view.blocks[index], view.lines[index]
     if view.pasted or block.link_density < _WHOLLY_LINKED or block.kind is not Kind.PARAGRAPH:
         return None
-    words = sum(word.isalpha() for word in line.key.split())
-    if words >= _LEAST_HEADLINE_WORDS and line.word_count <= _MOST_RELATED_WORDS and is_upper(block.text):
+    if line.word_count > _MOST_RELATED_WORDS or not is_upper(block.text):
+        return None
+    if sum(word.isalpha() for word in line.words) >= _LEAST_HEADLINE_WORDS:
         return Hit("related_line", "a link in capitals")
     return None
 

@@ -106,8 +106,8 @@ def _near_copies(view: View, candidates: list[int]) -> Iterator[tuple[int, int]]
         line = view.lines[index]
         if line.word_count < _NEAR_WORDS:
             continue
-        tokens = line.key.split()
-        longest = sorted(sorted(set(tokens), key=lambda w: (-len(w), w))[:_ANCHORS])
+        # By length and then by alphabet: sorting keeps the order of what is equally long.
+        longest = sorted(sorted(sorted(set(line.words)), key=len, reverse=True)[:_ANCHORS])
         tried: set[int] = set()
         for anchor in combinations(longest, 2):
             bucket = by_anchor.setdefault(anchor, [])
@@ -123,7 +123,7 @@ def _shingles(
     view: View, index: int, sets: dict[int, frozenset[tuple[str, ...]]]
 ) -> frozenset[tuple[str, ...]]:
     if index not in sets:
-        tokens = view.lines[index].key.split()
+        tokens = view.lines[index].words
         sets[index] = frozenset(zip(*(tokens[k:] for k in range(_SHINGLE)), strict=False))
     return sets[index]
 

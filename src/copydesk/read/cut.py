@@ -47,14 +47,9 @@ class _Open:
         self.bold = above.bold or tag in BOLD
         self.hidden = above.hidden
         self.kind, self.level = above.kind, above.level
-        if self.block:
-            self._place(tag)
-
-    def _place(self, tag: str) -> None:
-        kind = KIND.get(tag)
-        if kind is not None:
-            self.kind = kind
-            self.level = int(tag[1]) if kind is Kind.HEADING else 0
+        if tag in KIND:
+            self.kind = KIND[tag]
+            self.level = int(tag[1]) if self.kind is Kind.HEADING else 0
         elif self.kind is Kind.TABLE and tag in IN_CELL:
             self.kind = Kind.PARAGRAPH
 

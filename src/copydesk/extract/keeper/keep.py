@@ -154,7 +154,8 @@ def threshold(found: Floats, sizes: Ints) -> float:
 def reasons(trees: Trees, table: Table, found: Floats) -> tuple[str, ...]:
     """For each block its probability and the features that moved the first trees most its way."""
     told = [f"probability {probability:.3f}" for probability in found.tolist()]
-    moved = trees.reasons(table) * np.where(found >= 0.5, 1, -1).astype(np.int32)[:, None]
+    moved = trees.reasons(table)
+    np.negative(moved, out=moved, where=(found < 0.5)[:, None])
     row = np.arange(len(table))
     for joint in (": ", *[", "] * (_REASONS - 1)):
         most = moved.argmax(axis=1)

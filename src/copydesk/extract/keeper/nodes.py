@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -68,10 +68,8 @@ def nodes_of(page: Page) -> Nodes:
     own = [_row(element, rows, elements, up) for element in page.elements]
     tags = tuple(e.tag for e in elements)
     own = [_block_level(row, tags, up) for row in own]
-    # All attributes of an element at once: to ask for seven of them one by one takes longer.
-    attributes = [dict(e.items()) for e in elements]
-    classes = [each.get("class", "") for each in attributes]
-    return _columns(own, up, tags, classes, list(map(_named, attributes)))
+    classes, named = _names_of(elements)
+    return _columns(own, up, tags, classes, named)
 
 
 def _row(element: Any, rows: dict[Any, int], elements: list[Any], up: list[int]) -> int:
@@ -94,11 +92,16 @@ def _block_level(row: int, tags: tuple[str, ...], up: list[int]) -> int:
     return row
 
 
-def _named(attributes: Mapping[str, str]) -> str:
-    if not attributes:
-        return ""
-    get = attributes.get
-    return " ".join([value[:_LONGEST] for name in _ATTRIBUTES if (value := get(name))])
+def _names_of(elements: list[Any]) -> tuple[list[str], list[str]]:
+    """The class of each element, and all its attributes that name it."""
+    classes, named = [], []
+    for element in elements:
+        # All attributes at once: to ask for seven of them one by one takes longer.
+        attributes = dict(element.items())
+        classes.append(attributes.get("class", ""))
+        values = [value[:_LONGEST] for name in _ATTRIBUTES if (value := attributes.get(name))]
+        named.append(" ".join(values))
+    return classes, named
 
 
 def _numbered(values: Iterable[Hashable]) -> list[int]:

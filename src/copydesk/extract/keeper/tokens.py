@@ -10,6 +10,7 @@ import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import IO
 from zlib import crc32
 
@@ -38,8 +39,9 @@ _DIGITS = re.compile(r"\d+")
 _OWN, _ABOVE, _OVER, _FAR, _HEAD = 0x1F83D9AB, 0x5BE0CD19, 0x3C6EF372, 0x510E527F, 0x2545F491
 # Elements above that are looked at: pages may be thousands of elements deep.
 _LEVELS = 12
-# Words and names whose hashes are remembered: pages have most of their words in common.
-_REMEMBERED, _REMEMBERED_NAMES = 1 << 16, 1 << 12
+# Words and names whose hashes are remembered: pages have most of their words in common. Pairs of words are
+# not: few come again, and the collector of garbage looks at all that is remembered.
+_REMEMBERED, _REMEMBERED_NAMES = 1 << 14, 1 << 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,6 @@ def columns_of(found: Floats, groups: tuple[Ints, Ints, Ints], words: Ints) -> C
     return columns
 
 
-@lru_cache(_REMEMBERED)
 def _hash(word: str) -> int:
     return crc32(word.encode("utf-8", "replace"))
 
@@ -140,7 +141,7 @@ def _words(text: str) -> list[int]:
     hashes = [*map(_word_hash, found), _hash(f"^ {_plain(found[0])}")]
     if len(found) <= _LABEL_WORDS:
         plain = ["0" if word[0].isdigit() else word.lower() for word in found]
-        hashes += map(_hash, map("{} {}".format, plain, [*plain[1:], "$"]))
+        hashes += [_hash(f"{a} {b}") for a, b in pairwise([*plain, "$"])]
     return list(dict.fromkeys(hashes))
 
 
