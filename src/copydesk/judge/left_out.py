@@ -21,9 +21,13 @@ from copydesk.judge.around import (
     is_linked_headline,
     of_post,
 )
-from copydesk.judge.edges import edges_of
+from copydesk.judge.echoes import echo, said_of
+from copydesk.judge.edges import Edges, edges_of
+from copydesk.judge.furniture import NEAR, of_box
 from copydesk.judge.listed import LEVELS, headed, is_kept, link_lists
 from copydesk.judge.place import names
+from copydesk.judge.rows import between, heads, menus
+from copydesk.judge.shape import is_stamp, size
 from copydesk.judge.view import View
 from copydesk.model import READING, Reason, Verdict, dropped
 from copydesk.text import key
@@ -41,6 +45,9 @@ _STORY = frozenset({"article", "main"})
 _LEAST_HEADLINES = 3
 # So many blocks behind the story a sentence about the author is looked for.
 _BEHIND = 6
+_OTHER_BYLINE = "other_stories", Reason.PROMO, "who wrote another story, behind this one"
+_PLAYER = "player", Reason.TEMPLATE, "beside a video, and not what it is called"
+_TITLE_WORDS = 4
 # Paths of a page; those of a site are much alike.
 _PATHS = 4096
 
@@ -52,6 +59,14 @@ class _Boxes:
     kept: frozenset[str]
     headlines: Counter[str]
     known: dict[str, Named | None] = field(default_factory=dict)
+    furnished: dict[str, Named | None] = field(default_factory=dict)
+
+    def furniture(self, path: str) -> Named | None:
+        """What the names of the nearest elements around a line say it is; asked once a path."""
+        if path not in self.furnished:
+            own = [step.rpartition("/")[2] for step in _above(path)[-NEAR:] if step not in self.kept]
+            self.furnished[path] = of_box(reversed(own))
+        return self.furnished[path]
 
     def named(self, path: str) -> Named | None:
         """What a line in an element is, by the elements around it; asked once a path."""
@@ -95,10 +110,46 @@ def judge(view: View) -> dict[int, Verdict]:
             else:
                 named = "link_line", Reason.PROMO, "a link as long as a headline, within the story"
         if named is not None:
-            rule, reason, sign = named
-            evidence = f"{sign}; {view.told[index]}" if view.told else sign
-            found[index] = dropped(rule, reason, evidence, stage=READING)
+            found[index] = _verdict(view, index, named)
+    return found | _furniture(view, [i for i in left if i not in found], boxes, edges, found)
+
+
+def _verdict(view: View, index: int, named: Named) -> Verdict:
+    rule, reason, sign = named
+    evidence = f"{sign}; {view.told[index]}" if view.told else sign
+    return dropped(rule, reason, evidence, stage=READING)
+
+
+def _furniture(
+    view: View, left: list[int], boxes: _Boxes, edges: Edges, told: dict[int, Verdict]
+) -> dict[int, Verdict]:
+    """What the lines are that nothing better tells: by their words, names of elements and their neighbours."""
+    said, rows = said_of(view, _author_names(view)), menus(view, left, edges)
+    found: dict[int, Verdict] = {}
+    for index in left:
+        box = boxes.furniture(view.blocks[index].path)
+        named = echo(view, index, said) or _where(view, index, edges, box) or rows.get(index)
+        if named is not None:
+            found[index] = _verdict(view, index, named)
+    for rest in (between(view, left, edges, {**told, **found}), heads(view, left, edges, {**told, **found})):
+        found |= {i: _verdict(view, i, named) for i, named in rest.items() if i not in found}
     return found
+
+
+def _where(view: View, index: int, edges: Edges, box: Named | None) -> Named | None:
+    """What the box of a line says, where it can stand: captions with the story, who wrote it not within."""
+    if box is None or box[1] not in (Reason.CAPTION, Reason.AUTHOR_BIO):
+        return box
+    within = edges.first <= index <= edges.last
+    if box[1] is Reason.CAPTION:
+        if not (within or edges.in_head(index)):
+            return None
+        # A video has its length and its buttons beside its name.
+        line = view.lines[index]
+        return _PLAYER if box[0] == "video_title" and (line.sentence or size(line) < _TITLE_WORDS) else box
+    if index > edges.last:
+        return _OTHER_BYLINE if is_stamp(view.lines[index]) else box
+    return None if within else ("byline_box", Reason.BYLINE, box[2])
 
 
 def _in_box(by_names: Named | None, by_heading: Named | None) -> Named | None:
