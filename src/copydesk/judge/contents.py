@@ -33,20 +33,16 @@ def judge(view: View) -> dict[int, Verdict]:
 
 def _rest(view: View, entries: list[int]) -> dict[int, Verdict]:
     """The other links to places of this page in lists with entries: their headings have other words."""
-    lists = {_list(view, i) for i in entries} - {None}
+    lists = {one for i in entries for one in view.page.elements[i].iterancestors("ul", "ol")}
     near = range(max(0, entries[0] - _MOST_BESIDE), entries[-1] + _MOST_BESIDE)
     return {
         i: dropped("contents", Reason.NAVIGATION, "a link to a place of this page, in its table of contents")
         for i in view.open()
         if i in near
         and view.blocks[i].link_density >= _LINKED
-        and _list(view, i) in lists
+        and next(view.page.elements[i].iterancestors("ul", "ol"), None) in lists
         and _is_to_this_page(view.page.elements[i])
     }
-
-
-def _list(view: View, index: int) -> Any:
-    return next(view.page.elements[index].iterancestors("ul", "ol"), None)
 
 
 def _is_to_this_page(element: Any) -> bool:
