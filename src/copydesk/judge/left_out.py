@@ -95,9 +95,11 @@ def judge(view: View) -> dict[int, Verdict]:
     boxed, lists = headed(view), link_lists(view, [i for i in left if i > edges.last])
     found: dict[int, Verdict] = {}
     for index in left:
+        head = at_headline(view, index, edges, authors, found)
+        box = _in_box(boxes.named(view.blocks[index].path), boxed.get(index))
+        # Below a short story the next box is as near to the headline as a byline is.
         named = (
-            at_headline(view, index, edges, authors, found)
-            or _in_box(boxes.named(view.blocks[index].path), boxed.get(index))
+            ((box or head) if index > edges.last else (head or box))
             or above_headline(view, index, edges)
             or lists.get(index)
             or of_post(view, index, authors)
