@@ -18,6 +18,8 @@ _LISTS = frozenset({"related_heading", "related_list", "related_line", "link_lis
 _LEAD_WORDS = 15
 # More headings at the end are what the page is made of.
 _MOST = 3
+# ... but for headings of so few words.
+_TAG_WORDS = 2
 
 
 def judge(view: View) -> dict[int, Verdict]:
@@ -34,11 +36,19 @@ def judge(view: View) -> dict[int, Verdict]:
         if block.kind is not Kind.HEADING or verdict is not None:
             if verdict is None and not found and (lead := _lead(view, block)) is not None:
                 return {block.index: lead}
-            return found if len(found) <= _MOST else {}
+            return found if len(found) <= _MOST else _tags(view, found)
         reason = _below(view, block.index)
         evidence = "a heading with nothing of the story below it"
         found[block.index] = dropped("empty_heading", reason, evidence)
     return {}
+
+
+def _tags(view: View, found: dict[int, Verdict]) -> dict[int, Verdict]:
+    """Many headings at the end, none of them longer than a name: the page's tags."""
+    if max(size(view.lines[i]) for i in found) > _TAG_WORDS:
+        return {}
+    evidence = f"one of {len(found)} headings of a word or two behind the story"
+    return dict.fromkeys(found, dropped("tags", Reason.NAVIGATION, evidence))
 
 
 def _lead(view: View, block: Block) -> Verdict | None:

@@ -16,6 +16,7 @@ from copydesk.judge.around import (
     Named,
     about,
     above_headline,
+    dated,
     at_headline,
     in_byline,
     is_linked_headline,
@@ -76,7 +77,9 @@ class _Boxes:
 
     def _named(self, path: str) -> Named | None:
         own = [step for step in _above(path) if step not in self.kept]
-        if (name := next((n for step in own if (n := _comments_name(step))), None)) is not None:
+        named = ((step, name) for step in own if (name := _comments_name(step)) is not None)
+        # "comment" is also what an opinion piece is called, and the way to it.
+        if (name := next((n for step, n in named if n != "comment" or not self.headlines[step]), None)) is not None:
             return "comments_box", Reason.COMMENTS, f"stands in an element named {name!r}"
         if (tag := next((t for step in own if (t := _frame(step))), None)) is not None:
             return "page_frame", Reason.NAVIGATION, f"stands in the page's {tag}"
@@ -105,7 +108,7 @@ def judge(view: View) -> dict[int, Verdict]:
             or of_post(view, index, authors)
         )
         if named is None and edges.last < index <= edges.last + _BEHIND:
-            named = about(view.lines[index], authors) or in_byline(view, index)
+            named = about(view.lines[index], authors) or in_byline(view, index) or dated(view.lines[index])
         if named is None and edges.first < index < edges.last and is_linked_headline(view, index):
             if next(view.page.elements[index].iterancestors("figure"), None) is not None:
                 named = "in_figure", Reason.CAPTION, "in a figure, within the story"

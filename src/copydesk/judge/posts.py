@@ -41,7 +41,7 @@ def post_times(view: View, edges: Edges, found: dict[int, Verdict]) -> dict[int,
 
 
 def is_day_of_teaser(view: View, index: int, byline: Byline, edges: Edges) -> bool:
-    """Whether nothing but a day or an hour, behind the story, stands beside a link to another one."""
+    """Whether nothing but a day or an hour stands beside a link to another story, behind this one."""
     if view.pasted or byline.named or byline.labelled or not edges.behind(index) or view.in_reading[index]:
         return False
     beside = (i for i in (index - 1, index + 1) if 0 <= i < len(view.blocks))
