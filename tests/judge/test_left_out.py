@@ -52,7 +52,9 @@ def test_what_stands_around_a_story_has_a_name(extra: str, line: str, said: str)
 
 def test_two_links_are_no_box_of_stories_and_a_lone_line_has_no_name() -> None:
     two = CARD.format(1) + CARD.format(2)
-    assert named(seen(f"{STORY}<section>{two}</section><div><p>All seats taken</p></div>")) == {}
+    found = named(seen(f"{STORY}<section>{two}</section><div><p>All seats taken</p></div>"))
+    assert found["Harbour number 1 wants a new crane"] == "promo/link_line"
+    assert "All seats taken" not in found
 
 
 def test_an_element_that_holds_the_story_names_nothing() -> None:

@@ -140,9 +140,8 @@ def _read(view: View, index: int, edges: Edges, locale: Locale, found: dict[int,
         edges.in_head(index) or edges.behind(index) or byline.labelled or is_of_post(line)
     ):
         return None
-    if byline.named and is_of_teaser(view, index, byline, edges):
-        return None
-    if is_day_of_teaser(view, index, byline, edges) or is_length(view, index, found):
+    elsewhere = byline.named and is_of_teaser(view, index, byline, edges)
+    if elsewhere or is_day_of_teaser(view, index, byline, edges) or is_length(view, index, found):
         return None
     return _verdict(byline, rule, facts=edges.in_head(index) or edges.in_tail(index))
 

@@ -38,7 +38,7 @@ def judge(view: View) -> dict[int, Verdict]:
 
 
 def _ends_head(view: View, index: int) -> bool:
-    """Whether a block is the standfirst, below which parts of the story begin, or a paragraph of the story."""
+    """Whether a block is the standfirst, below which the story's parts begin, or a paragraph."""
     verdict = view.verdicts.get(index)
     if verdict is not None:
         return verdict.keep

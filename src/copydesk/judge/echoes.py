@@ -1,4 +1,4 @@
-"""Left-out lines told by their own words: what the page has said already, its tags, its author, where to share."""
+"""Left-out lines told by their own words: what the page has said before, its tags, where to share it."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from copydesk.extract.tables import key_set
 from copydesk.judge.around import Named
 from copydesk.judge.listed import is_kept
+from copydesk.judge.phrases.furniture import PLACES, WAYS
 from copydesk.judge.shape import size
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason
@@ -17,18 +17,6 @@ from copydesk.text import key
 # An equal line says the same from this many words on; shorter ones are labels.
 _AGAIN_WORDS: Final = 4
 _SHARE_WORDS: Final = 12
-# Where a story is shared, and how; the last are also other things when they stand alone.
-_PLACES: Final = key_set(
-    "facebook | twitter | whatsapp | telegram | linkedin | pinterest | reddit | tumblr | flipboard | messenger | bluesky"
-    " | mastodon | instagram | youtube | tiktok | snapchat | viber | vkontakte | odnoklassniki | xing | gettr | parler | gab"
-    " | google+ | stumbleupon | digg | skype | kakaotalk | kakao talk | kakaostory | naver | hatena | twitter x | line"
-    " | はてなブックマーク | 페이스북 | 트위터 | 카카오톡 | ツイッター | フェイスブック | threads | weibo | wechat"
-)
-_WAYS: Final = key_set(
-    "x | email | e mail | e-mail | mail | print | copy | copy link | copy url | link | pin | sms | pocket | truth | rss"
-    " | link kopieren | link kopiert | link copied | send | drucken | per mail | message | share | 印刷する | メールで送る"
-    " | リンクをコピーする"
-)
 _ASKS_TO_SHARE: Final = re.compile(
     r"^(?:share (?:this|or comment|on)|(?:diesen )?artikel teilen|artikel teilen mit|link (?:wurde )?kopiert"
     r"|click to (?:share|email|print)|partage[zr]|comparti?r? |condividi|compartilh|del (?:denne )?artikk?el"
@@ -51,7 +39,9 @@ class Said:
 def said_of(view: View, authors: tuple[str, ...]) -> Said:
     """What the page of a view has said."""
     captions = {view.lines[i].key for i, v in view.verdicts.items() if v.reason is Reason.CAPTION}
-    kept = {view.lines[b.index].key for b in view.blocks if b.kind is not Kind.HEADING and is_kept(view, b.index)}
+    kept = {
+        view.lines[b.index].key for b in view.blocks if b.kind is not Kind.HEADING and is_kept(view, b.index)
+    }
     tags = {key(tag) for name in ("tags", "section") for tag in view.declared.values(name)}
     return Said(frozenset(captions), frozenset(kept), frozenset(tags - {""}), frozenset(authors))
 
@@ -76,11 +66,11 @@ def echo(view: View, index: int, page: Said) -> Named | None:
 def _names_places(view: View, index: int) -> bool:
     """Whether a line is names of networks; a word for a way to share counts among those alone."""
     text = view.lines[index].key
-    if text in _PLACES:
+    if text in PLACES:
         return True
-    if text in _WAYS:
+    if text in WAYS:
         near = range(max(0, index - 2), min(len(view.lines), index + 3))
-        return any(view.lines[i].key in _PLACES for i in near)
+        return any(view.lines[i].key in PLACES for i in near)
     words = text.split()
-    places = sum(word in _PLACES for word in words)
-    return places > 1 and all(word in _PLACES or word in _WAYS for word in words)
+    places = sum(word in PLACES for word in words)
+    return places > 1 and all(word in PLACES or word in WAYS for word in words)

@@ -1,4 +1,4 @@
-"""Headings that head nothing, and lines that announce nothing: what stood below was struck, they go with it."""
+"""Headings and lines that announce nothing: what stood below was struck, and they go with it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ _ANNOUNCED = frozenset(
 # Blocks below a heading that may be what it announces.
 _REACH = 3
 # The rules of lines that lead to other stories.
-_LISTS = frozenset({"related_heading", "related_list", "related_line", "link_list", "box_heading", "other_article"})
+_LISTS = frozenset(
+    {"related_heading", "related_list", "related_line", "link_list", "box_heading", "other_article"}
+)
 # A line that announces something has no more words.
 _LEAD_WORDS = 15
 # More headings at the end are what the page is made of.
@@ -23,7 +25,7 @@ _TAG_WORDS = 2
 
 
 def judge(view: View) -> dict[int, Verdict]:
-    """Drop the headings behind the last paragraph of a marked-up story, and a line that announces what is gone."""
+    """Drop the headings behind the last paragraph of a marked-up story, or the line that announces more."""
     if view.pasted:
         return {}
     found: dict[int, Verdict] = {}

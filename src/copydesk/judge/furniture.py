@@ -12,65 +12,27 @@ from typing import Final
 
 from copydesk.extract.tables import word_set
 from copydesk.judge.around import Named
+from copydesk.judge.phrases import furniture as words
 from copydesk.model import Reason
 
 # The innermost elements of a line whose names speak of it; further out they name halves of a page.
 NEAR: Final = 5
-# What an element is for, by one word of its name. The first that fits is taken: a "teaser-header" is a teaser's.
+# What an element is for, by a word of its name; the first that fits: a "teaser-header" is a teaser's.
 _PURPOSES: Final = (
-    (
-        word_set(
-            "cookie cookies consent gdpr cmp privacy legal copyright disclaimer onetrust eupopup"
-        ),
-        ("notice_box", Reason.NOTICE),
-    ),
-    (
-        word_set(
-            "share shares sharing sharebar sharetools social socials socialmedia sns socialite addthis addtoany"
-            " sharedaddy teilen partager compartir condividi compartilhar delen paylas likes reaction reactions"
-            " bookmark favourite favourites favorite favorites follow"
-        ),
-        ("share_box", Reason.PROMO),
-    ),
-    (
-        word_set(
-            "newsletter newsletters signup subscribe subscriber subscribers subscription subscriptions abo noabo"
-            " paywall piano regwall donate donation donations membership premium offer offers campaign promo promos"
-            " promotion marketing register gating gated affiliate voucher vouchers coupon coupons deals optin appstore"
-        ),
-        ("promo_box", Reason.PROMO),
-    ),
-    (
-        word_set(
-            "ad ads advert adverts advertisement advertising adslot adunit sponsor sponsored taboola outbrain"
-        ),
-        ("ad_box", Reason.PROMO),
-    ),
-    (
-        word_set(
-            "related recirc recirculation recommend recommended recommendation recommendations teaser teasers popular"
-            " trending linkcard mostread mostviewed readnext upnext topstories similar relatedposts relacionadas relacionados"
-        ),
-        ("other_stories", Reason.PROMO),
-    ),
-    (
-        word_set("caption captions credit credits bildautor bildquelle photographer"),
-        ("picture_box", Reason.CAPTION),
-    ),
-    (word_set("vjs jwplayer videojs videoplayer audioplayer mejs"), ("player", Reason.TEMPLATE)),
-    (word_set("video videos"), ("video_title", Reason.CAPTION)),
-    (word_set("tag tags topic topics keyword keywords hashtag hashtags"), ("tags", Reason.NAVIGATION)),
-    (word_set("author authors byline bylines bio autor auteur"), ("author_box", Reason.AUTHOR_BIO)),
-    (
-        word_set(
-            "nav navbar navigation navi menu menus masthead topbar breadcrumb breadcrumbs crumbs toolbar sitemap"
-            " dropdown megamenu burger hamburger offcanvas drawer login signin account skip skiplink pagination pager"
-            " search"
-        ),
-        ("page_frame", Reason.NAVIGATION),
-    ),
-    (word_set("modal popup dialog lightbox tooltip toast snackbar"), ("window", Reason.HIDDEN)),
-)  # fmt: skip
+    (words.CONSENT, ("notice_box", Reason.NOTICE)),
+    (words.SHARE, ("share_box", Reason.PROMO)),
+    (words.SIGN_UP, ("promo_box", Reason.PROMO)),
+    (words.ADVERTS, ("ad_box", Reason.PROMO)),
+    (words.OTHER_STORIES, ("other_stories", Reason.PROMO)),
+    (words.PICTURES, ("picture_box", Reason.CAPTION)),
+    (words.PLAYER, ("player", Reason.TEMPLATE)),
+    (words.VIDEO, ("video_title", Reason.CAPTION)),
+    (words.READERS, ("comments_box", Reason.COMMENTS)),
+    (words.TAGS, ("tags", Reason.NAVIGATION)),
+    (words.AUTHOR, ("author_box", Reason.AUTHOR_BIO)),
+    (words.FRAME, ("page_frame", Reason.NAVIGATION)),
+    (words.WINDOW, ("window", Reason.HIDDEN)),
+)
 _FRAME: Final = word_set("header footer")
 # The head or foot of these is no part of the page's frame.
 _PARTS: Final = word_set(
@@ -107,13 +69,13 @@ def _purpose(step: str) -> Named | None:
     _, _, said = step.replace("#", ".").partition(".")
     if not said:
         return None
-    words = [word.lower() for word in _WORDS.findall(_LETTERS.sub("", said))]
+    named = [word.lower() for word in _WORDS.findall(_LETTERS.sub("", said))]
     for names, (rule, reason) in _PURPOSES:
-        if (name := next((word for word in words if word in names), None)) is not None:
+        if (name := next((word for word in named if word in names), None)) is not None:
             return rule, reason, f"stands in an element named {name!r}"
-    if not _CARD.isdisjoint(words) and not _STORIES.isdisjoint(words):
+    if not _CARD.isdisjoint(named) and not _STORIES.isdisjoint(named):
         return "other_stories", Reason.PROMO, f"stands in an element named {said.partition('.')[0]!r}"
-    name = next((word for word in words if word in _FRAME), None)
-    if name is None or not _PARTS.isdisjoint(words):
+    name = next((word for word in named if word in _FRAME), None)
+    if name is None or not _PARTS.isdisjoint(named):
         return None
     return "page_frame", Reason.NAVIGATION, f"stands in an element named {name!r}"

@@ -275,7 +275,7 @@ def _is_part(normal: str, known: set[str], *, above: bool) -> bool:
 
 
 def _heads_section(view: View, index: int, title: int | None) -> bool:
-    """Whether a heading in the words of the headline heads a part of the story: it has paragraphs above it."""
+    """Whether a heading in the headline's words heads a part of the story: paragraphs stand above it."""
     block = view.blocks[index]
     if view.pasted or block.kind is not Kind.HEADING or title is None or not view.in_reading[index]:
         return False

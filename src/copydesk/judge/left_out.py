@@ -16,8 +16,8 @@ from copydesk.judge.around import (
     Named,
     about,
     above_headline,
-    dated,
     at_headline,
+    dated,
     in_byline,
     is_linked_headline,
     of_post,
@@ -46,6 +46,7 @@ _STORY = frozenset({"article", "main"})
 _LEAST_HEADLINES = 3
 # So many blocks behind the story a sentence about the author is looked for.
 _BEHIND = 6
+_BEHIND_LINK = "link_line", Reason.PROMO, "a link as long as a headline, behind the story"
 _OTHER_BYLINE = "other_stories", Reason.PROMO, "who wrote another story, behind this one"
 _PLAYER = "player", Reason.TEMPLATE, "beside a video, and not what it is called"
 _TITLE_WORDS = 4
@@ -79,7 +80,8 @@ class _Boxes:
         own = [step for step in _above(path) if step not in self.kept]
         named = ((step, name) for step in own if (name := _comments_name(step)) is not None)
         # "comment" is also what an opinion piece is called, and the way to it.
-        if (name := next((n for step, n in named if n != "comment" or not self.headlines[step]), None)) is not None:
+        readers = (name for step, name in named if name != "comment" or not self.headlines[step])
+        if (name := next(readers, None)) is not None:
             return "comments_box", Reason.COMMENTS, f"stands in an element named {name!r}"
         if (tag := next((t for step in own if (t := _frame(step))), None)) is not None:
             return "page_frame", Reason.NAVIGATION, f"stands in the page's {tag}"
@@ -110,13 +112,17 @@ def judge(view: View) -> dict[int, Verdict]:
         if named is None and edges.last < index <= edges.last + _BEHIND:
             named = about(view.lines[index], authors) or in_byline(view, index) or dated(view.lines[index])
         if named is None and edges.first < index < edges.last and is_linked_headline(view, index):
-            if next(view.page.elements[index].iterancestors("figure"), None) is not None:
-                named = "in_figure", Reason.CAPTION, "in a figure, within the story"
-            else:
-                named = "link_line", Reason.PROMO, "a link as long as a headline, within the story"
+            named = _linked(view, index)
         if named is not None:
             found[index] = _verdict(view, index, named)
     return found | _furniture(view, [i for i in left if i not in found], boxes, edges, found)
+
+
+def _linked(view: View, index: int) -> Named:
+    """What a link as long as a headline is, within the story."""
+    if next(view.page.elements[index].iterancestors("figure"), None) is not None:
+        return "in_figure", Reason.CAPTION, "in a figure, within the story"
+    return "link_line", Reason.PROMO, "a link as long as a headline, within the story"
 
 
 def _verdict(view: View, index: int, named: Named) -> Verdict:
@@ -128,12 +134,14 @@ def _verdict(view: View, index: int, named: Named) -> Verdict:
 def _furniture(
     view: View, left: list[int], boxes: _Boxes, edges: Edges, told: dict[int, Verdict]
 ) -> dict[int, Verdict]:
-    """What the lines are that nothing better tells: by their words, names of elements and their neighbours."""
+    """What the lines are that nothing better tells: by their words, their elements, their neighbours."""
     said, rows = said_of(view, _author_names(view)), menus(view, left, edges)
     found: dict[int, Verdict] = {}
     for index in left:
         box = boxes.furniture(view.blocks[index].path)
         named = echo(view, index, said) or _where(view, index, edges, box) or rows.get(index)
+        if named is None and index > edges.last and is_linked_headline(view, index):
+            named = _BEHIND_LINK
         if named is not None:
             found[index] = _verdict(view, index, named)
     for rest in (between(view, left, edges, {**told, **found}), heads(view, left, edges, {**told, **found})):

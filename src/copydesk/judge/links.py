@@ -64,7 +64,7 @@ def judge(view: View) -> dict[int, Verdict]:
 
 
 def _without_the_storys(view: View, open_: list[int], runs: list[list[int]]) -> list[list[int]]:
-    """The runs but for those of a place that has as many linked items by themselves: the story is made of them."""
+    """The runs without those of a place with as many linked items besides: the story is made of them."""
     linked = Counter(
         place(view.blocks[i].path)
         for i in (open_ if runs else ())

@@ -45,11 +45,13 @@ def is_day_of_teaser(view: View, index: int, byline: Byline, edges: Edges) -> bo
     if view.pasted or byline.named or byline.labelled or not edges.behind(index) or view.in_reading[index]:
         return False
     beside = (i for i in (index - 1, index + 1) if 0 <= i < len(view.blocks))
-    return any(view.blocks[i].link_density >= _LINKED and view.lines[i].word_count in LINE_WORDS for i in beside)
+    return any(
+        view.blocks[i].link_density >= _LINKED and view.lines[i].word_count in LINE_WORDS for i in beside
+    )
 
 
 def is_length(view: View, index: int, found: dict[int, Verdict]) -> bool:
-    """Whether figures alone on a line tell how long a recording is: as minutes, with no byline beside them."""
+    """Whether figures alone on a line tell how long a recording is: no byline stands beside them."""
     if view.pasted or _LENGTH.fullmatch(view.lines[index].text) is None:
         return False
     told = (found.get(i) or view.verdicts.get(i) for i in (index - 1, index + 1))

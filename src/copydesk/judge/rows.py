@@ -49,7 +49,7 @@ def between(view: View, left: Sequence[int], edges: Edges, told: Mapping[int, Ve
 
 
 def heads(view: View, left: Sequence[int], edges: Edges, told: Mapping[int, Verdict]) -> dict[int, Named]:
-    """Short lines above a list of other stories, and headings around the story: they go with what they head."""
+    """Short lines above other stories, and headings around the story: they go with what they head."""
     found: dict[int, Named] = {}
     for index in reversed(left):
         line = view.lines[index]
