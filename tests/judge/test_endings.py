@@ -46,3 +46,8 @@ def test_a_last_line_that_announces_other_stories_goes_with_them() -> None:
     view = through(view, [promos.judge])
     assert struck(view, endings.judge(view)) == {"More of the ferry:": "promo"}
     assert endings.judge(marked_up(body.format(""))) == {}
+
+
+def test_a_last_label_with_nothing_below_it_goes() -> None:
+    view = marked_up(f"<article><p>{A}</p><p>{B}</p><p>Sources:</p></article>")
+    assert struck(view, endings.judge(view)) == {"Sources:": "outside"}

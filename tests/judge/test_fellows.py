@@ -43,3 +43,10 @@ def test_a_list_behind_the_story_and_a_pasted_page_have_none() -> None:
     view = marked_up(f"<p>{A}</p><p>{B}</p><ul><li>Home</li><li>Sport</li></ul>")
     assert back(replace(view, in_reading=tuple(b.text in {A, B} for b in view.blocks))) == []
     assert back(pasted(f"{A}\n\n{B}")) == []
+
+
+def test_what_was_said_comes_back_where_who_said_it_is_read() -> None:
+    quote = "<blockquote><p>The wall has held.</p><p>— Ada Quill (@quill) May 3, 2031</p></blockquote>"
+    view = marked_up(f"<h1>Ferry stays</h1><p>{A}</p>{quote}<p>{B}</p>")
+    view = replace(view, in_reading=tuple(b.text != "The wall has held." for b in view.blocks))
+    assert back(view) == ["The wall has held."]

@@ -18,6 +18,8 @@ _LISTS = frozenset(
 )
 # A line that announces something has no more words.
 _LEAD_WORDS = 15
+# What is no more than a label, as of sources.
+_LABEL_WORDS = 2
 # More headings at the end are what the page is made of.
 _MOST = 3
 # ... but for headings of so few words.
@@ -58,6 +60,10 @@ def _lead(view: View, block: Block) -> Verdict | None:
     line = view.lines[block.index]
     if not line.text.endswith(":") or size(line) > _LEAD_WORDS or block.kind is not Kind.PARAGRAPH:
         return None
+    if size(line) <= _LABEL_WORDS:
+        return dropped(
+            "empty_lead", _below(view, block.index), "a last label with a colon, and nothing below it"
+        )
     below = view.verdicts.get(block.index + 1)
     if below is None or below.rule not in _LISTS:
         return None

@@ -1,4 +1,4 @@
-"""Lists and tables of which the reading has most: what it lost of them belongs to the story as much."""
+"""Lists, tables and quotations of which the reading has most: what it lost of them is the story's, too."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from copydesk.model import Kind, Verdict, kept
 # Of 1,194 labelled pages some sixty have lists of which at least this share is read: of the items that the
 # reading lost there, nine in ten are the story's. Where less is read, it is six in ten.
 _SHARE: Final = 0.5
-# One line of two may be alone by right.
-_LEAST: Final = 2
-_HOLDERS: Final = {Kind.LIST_ITEM: ("ul", "ol", "dl"), Kind.TABLE: ("table",)}
+# One item of two may be alone by right; who signs a quoted post is not.
+_LEAST: Final = {Kind.LIST_ITEM: 2, Kind.TABLE: 2, Kind.QUOTE: 1}
+_HOLDERS: Final = {Kind.LIST_ITEM: ("ul", "ol", "dl"), Kind.TABLE: ("table",), Kind.QUOTE: ("blockquote",)}
 
 
 def judge(view: View) -> dict[int, Verdict]:
-    """Keep the items of a list, or the rows of a table, that the reading lost among their fellows."""
+    """Keep the items of a list, rows of a table and parts of a quotation that were lost among others."""
     lost = [] if view.pasted else list(_lost(view))
     if not lost:
         return {}
@@ -30,14 +30,16 @@ def judge(view: View) -> dict[int, Verdict]:
     found: dict[int, Verdict] = {}
     for inside in members.values():
         read = sum(is_kept(view, i) for i in inside)
-        if read >= max(_LEAST, _SHARE * len(inside)):
-            told = f"one of {len(inside)} lines of a list or table, {read} of which are the story's"
+        if read >= max(_LEAST[view.blocks[inside[0]].kind], _SHARE * len(inside)):
+            told = (
+                f"one of {len(inside)} lines of a list, table or quotation, {read} of which are the story's"
+            )
             found |= {i: kept("list_fellow", told) for i in inside if i in lost}
     return found
 
 
 def _lost(view: View) -> Iterator[int]:
-    """The items and rows, from the first line that is read to the last, that are left open and not read."""
+    """The lines of such kinds, from the first that is read to the last, that are left open and not read."""
     read = [block.index for block in view.blocks if is_kept(view, block.index)]
     within = range(read[0], read[-1] + 2) if read else range(0)
     for index in view.open():
@@ -46,5 +48,5 @@ def _lost(view: View) -> Iterator[int]:
 
 
 def _holder(view: View, index: int) -> Any:
-    """The list or table around a line, or None."""
+    """The list, table or quotation around a line, or None."""
     return next(view.page.elements[index].iterancestors(*_HOLDERS[view.blocks[index].kind]), None)

@@ -50,6 +50,8 @@ _BEHIND_LINK = "link_line", Reason.PROMO, "a link as long as a headline, behind 
 _OTHER_BYLINE = "other_stories", Reason.PROMO, "who wrote another story, behind this one"
 _PLAYER = "player", Reason.TEMPLATE, "beside a video, and not what it is called"
 _TITLE_WORDS = 4
+# A line with names and offices has no more words.
+_NAME_WORDS = 12
 # Paths of a page; those of a site are much alike.
 _PATHS = 4096
 
@@ -162,7 +164,8 @@ def _where(view: View, index: int, edges: Edges, box: Named | None) -> Named | N
         return _PLAYER if box[0] == "video_title" and (line.sentence or size(line) < _TITLE_WORDS) else box
     if index > edges.last:
         return _OTHER_BYLINE if is_stamp(view.lines[index]) else box
-    return None if within else ("byline_box", Reason.BYLINE, box[2])
+    named = not within and not view.lines[index].sentence and size(view.lines[index]) <= _NAME_WORDS
+    return ("byline_box", Reason.BYLINE, box[2]) if named else None
 
 
 def _in_box(by_names: Named | None, by_heading: Named | None) -> Named | None:
