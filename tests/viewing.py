@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from copydesk.extract.declared import NOTHING, Declared
+from copydesk.extract.declared import NOTHING, Candidate, Declared
+from copydesk.judge import left_out
 from copydesk.judge.view import Judge, View, view_of
 from copydesk.model import Form, Page, RawPage, Verdict
 from copydesk.read.html import read_html
@@ -45,3 +46,23 @@ def struck(view: View, verdicts: dict[int, Verdict] | None = None) -> dict[str, 
 def stays(view: View, verdicts: dict[int, Verdict] | None = None) -> list[str]:
     judged = view.verdicts if verdicts is None else verdicts
     return [b.text for b in view.blocks if b.index not in judged or judged[b.index].keep]
+
+
+# A story, and what is said of the lines that its reading has left out
+
+A = "The ferry to Port Ellen was cancelled on Tuesday after its engine failed far out at sea."
+B = "Passengers spent the night in the village hall, where volunteers served soup and bread."
+STORY = f"<main><h1>Ferry stays in port</h1><p>{A}</p><p>{B}</p></main>"
+
+
+def seen(body: str, *kept: str, authors: tuple[str, ...] = ()) -> View:
+    """A page whose reading has the story and nothing else."""
+    view = marked_up(body)
+    inside = tuple(b.text in {A, B, *kept} for b in view.blocks)
+    declared = Declared({"authors": tuple(Candidate(name, "json-ld") for name in authors)})
+    return replace(view, in_reading=inside, declared=declared)
+
+
+def named(view: View) -> dict[str, str]:
+    """What is said of the lines that were left out: text to reason and rule."""
+    return {view.blocks[i].text: f"{v.reason}/{v.rule}" for i, v in left_out.judge(view).items()}

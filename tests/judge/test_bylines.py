@@ -389,3 +389,16 @@ def test_a_stamp_with_its_section_and_a_count_of_comments() -> None:
     assert "section" not in dict(
         verdicts(TITLE, "May 5, 2031 in: Uncategorized", A, B)["May 5, 2031 in: Uncategorized"].facts
     )
+
+
+def test_days_beside_links_behind_the_story_and_lengths_of_recordings_are_no_bylines() -> None:
+    head = "<article><h1>Ferry stays in port</h1><p>1:53</p><p>By Ada Quill</p>"
+    body = "".join(
+        f"<p>The ferry was towed home on Monday, and nobody was hurt, police said ({n}).</p>"
+        for n in range(4)
+    )
+    other = "<div class=x><a href=/x>Harbour wall holds through the night</a><p>May 3, 2031</p></div>"
+    view = marked_up(f"{head}{body}</article>{other}", outside="div.x")
+    said = struck(view, bylines.judge(through(view, [headline.judge])))
+    assert said.get("By Ada Quill") == "byline"
+    assert "May 3, 2031" not in said

@@ -30,3 +30,11 @@ def test_a_few_and_lines_that_are_no_links_stay() -> None:
 
 def test_links_below_the_headings_are_none() -> None:
     assert not contents.judge(marked_up(f"<h1>Ferry sinks</h1>{STORY}<p>{A}</p>{entries(*PARTS)}"))
+
+
+def test_an_entry_in_other_words_than_its_heading_goes_with_the_others() -> None:
+    view = marked_up(f"<h1>Ferry sinks</h1><p>{A}</p>{entries(*PARTS, 'Who pays for it')}{STORY}")
+    assert {view.blocks[i].text for i in contents.judge(view)} == {"Who pays for it", *PARTS}
+    away = entries(*PARTS).replace("</ul>", "<li><a href=/piers>All piers</a></li></ul>")
+    view = marked_up(f"<h1>Ferry sinks</h1><p>{A}</p>{away}{STORY}")
+    assert [view.blocks[i].text for i in contents.judge(view)] == list(PARTS)

@@ -30,3 +30,24 @@ def test_a_page_made_of_headings_keeps_them() -> None:
 
 def test_a_pasted_page_has_no_headings_to_tell() -> None:
     assert endings.judge(pasted(f"{A}\n\n{B}\n\nWant more?")) == {}
+
+
+def test_headings_of_a_word_at_the_end_are_tags() -> None:
+    names = "".join(f"<h3>{name}</h3>" for name in ("Ferries", "Port Ellen", "Weather", "Islands"))
+    view = marked_up(f"<article><p>{A}</p><p>{B}</p>{names}</article>")
+    found = endings.judge(view)
+    assert set(struck(view, found)) == {"Ferries", "Port Ellen", "Weather", "Islands"}
+    assert {verdict.rule for verdict in found.values()} == {"tags"}
+
+
+def test_a_last_line_that_announces_other_stories_goes_with_them() -> None:
+    body = f"<article><p>{A}</p><p>{B}</p><p>More of the ferry:</p>{{}}</article>"
+    view = marked_up(body.format("<p>Read more: The harbour wall has held</p>"))
+    view = through(view, [promos.judge])
+    assert struck(view, endings.judge(view)) == {"More of the ferry:": "promo"}
+    assert endings.judge(marked_up(body.format(""))) == {}
+
+
+def test_a_last_label_with_nothing_below_it_goes() -> None:
+    view = marked_up(f"<article><p>{A}</p><p>{B}</p><p>Sources:</p></article>")
+    assert struck(view, endings.judge(view)) == {"Sources:": "outside"}

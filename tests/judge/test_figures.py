@@ -320,3 +320,29 @@ def test_the_caption_of_a_story_that_is_a_list_is_told() -> None:
 def test_a_link_to_photos_is_no_credit() -> None:
     view = page("<p><a href=/x>Photos: The pier of Port Ellen</a></p><p>Photos: Ada Example</p>")
     assert told(view) == ["Photos: Ada Example"]
+
+
+def test_the_length_of_a_recording_is_no_part_of_a_caption() -> None:
+    figure = "<figure><img src=a.jpg><figcaption>{}</figcaption></figure>"
+    assert told(page(figure.format("The pier at dawn, seen from the sea. 21.04.2031 | 3:18 min"))) == [
+        "The pier at dawn, seen from the sea."
+    ]
+    assert told(
+        page(figure.format("<p>Audio 03:07 Min. | Ada Quill</p><p>The pier at dawn on Monday</p>"))
+    ) == ["The pier at dawn on Monday"]
+
+
+def test_a_caption_that_is_folded_says_nothing_new() -> None:
+    whole = "The pier of Port Ellen at dawn on Monday, with all boats out at sea"
+    figure = "<figure><img src=a.jpg><figcaption>{}</figcaption></figure>"
+    assert told(page(figure.format(whole) + figure.format(whole[:52]))) == [whole]
+
+
+def test_the_short_name_of_another_story_below_its_picture_leads_to_it() -> None:
+    figure = (
+        "<figure><a href=/x><img src=a.jpg></a><figcaption><a href=/x>Wall holds</a></figcaption></figure>"
+    )
+    body = f"<p>{A}</p>" * 4 + "".join(f"<div>{n}</div>" for n in range(9)) + figure
+    view = marked_up(body, outside="figure, div")
+    found = {view.blocks[i].text: str(v.reason) for i, v in captions.judge(view).items()}
+    assert found["Wall holds"] == "promo"

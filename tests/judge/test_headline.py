@@ -223,3 +223,12 @@ def test_a_first_heading_that_is_not_the_headline_is_no_copy_of_it() -> None:
     )
     view = marked_up(html, Declared({"title": titles}))
     assert struck(view, headline.judge(view)) == {TITLE: "headline"}
+
+
+def test_a_heading_in_the_words_of_the_headline_that_heads_a_part_of_the_story_stays() -> None:
+    line = "<p>The ferry was towed home on Monday, and nobody was hurt, the harbour master said.</p>"
+    spaced = f"<h1>What holds a pier</h1>{3 * line}<h2>What holds a pier</h2>{line}"
+    view = marked_up(spaced)
+    assert [v.reason for v in headline.judge(view).values() if not v.keep] == []
+    above = marked_up("<h2>What holds a pier</h2>" + spaced.replace("<h2>What holds a pier</h2>", ""))
+    assert [str(v.reason) for v in headline.judge(above).values() if not v.keep] == ["headline"]

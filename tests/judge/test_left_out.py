@@ -3,29 +3,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from viewing import marked_up, stays, struck, through
+from viewing import STORY, A, B, named, seen, stays, struck, through
 
-from copydesk.extract.declared import Candidate, Declared
 from copydesk.judge import bios, bylines, headline, left_out, promos, template
-from copydesk.judge.view import View
-
-A = "The ferry to Port Ellen was cancelled on Tuesday after its engine failed far out at sea."
-B = "Passengers spent the night in the village hall, where volunteers served soup and bread."
-STORY = f"<main><h1>Ferry stays in port</h1><p>{A}</p><p>{B}</p></main>"
-
-
-def seen(body: str, *kept: str, authors: tuple[str, ...] = ()) -> View:
-    """A page whose reading has the story and nothing else."""
-    view = marked_up(body)
-    inside = tuple(b.text in {A, B, *kept} for b in view.blocks)
-    declared = Declared({"authors": tuple(Candidate(name, "json-ld") for name in authors)})
-    return replace(view, in_reading=inside, declared=declared)
-
-
-def named(view: View) -> dict[str, str]:
-    """What is said of the lines that were left out: text to reason and rule."""
-    return {view.blocks[i].text: f"{v.reason}/{v.rule}" for i, v in left_out.judge(view).items()}
-
 
 CARD = "<div class=card><a href=/{0}>Harbour number {0} wants a new crane</a><p>Trade</p></div>"
 CARDS = "".join(CARD.format(n) for n in range(3))
@@ -52,7 +32,9 @@ def test_what_stands_around_a_story_has_a_name(extra: str, line: str, said: str)
 
 def test_two_links_are_no_box_of_stories_and_a_lone_line_has_no_name() -> None:
     two = CARD.format(1) + CARD.format(2)
-    assert named(seen(f"{STORY}<section>{two}</section><div><p>All seats taken</p></div>")) == {}
+    found = named(seen(f"{STORY}<section>{two}</section><div><p>All seats taken</p></div>"))
+    assert found["Harbour number 1 wants a new crane"] == "promo/link_line"
+    assert "All seats taken" not in found
 
 
 def test_an_element_that_holds_the_story_names_nothing() -> None:

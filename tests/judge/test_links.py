@@ -106,3 +106,12 @@ def test_the_headings_of_a_boxed_article_that_was_left_out_go_with_it() -> None:
     assert struck(view, links.judge(view)) == {"Harbour life": "promo", "Ada sails again": "promo"}
     view = marked_up(f"<article><p>{A}</p><h3>Soup</h3>{box}<p>{B}</p></article>", outside="nav")
     assert links.judge(view) == {}
+
+
+def test_a_list_of_a_story_that_is_made_of_such_lists_stays() -> None:
+    offer = "<p>{0}</p><ul><li><a href=/{1}>Get the boat at pier {1} for less</a></li></ul>"
+    single = "".join(offer.format(A, n) for n in range(3))
+    two = (
+        "<ul>" + "".join(f"<li><a href=/x{n}>Get the crane at pier {n}</a></li>" for n in range(2)) + "</ul>"
+    )
+    assert links.judge(marked_up(f"<article>{single}<p>{A}</p>{two}<p>{A}</p></article>")) == {}

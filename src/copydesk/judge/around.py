@@ -115,12 +115,23 @@ def _beside_byline(view: View, index: int, authors: Iterable[str], found: dict[i
         if _is_byline(view, index - 1, found):
             return "post", Reason.BYLINE, "what the author is, below the name"
         return None
+    return ("stamp", Reason.BYLINE, "a date beside the headline") if _is_dated(line) else None
+
+
+def _is_dated(line: Line) -> bool:
+    """Whether a line is a date, with no more than a few words beside it."""
     if sum(map(str.isdigit, line.text)) < _STAMP_DIGITS:
-        return None
+        return False
     stamp = read_byline(line.text)
     dated = stamp.published is not None or stamp.modified is not None
-    few = len(stamp.rest.split()) <= _UNEXPLAINED
-    return ("stamp", Reason.BYLINE, "a date beside the headline") if dated and few else None
+    return dated and len(stamp.rest.split()) <= _UNEXPLAINED
+
+
+def dated(line: Line) -> Named | None:
+    """Whether a short line right behind the story is a date."""
+    if line.word_count > _STAMP_WORDS or line.sentence or not _is_dated(line):
+        return None
+    return "stamp", Reason.BYLINE, "a date right behind the story"
 
 
 def _names(view: View, index: int, authors: Iterable[str]) -> bool:

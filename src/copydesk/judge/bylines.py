@@ -33,7 +33,7 @@ from copydesk.judge.byline_marks import (
 )
 from copydesk.judge.edges import Edges, edges_of
 from copydesk.judge.place import is_prose
-from copydesk.judge.posts import is_of_post, is_of_teaser, post_times
+from copydesk.judge.posts import is_day_of_teaser, is_length, is_of_post, is_of_teaser, post_times
 from copydesk.judge.view import View
 from copydesk.model import Block, Kind, Reason, Verdict, dropped
 from copydesk.text import Line, key
@@ -110,7 +110,8 @@ def _read(view: View, index: int, edges: Edges, locale: Locale, found: dict[int,
         edges.in_head(index) or edges.behind(index) or byline.labelled or is_of_post(line)
     ):
         return None
-    if byline.named and is_of_teaser(view, index, byline, edges):
+    elsewhere = byline.named and is_of_teaser(view, index, byline, edges)
+    if elsewhere or is_day_of_teaser(view, index, byline, edges) or is_length(view, index, found):
         return None
     return _verdict(byline, rule, facts=edges.in_head(index) or edges.in_tail(index))
 

@@ -105,10 +105,11 @@ def _is_of_outlet(view: View, line: Line) -> bool:
 
 
 def _is_of_teaser(view: View, index: int) -> bool:
-    """Whether a caption is a link as long as a headline, and no photo credit."""
+    """Whether a caption is a link no longer than a headline, and no photo credit."""
     block, line = view.blocks[index], view.lines[index]
     linked = block.kind is Kind.CAPTION and block.link_density >= _WHOLLY_LINKED
-    return linked and line.word_count in LINE_WORDS and not view.in_reading[index] and says_so(line) is None
+    short = line.word_count < LINE_WORDS.stop
+    return linked and short and not view.in_reading[index] and says_so(line) is None
 
 
 def _portrayed(view: View, index: int) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped
 
@@ -9,6 +11,8 @@ from copydesk.model import Kind, Reason, Verdict, dropped
 _LEAST_ENTRIES = 3
 # An entry leads to its heading.
 _LINKED = 0.5
+# Entries in other words than their headings stand among the others.
+_MOST_BESIDE = 12
 
 
 def judge(view: View) -> dict[int, Verdict]:
@@ -23,7 +27,27 @@ def judge(view: View) -> dict[int, Verdict]:
     if len(entries) < _LEAST_ENTRIES:
         return {}
     evidence = f"one of {len(entries)} links in the words of headings below"
-    return {i: dropped("contents", Reason.NAVIGATION, evidence) for i in entries}
+    found = {i: dropped("contents", Reason.NAVIGATION, evidence) for i in entries}
+    return _rest(view, entries) | found
+
+
+def _rest(view: View, entries: list[int]) -> dict[int, Verdict]:
+    """The other links to places of this page in lists with entries: their headings have other words."""
+    lists = {one for i in entries for one in view.page.elements[i].iterancestors("ul", "ol")}
+    near = range(max(0, entries[0] - _MOST_BESIDE), entries[-1] + _MOST_BESIDE)
+    return {
+        i: dropped("contents", Reason.NAVIGATION, "a link to a place of this page, in its table of contents")
+        for i in view.open()
+        if i in near
+        and view.blocks[i].link_density >= _LINKED
+        and next(view.page.elements[i].iterancestors("ul", "ol"), None) in lists
+        and _is_to_this_page(view.page.elements[i])
+    }
+
+
+def _is_to_this_page(element: Any) -> bool:
+    links = [link.get("href", "") for link in element.iter("a")]
+    return bool(links) and all(link.startswith("#") for link in links)
 
 
 def _is_entry(view: View, index: int, headings: dict[str, int]) -> bool:

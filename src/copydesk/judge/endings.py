@@ -1,9 +1,10 @@
-"""Headings that head nothing: what stood below the last of them was struck, so it goes with that."""
+"""Headings and lines that announce nothing: what stood below was struck, and they go with it."""
 
 from __future__ import annotations
 
+from copydesk.judge.shape import size
 from copydesk.judge.view import View
-from copydesk.model import Kind, Reason, Verdict, dropped
+from copydesk.model import Block, Kind, Reason, Verdict, dropped
 
 # What a last heading may announce; where it is something else, the heading is only outside.
 _ANNOUNCED = frozenset(
@@ -11,12 +12,22 @@ _ANNOUNCED = frozenset(
 )
 # Blocks below a heading that may be what it announces.
 _REACH = 3
+# The rules of lines that lead to other stories.
+_LISTS = frozenset(
+    {"related_heading", "related_list", "related_line", "link_list", "box_heading", "other_article"}
+)
+# A line that announces something has no more words.
+_LEAD_WORDS = 15
+# What is no more than a label, as of sources.
+_LABEL_WORDS = 2
 # More headings at the end are what the page is made of.
 _MOST = 3
+# ... but for headings of so few words.
+_TAG_WORDS = 2
 
 
 def judge(view: View) -> dict[int, Verdict]:
-    """Drop the headings behind the last paragraph of a marked-up story."""
+    """Drop the headings behind the last paragraph of a marked-up story, or the line that announces more."""
     if view.pasted:
         return {}
     found: dict[int, Verdict] = {}
@@ -27,11 +38,36 @@ def judge(view: View) -> dict[int, Verdict]:
         if not (view.in_reading[block.index] if verdict is None else verdict.keep):
             continue
         if block.kind is not Kind.HEADING or verdict is not None:
-            return found if len(found) <= _MOST else {}
+            if verdict is None and not found and (lead := _lead(view, block)) is not None:
+                return {block.index: lead}
+            return found if len(found) <= _MOST else _tags(view, found)
         reason = _below(view, block.index)
         evidence = "a heading with nothing of the story below it"
         found[block.index] = dropped("empty_heading", reason, evidence)
     return {}
+
+
+def _tags(view: View, found: dict[int, Verdict]) -> dict[int, Verdict]:
+    """Many headings at the end, none of them longer than a name: the page's tags."""
+    if max(size(view.lines[i]) for i in found) > _TAG_WORDS:
+        return {}
+    evidence = f"one of {len(found)} headings of a word or two behind the story"
+    return dict.fromkeys(found, dropped("tags", Reason.NAVIGATION, evidence))
+
+
+def _lead(view: View, block: Block) -> Verdict | None:
+    """A short last line with a colon, above what leads elsewhere: "More of the storm in our live blog:"."""
+    line = view.lines[block.index]
+    if not line.text.endswith(":") or size(line) > _LEAD_WORDS or block.kind is not Kind.PARAGRAPH:
+        return None
+    if size(line) <= _LABEL_WORDS:
+        return dropped(
+            "empty_lead", _below(view, block.index), "a last label with a colon, and nothing below it"
+        )
+    below = view.verdicts.get(block.index + 1)
+    if below is None or below.rule not in _LISTS:
+        return None
+    return dropped("empty_lead", Reason.PROMO, "a last line with a colon, above other stories")
 
 
 def _below(view: View, index: int) -> Reason:

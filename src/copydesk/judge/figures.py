@@ -80,6 +80,15 @@ _LABELS = ("Credit", "Photo", "Image", "Picture", "Foto", "Bild")
 _TOUCHING = re.compile(r"[.!?”»](?=[A-Z])")
 # Where a gallery counts its pictures: "1of4The pier at dawn".
 _COUNT = re.compile(r"^\d{1,3}of\d{1,3} ?|^\d{1,3} ?/ ?\d{1,3} (?=[A-Z“\"(])")
+# How long a recording is, and when it was made, behind what it is of or in front of who made it.
+_LENGTH = re.compile(
+    r"\s?(?:\d{1,2}\.\d{1,2}\.\d{2,4} ?\| ?)?\d{1,2}:\d\d ?min\.?$"
+    r"|\s(?:Listen|Anhören|Écouter|Escuchar|Ascolta)[ :]{0,2}\d{1,2} ?min(?:utes?|\.)?$",
+    re.IGNORECASE,
+)
+_RECORDING = re.compile(r"(?:audio|video|podcast)\b.{0,20}?\d{1,2}:\d\d ?min", re.IGNORECASE)
+# A caption that begins as another one does, and goes on no further, says nothing new.
+_FOLDED_START = 40
 # Words that a caption ends with twice are one credit from this many on, fewer only where brackets part them.
 _TWICE_WORDS = 4
 # Spaces that the joining of a caption's parts leaves inside brackets.
@@ -143,8 +152,10 @@ def with_facts(view: View, found: dict[int, Verdict], near: Near) -> dict[int, V
         if text and (known := _known(view, group[0])):
             text = f"{known} {text}"
         verdict = found[group[0]]
-        facts = (("captions", text),) if text and key(text) not in seen else ()
-        seen.add(key(text))
+        said = key(text)
+        known_start = len(said) >= _FOLDED_START and any(other.startswith(said) for other in seen)
+        facts = (("captions", text),) if text and said not in seen and not known_start else ()
+        seen.add(said)
         told[group[0]] = dropped(verdict.rule, Reason.CAPTION, verdict.evidence, facts=facts)
     return told
 
@@ -157,7 +168,7 @@ def tidy(text: str) -> str:
     >>> tidy("Image caption, The pier at dawn")
     'The pier at dawn'
     """
-    return _once(_COUNT.sub("", _whole(parted(_UNSPACE.sub("", _LABEL.sub("", text))))))
+    return _once(_COUNT.sub("", _LENGTH.sub("", _whole(parted(_UNSPACE.sub("", _LABEL.sub("", text)))))))
 
 
 def parted(text: str) -> str:
@@ -187,7 +198,11 @@ def _known(view: View, index: int) -> str:
 
 def _first_seen(view: View, group: list[int]) -> list[int]:
     """The blocks of one picture, without its buttons and what says again what one before them said."""
-    words = [i for i in group if view.lines[i].key not in PICTURE_BUTTONS]
+    words = [
+        i
+        for i in group
+        if view.lines[i].key not in PICTURE_BUTTONS and _RECORDING.match(view.blocks[i].text) is None
+    ]
     first = list({view.lines[i].key: i for i in reversed(words or group)}.values())[::-1]
     # "The pier at dawn - Copyright Ann Lee", and "Copyright Ann Lee" once more.
     ends = [view.lines[i].key for i in first]
@@ -248,7 +263,7 @@ def _holder(view: View, index: int) -> object:
     """The `figure` of one picture that a block stands in, or its `figcaption`, or None."""
     element = view.page.elements[index] if view.page.elements else None
     caption = None
-    for _ in range(2 * NEAR_ELEMENTS):
+    for _ in range(3 * NEAR_ELEMENTS):
         if element is None:
             break
         if element.tag == "figcaption":

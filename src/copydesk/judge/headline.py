@@ -274,11 +274,20 @@ def _is_part(normal: str, known: set[str], *, above: bool) -> bool:
     return False
 
 
+def _heads_section(view: View, index: int, title: int | None) -> bool:
+    """Whether a heading in the headline's words heads a part of the story: paragraphs stand above it."""
+    block = view.blocks[index]
+    if view.pasted or block.kind is not Kind.HEADING or title is None or not view.in_reading[index]:
+        return False
+    return block.link_density < _LINKED and title < _story_start(view) < index
+
+
 def _is_repeat(view: View, index: int, known: set[str], title: int | None) -> bool:
     block, line = view.blocks[index], view.lines[index]
     near = title is not None and abs(index - title) <= 3
     if line.key in known:
-        return size(line) >= _REPEAT_WORDS or block.kind is Kind.HEADING or near
+        again = size(line) >= _REPEAT_WORDS or block.kind is Kind.HEADING or near
+        return again and (near or not _heads_section(view, index, title))
     if title is None or not near or (block.kind is Kind.PARAGRAPH and line.sentence):
         return False
     if block.kind is Kind.HEADING and not view.pasted and _is_part(line.key, known, above=index < title):

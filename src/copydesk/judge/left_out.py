@@ -17,13 +17,18 @@ from copydesk.judge.around import (
     about,
     above_headline,
     at_headline,
+    dated,
     in_byline,
     is_linked_headline,
     of_post,
 )
-from copydesk.judge.edges import edges_of
+from copydesk.judge.echoes import echo, said_of
+from copydesk.judge.edges import Edges, edges_of
+from copydesk.judge.furniture import NEAR, of_box
 from copydesk.judge.listed import LEVELS, headed, is_kept, link_lists
 from copydesk.judge.place import names
+from copydesk.judge.rows import between, heads, menus
+from copydesk.judge.shape import is_stamp, size
 from copydesk.judge.view import View
 from copydesk.model import READING, Reason, Verdict, dropped
 from copydesk.text import key
@@ -41,6 +46,12 @@ _STORY = frozenset({"article", "main"})
 _LEAST_HEADLINES = 3
 # So many blocks behind the story a sentence about the author is looked for.
 _BEHIND = 6
+_BEHIND_LINK = "link_line", Reason.PROMO, "a link as long as a headline, behind the story"
+_OTHER_BYLINE = "other_stories", Reason.PROMO, "who wrote another story, behind this one"
+_PLAYER = "player", Reason.TEMPLATE, "beside a video, and not what it is called"
+_TITLE_WORDS = 4
+# A line with names and offices has no more words.
+_NAME_WORDS = 12
 # Paths of a page; those of a site are much alike.
 _PATHS = 1024
 
@@ -52,6 +63,14 @@ class _Boxes:
     kept: frozenset[str]
     headlines: Counter[str]
     known: dict[str, Named | None] = field(default_factory=dict)
+    furnished: dict[str, Named | None] = field(default_factory=dict)
+
+    def furniture(self, path: str) -> Named | None:
+        """What the names of the nearest elements around a line say it is; asked once a path."""
+        if path not in self.furnished:
+            own = [step.rpartition("/")[2] for step in _above(path)[-NEAR:] if step not in self.kept]
+            self.furnished[path] = of_box(reversed(own))
+        return self.furnished[path]
 
     def named(self, path: str) -> Named | None:
         """What a line in an element is, by the elements around it; asked once a path."""
@@ -61,7 +80,10 @@ class _Boxes:
 
     def _named(self, path: str) -> Named | None:
         own = [step for step in _above(path) if step not in self.kept]
-        if (name := next((n for step in own if (n := _comments_name(step))), None)) is not None:
+        named = ((step, name) for step in own if (name := _comments_name(step)) is not None)
+        # "comment" is also what an opinion piece is called, and the way to it.
+        readers = (name for step, name in named if name != "comment" or not self.headlines[step])
+        if (name := next(readers, None)) is not None:
             return "comments_box", Reason.COMMENTS, f"stands in an element named {name!r}"
         if (tag := next((t for step in own if (t := _frame(step))), None)) is not None:
             return "page_frame", Reason.NAVIGATION, f"stands in the page's {tag}"
@@ -80,25 +102,70 @@ def judge(view: View) -> dict[int, Verdict]:
     boxed, lists = headed(view), link_lists(view, [i for i in left if i > edges.last])
     found: dict[int, Verdict] = {}
     for index in left:
+        head = at_headline(view, index, edges, authors, found)
+        box = _in_box(boxes.named(view.blocks[index].path), boxed.get(index))
+        # Below a short story the next box is as near to the headline as a byline is.
         named = (
-            at_headline(view, index, edges, authors, found)
-            or _in_box(boxes.named(view.blocks[index].path), boxed.get(index))
+            ((box or head) if index > edges.last else (head or box))
             or above_headline(view, index, edges)
             or lists.get(index)
             or of_post(view, index, authors)
         )
         if named is None and edges.last < index <= edges.last + _BEHIND:
-            named = about(view.lines[index], authors) or in_byline(view, index)
+            named = about(view.lines[index], authors) or in_byline(view, index) or dated(view.lines[index])
         if named is None and edges.first < index < edges.last and is_linked_headline(view, index):
-            if next(view.page.elements[index].iterancestors("figure"), None) is not None:
-                named = "in_figure", Reason.CAPTION, "in a figure, within the story"
-            else:
-                named = "link_line", Reason.PROMO, "a link as long as a headline, within the story"
+            named = _linked(view, index)
         if named is not None:
-            rule, reason, sign = named
-            evidence = f"{sign}; {view.told[index]}" if view.told else sign
-            found[index] = dropped(rule, reason, evidence, stage=READING)
+            found[index] = _verdict(view, index, named)
+    return found | _furniture(view, [i for i in left if i not in found], boxes, edges, found)
+
+
+def _linked(view: View, index: int) -> Named:
+    """What a link as long as a headline is, within the story."""
+    if next(view.page.elements[index].iterancestors("figure"), None) is not None:
+        return "in_figure", Reason.CAPTION, "in a figure, within the story"
+    return "link_line", Reason.PROMO, "a link as long as a headline, within the story"
+
+
+def _verdict(view: View, index: int, named: Named) -> Verdict:
+    rule, reason, sign = named
+    evidence = f"{sign}; {view.told[index]}" if view.told else sign
+    return dropped(rule, reason, evidence, stage=READING)
+
+
+def _furniture(
+    view: View, left: list[int], boxes: _Boxes, edges: Edges, told: dict[int, Verdict]
+) -> dict[int, Verdict]:
+    """What the lines are that nothing better tells: by their words, their elements, their neighbours."""
+    said, rows = said_of(view, _author_names(view)), menus(view, left, edges)
+    found: dict[int, Verdict] = {}
+    for index in left:
+        box = boxes.furniture(view.blocks[index].path)
+        named = echo(view, index, said) or _where(view, index, edges, box) or rows.get(index)
+        if named is None and index > edges.last and is_linked_headline(view, index):
+            named = _BEHIND_LINK
+        if named is not None:
+            found[index] = _verdict(view, index, named)
+    for rest in (between(view, left, edges, {**told, **found}), heads(view, left, edges, {**told, **found})):
+        found |= {i: _verdict(view, i, named) for i, named in rest.items() if i not in found}
     return found
+
+
+def _where(view: View, index: int, edges: Edges, box: Named | None) -> Named | None:
+    """What the box of a line says, where it can stand: captions with the story, who wrote it not within."""
+    if box is None or box[1] not in (Reason.CAPTION, Reason.AUTHOR_BIO):
+        return box
+    within = edges.first <= index <= edges.last
+    if box[1] is Reason.CAPTION:
+        if not (within or edges.in_head(index)):
+            return None
+        # A video has its length and its buttons beside its name.
+        line = view.lines[index]
+        return _PLAYER if box[0] == "video_title" and (line.sentence or size(line) < _TITLE_WORDS) else box
+    if index > edges.last:
+        return _OTHER_BYLINE if is_stamp(view.lines[index]) else box
+    named = not within and not view.lines[index].sentence and size(view.lines[index]) <= _NAME_WORDS
+    return ("byline_box", Reason.BYLINE, box[2]) if named else None
 
 
 def _in_box(by_names: Named | None, by_heading: Named | None) -> Named | None:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from copydesk.extract.restore import place
 from copydesk.judge.phrases.table import is_quoted
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped
@@ -47,6 +48,7 @@ def judge(view: View) -> dict[int, Verdict]:
     open_ = [i for i in view.open() if view.in_reading[i]]
     found: dict[int, Verdict] = {}
     runs = [run for run in _lists(view, open_) if _leads_elsewhere(view, run)]
+    runs = _without_the_storys(view, open_, runs)
     for run in runs if sum(map(len, runs)) <= _MOST_ITEMS else ():
         evidence = f"one of {len(run)} list items in a row that are links"
         found |= {i: dropped("link_list", Reason.PROMO, evidence) for i in run}
@@ -59,6 +61,17 @@ def judge(view: View) -> dict[int, Verdict]:
         if index not in found and (verdict := _one(view, index) or _label(view, index, copies)) is not None:
             found[index] = verdict
     return found
+
+
+def _without_the_storys(view: View, open_: list[int], runs: list[list[int]]) -> list[list[int]]:
+    """The runs without those of a place with as many linked items besides: the story is made of them."""
+    linked = Counter(
+        place(view.blocks[i].path)
+        for i in (open_ if runs else ())
+        if view.blocks[i].kind is Kind.LIST_ITEM and view.blocks[i].link_density >= _LINKED
+    )
+    listed = Counter(place(view.blocks[i].path) for run in runs for i in run)
+    return [run for run in runs if 2 * listed[at := place(view.blocks[run[0]].path)] > linked[at]]
 
 
 def _is_label(view: View, index: int) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from copydesk.extract.byline import Byline
 from copydesk.extract.signals import POST_TIME
 from copydesk.judge.edges import Edges
+from copydesk.judge.links import LINE_WORDS
 from copydesk.judge.view import View
 from copydesk.model import Reason, Verdict, dropped
 from copydesk.text import Line
@@ -12,6 +15,8 @@ from copydesk.text import Line
 _POST_WORDS = 9
 # So many times on lines of their own are those of posts.
 _POSTS = 4
+# "1:53", "0:00 / 3:07"; an hour has two figures, and none of so early a morning.
+_LENGTH = re.compile(r"(?:\d|0\d)[:：][0-5]\d(?: ?/ ?\d{1,2}:[0-5]\d)?")
 # The headline of another story stands this close above who wrote it, and is a link.
 _TEASER = 2
 _LINKED = 0.9
@@ -33,6 +38,24 @@ def post_times(view: View, edges: Edges, found: dict[int, Verdict]) -> dict[int,
         for i in times
         if i not in found and not view.in_reading[i]
     }
+
+
+def is_day_of_teaser(view: View, index: int, byline: Byline, edges: Edges) -> bool:
+    """Whether nothing but a day or an hour stands beside a link to another story, behind this one."""
+    if view.pasted or byline.named or byline.labelled or not edges.behind(index) or view.in_reading[index]:
+        return False
+    beside = (i for i in (index - 1, index + 1) if 0 <= i < len(view.blocks))
+    return any(
+        view.blocks[i].link_density >= _LINKED and view.lines[i].word_count in LINE_WORDS for i in beside
+    )
+
+
+def is_length(view: View, index: int, found: dict[int, Verdict]) -> bool:
+    """Whether figures alone on a line tell how long a recording is: no byline stands beside them."""
+    if view.pasted or _LENGTH.fullmatch(view.lines[index].text) is None:
+        return False
+    told = (found.get(i) or view.verdicts.get(i) for i in (index - 1, index + 1))
+    return not any(verdict is not None and verdict.reason is Reason.BYLINE for verdict in told)
 
 
 def is_of_teaser(view: View, index: int, byline: Byline, edges: Edges) -> bool:

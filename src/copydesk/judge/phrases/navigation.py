@@ -11,7 +11,8 @@ skip to article; skip to navigation; skip to main navigation; skip to search; sk
 skip navigation; skip links; skip ad; jump to content; jump to navigation; jump to main content
 go to content; accessibility statement; accessibility help; accessibility links:; keyboard shortcuts
 back to top; to top; top of page; return to top
-zum inhalt; zum inhalt springen; zum hauptinhalt springen; direkt zum inhalt; zur navigation springen
+zum inhalt; zum hauptinhalt; zum inhalt springen; zum hauptinhalt springen; direkt zum inhalt
+zur navigation springen
 zur hauptnavigation; nach oben; zum seitenanfang; barrierefreiheit; sprungmarken
 aller au contenu; aller au contenu principal; aller au menu; passer au contenu; liens d'accessibilité
 accessibilité; retour en haut; haut de page
@@ -21,6 +22,9 @@ vai al contenuto; vai al contenuto principale; salta al contenuto; link di acces
 ir para o conteúdo; ir para o conteúdo principal; pular para o conteúdo; saltar para o conteúdo
 links de acessibilidade; acessibilidade; voltar ao topo
 naar de inhoud; ga naar inhoud; direct naar inhoud; naar boven; toegankelijkheid
+本文へ移動; 本文へスキップ; 本文へ; メインメニューをとばして このページの本文エリアへ; 본문 바로가기
+hlavní obsah; přejít k obsahu; přejít na obsah
+zum inhalt springen zum seitenfuß springen; skip to contentskip to site index; scroll to top
 hoppa till innehåll; hoppa till huvudinnehåll; till toppen; hopp til innhold; gå til hovedinnhold
 til toppen; gå til indhold; spring til indhold; siirry sisältöön
 przejdź do treści; przejdź do głównej treści; do góry; přejít k obsahu; ugrás a tartalomra

@@ -1,0 +1,81 @@
+"""What the page's furniture is, by the names that its elements have: share buttons, forms, menus, adverts.
+
+Only lines that the reading has left out are asked about: they are dropped whatever they are called.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final
+
+from copydesk.extract.tables import word_set
+from copydesk.judge.around import Named
+from copydesk.judge.phrases import furniture as words
+from copydesk.model import Reason
+
+# The innermost elements of a line whose names speak of it; further out they name halves of a page.
+NEAR: Final = 5
+# What an element is for, by a word of its name; the first that fits: a "teaser-header" is a teaser's.
+_PURPOSES: Final = (
+    (words.CONSENT, ("notice_box", Reason.NOTICE)),
+    (words.SHARE, ("share_box", Reason.PROMO)),
+    (words.SIGN_UP, ("promo_box", Reason.PROMO)),
+    (words.ADVERTS, ("ad_box", Reason.PROMO)),
+    (words.OTHER_STORIES, ("other_stories", Reason.PROMO)),
+    (words.PICTURES, ("picture_box", Reason.CAPTION)),
+    (words.PLAYER, ("player", Reason.TEMPLATE)),
+    (words.VIDEO, ("video_title", Reason.CAPTION)),
+    (words.READERS, ("comments_box", Reason.COMMENTS)),
+    (words.TAGS, ("tags", Reason.NAVIGATION)),
+    (words.AUTHOR, ("author_box", Reason.AUTHOR_BIO)),
+    (words.FRAME, ("page_frame", Reason.NAVIGATION)),
+    (words.WINDOW, ("window", Reason.HIDDEN)),
+)
+_FRAME: Final = word_set("header footer")
+# The head or foot of these is no part of the page's frame.
+_PARTS: Final = word_set(
+    "article entry post story content card section widget block box modal gallery list item group teaser"
+)
+# What shows a story in few words is the way to it.
+_CARD: Final = word_set("card cards")
+_STORIES: Final = word_set("article articles post posts link story stories news")
+# The elements that hold what a reader fills in or presses.
+_CONTROLS: Final = frozenset({"form", "button", "label", "select", "textarea", "fieldset", "input"})
+# The size of letters, not what they say.
+_LETTERS: Final = re.compile(r"text-(?:sub-)?captions?")
+_WORDS: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_STEPS = 8192
+
+
+def of_box(steps: Iterable[str]) -> Named | None:
+    """What a line is, by the elements around it, innermost first: by a name, or else by a tag."""
+    steps = tuple(steps)
+    for step in steps:
+        if (told := _purpose(step)) is not None:
+            return told
+    tag = next((t for s in steps if (t := s.partition(".")[0].partition("#")[0]) in _CONTROLS), None)
+    return None if tag is None else ("control", Reason.NAVIGATION, f"stands in a {tag} of the page")
+
+
+@lru_cache(_STEPS)
+def _purpose(step: str) -> Named | None:
+    """What an element says it is for.
+
+    >>> _purpose("div.article-share-bar")[:2], _purpose("div#page-footer")[:2], _purpose("div.card-footer")
+    (('share_box', <Reason.PROMO: 'promo'>), ('page_frame', <Reason.NAVIGATION: 'navigation'>), None)
+    """
+    _, _, said = step.replace("#", ".").partition(".")
+    if not said:
+        return None
+    named = [word.lower() for word in _WORDS.findall(_LETTERS.sub("", said))]
+    for names, (rule, reason) in _PURPOSES:
+        if (name := next((word for word in named if word in names), None)) is not None:
+            return rule, reason, f"stands in an element named {name!r}"
+    if not _CARD.isdisjoint(named) and not _STORIES.isdisjoint(named):
+        return "other_stories", Reason.PROMO, f"stands in an element named {said.partition('.')[0]!r}"
+    name = next((word for word in named if word in _FRAME), None)
+    if name is None or not _PARTS.isdisjoint(named):
+        return None
+    return "page_frame", Reason.NAVIGATION, f"stands in an element named {name!r}"

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from viewing import marked_up, pasted
+
+from copydesk.judge import fellows
+from copydesk.judge.view import View
+
+A = "The ferry to Port Ellen was cancelled on Tuesday after its engine failed far out at sea."
+B = "Passengers spent the night in the village hall, where volunteers served soup and bread."
+
+
+def listed(*lost: str, items: tuple[str, ...] = ("Bread", "Soup", "Blankets", "Tea")) -> View:
+    """A page with a list, of which the reading has lost some items."""
+    inside = "".join(f"<li><a href=/x>{item}</a></li>" for item in items)
+    view = marked_up(f"<h1>Ferry stays in port</h1><p>{A}</p><ul>{inside}</ul><p>{B}</p>")
+    return replace(view, in_reading=tuple(b.text not in lost for b in view.blocks))
+
+
+def back(view: View) -> list[str]:
+    return [view.blocks[i].text for i, verdict in fellows.judge(view).items() if verdict.keep]
+
+
+def test_what_the_reading_lost_of_a_list_comes_back() -> None:
+    assert back(listed("Soup", "Tea")) == ["Soup", "Tea"]
+
+
+def test_where_most_of_a_list_is_not_read_or_there_is_little_of_it_nothing_does() -> None:
+    assert back(listed("Bread", "Soup", "Tea")) == []
+    assert back(listed("Soup", items=("Bread", "Soup"))) == []
+
+
+def test_rows_of_a_table_are_fellows() -> None:
+    rows = "".join(f"<tr><td>Pier {n}</td><td>{n} boats</td></tr>" for n in range(4))
+    view = marked_up(f"<h1>Ferry stays</h1><p>{A}</p><table>{rows}</table><p>{B}</p>")
+    lost = view.blocks[2].text
+    view = replace(view, in_reading=tuple(b.text != lost for b in view.blocks))
+    assert back(view) == [lost]
+
+
+def test_a_list_behind_the_story_and_a_pasted_page_have_none() -> None:
+    view = marked_up(f"<p>{A}</p><p>{B}</p><ul><li>Home</li><li>Sport</li></ul>")
+    assert back(replace(view, in_reading=tuple(b.text in {A, B} for b in view.blocks))) == []
+    assert back(pasted(f"{A}\n\n{B}")) == []
+
+
+def test_what_was_said_comes_back_where_who_said_it_is_read() -> None:
+    quote = "<blockquote><p>The wall has held.</p><p>— Ada Quill (@quill) May 3, 2031</p></blockquote>"
+    view = marked_up(f"<h1>Ferry stays</h1><p>{A}</p>{quote}<p>{B}</p>")
+    view = replace(view, in_reading=tuple(b.text != "The wall has held." for b in view.blocks))
+    assert back(view) == ["The wall has held."]

@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from viewing import STORY, A, B, named, seen, through
+
+from copydesk.extract.declared import Candidate, Declared
+from copydesk.judge import captions, left_out
+from copydesk.model import Reason
+
+# What stands behind it is too far from the headline to be a byline's.
+LONGER = f"{STORY}<p>{A}</p><p>{B}</p>"
+
+
+@pytest.mark.parametrize(
+    ("extra", "line", "said"),
+    [
+        ("<div class=articleShareBar><span>Send it on</span></div>", "Send it on", "promo/share_box"),
+        ("<div class=newsletter-box><p>Every morning</p></div>", "Every morning", "promo/promo_box"),
+        ("<div class=cookie-bar><p>That is fine</p></div>", "That is fine", "notice/notice_box"),
+        ("<div class=card-news><p>Harbour</p></div>", "Harbour", "promo/other_stories"),
+        ("<div id=page-footer><p>12 Quay Street</p></div>", "12 Quay Street", "navigation/page_frame"),
+        ("<form><label>Your town</label></form>", "Your town", "navigation/control"),
+        ("<div class=modal-text><p>Saved for later</p></div>", "Saved for later", "hidden/window"),
+        ("<div class=author><p>Ada Quill</p></div>", "Ada Quill", "author_bio/author_box"),
+    ],
+)
+def test_an_element_behind_the_story_says_what_it_is(extra: str, line: str, said: str) -> None:
+    assert named(seen(STORY + extra))[line] == said
+
+
+def test_the_foot_of_a_card_and_the_size_of_letters_say_nothing() -> None:
+    extra = "<div class=widget-footer><p>Left out</p></div><p class=text-caption>All seats taken</p>"
+    assert named(seen(STORY + extra)) == {}
+
+
+def test_an_element_that_holds_a_line_of_the_story_is_no_furniture() -> None:
+    body = f"<div class=newsletter-story><p>{A}</p><p>{B}</p><p>Left out</p></div>"
+    assert named(seen(body)) == {}
+
+
+def test_a_video_within_the_story_is_called_what_its_title_says() -> None:
+    video = "<div class=video-info><p>How the ferry was towed home</p><p>1:20 min</p></div>"
+    found = named(seen(f"<main><h1>Ferry stays in port</h1><p>{A}</p>{video}<p>{B}</p></main>"))
+    assert found == {"How the ferry was towed home": "caption/video_title", "1:20 min": "template/player"}
+
+
+def test_who_wrote_another_story_is_not_about_the_author() -> None:
+    between = "".join(f"<div>Boat {name}</div>" for name in "abcdefg")
+    found = named(seen(f"{LONGER}{between}<p class=byline>By Ida Sand</p>"))
+    assert found["By Ida Sand"] == "promo/other_stories"
+
+
+def test_networks_are_places_to_share_and_a_word_alone_is_not() -> None:
+    found = named(seen(f"{STORY}<p>Facebook</p><p>E-Mail</p><p>Twitter Email Print Reddit</p>"))
+    assert set(found.values()) == {"promo/share_names"}
+    assert len(found) == 3
+    assert named(seen(f"{STORY}<p>Line of credit</p><div><p>Print</p></div>")) == {}
+
+
+def test_tags_that_the_page_declares() -> None:
+    view = seen(f"{STORY}<p>Ferries</p><p>Weather</p>")
+    declared = Declared({"tags": (Candidate("Ferries", "json-ld"),)})
+    assert named(replace(view, declared=declared)) == {"Ferries": "navigation/tags"}
+
+
+def test_a_caption_and_a_paragraph_that_are_printed_again() -> None:
+    figure = "<figure><img src=a.jpg><figcaption>The ferry in its port at dawn</figcaption></figure>"
+    again = f"<div><p>The ferry in its port at dawn</p></div><div><p>{A}</p></div>"
+    view = through(
+        seen(f"<main><h1>Ferry stays</h1>{figure}<p>{A}</p><p>{B}</p></main>{again}"), [captions.judge]
+    )
+    view = replace(view, in_reading=tuple(b.text in {A, B} and b.index < 4 for b in view.blocks))
+    found = {view.blocks[i].text: v.reason for i, v in left_out.judge(view).items()}
+    assert found == {"The ferry in its port at dawn": Reason.CAPTION, A: Reason.DUPLICATE}
+
+
+def test_short_links_in_a_row_above_the_headline_are_a_menu() -> None:
+    links = "".join(
+        f"<div><a href=/{name}>{name}</a></div>" for name in ("Harbour", "Town", "Islands", "Boats")
+    )
+    found = named(seen(links + STORY))
+    assert found == dict.fromkeys(("Harbour", "Town", "Islands", "Boats"), "navigation/menu")
+
+
+def test_a_line_between_other_stories_and_the_one_above_them_go_with_them() -> None:
+    card = "<div class=teaser><a href=/{0}>Harbour number {0} wants a new crane</a></div>"
+    extra = f"<p>Still open</p>{card.format(1)}<p>12 May</p>{card.format(2)}<p>All seats taken</p>"
+    found = named(seen(LONGER + extra))
+    assert found["12 May"] == "promo/between"
+    assert found["Still open"] == "promo/heads"
+    assert "All seats taken" not in found
