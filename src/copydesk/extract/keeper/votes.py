@@ -22,7 +22,8 @@ _INSIDE_FROM = 16
 # Scripts are searched for the declared text up to this length; a declared text shorter than this is none.
 _MOST_SCRIPT = 400_000
 _LEAST_BODY = 200
-_BODY = re.compile(r'"articleBody"\s{0,9}:\s{0,9}"((?:[^"\\]|\\.)*)"', re.DOTALL)
+# Stretches without a backslash are taken whole: a text has thousands of characters and few of those.
+_BODY = re.compile(r'"articleBody"\s{0,9}:\s{0,9}"([^"\\]*+(?:\\.[^"\\]*+)*+)"', re.DOTALL)
 _TAG = re.compile(r"<[^<>]{1,300}>")
 
 
