@@ -11,8 +11,8 @@ from dataclasses import replace
 from copydesk.extract.body import Reader, read_body, settle
 from copydesk.extract.declared import NOTHING
 from copydesk.extract.gate import gate
-from copydesk.extract.kind import Sort, kind_of, quality_of
-from copydesk.extract.metadata import complete, declare
+from copydesk.extract.kind import STORIES, Sort, kind_of, quality_of
+from copydesk.extract.metadata import complete, declare, with_searched_day
 from copydesk.extract.signals import signals_of
 from copydesk.judge import JUDGES
 from copydesk.judge.view import View, view_of
@@ -56,10 +56,8 @@ def _undecided(view: View, verdicts: Mapping[int, Verdict]) -> dict[int, Verdict
 
 
 def _article(page: Page, view: View, blocks: tuple[Block, ...], settings: Settings) -> Article | Rejected:
-    # Without its tree a page has no date that a search of the markup would find.
-    sought = page if settings.article.metadata else replace(page, tree=None)
-    article = complete(sought, view.declared, view.profile, blocks)
-    signals = signals_of(page, settings.head)
+    article = complete(page, view.declared, view.profile, blocks)
+    signals = signals_of(page, view.declared, settings.head)
     sort = kind_of(article, signals)
     if settings.article.gate and (shut := gate(page, article, signals, sort)) is not None:
         return Rejected(page.raw.raw_path, None, page.raw.sha256, shut.reason, shut.detail)
@@ -69,6 +67,8 @@ def _article(page: Page, view: View, blocks: tuple[Block, ...], settings: Settin
         least = settings.article.min_words
         detail = f"{count} words are left of {len(blocks)} blocks; an article has {least}"
         return Rejected(page.raw.raw_path, None, page.raw.sha256, reason, detail)
+    if settings.article.metadata and sort.kind in STORIES:
+        article = with_searched_day(article, page)
     return _sorted(article, sort, page.carried)
 
 

@@ -96,7 +96,7 @@ def declare(page: Page, limits: HeadSettings = DEFAULT.head) -> Declared:
     found["printed"] = printed_headline(head, article, found["title"], own)
     found["authors"], found["agencies"] = authors(page, head, author_texts(graph, article), own, locale)
     found["date_published"], found["date_modified"] = _dates(page, head, article, locale)
-    return Declared({name: tuple(values) for name, values in found.items() if values}, head.cut)
+    return Declared({name: tuple(values) for name, values in found.items() if values}, head.cut, graph)
 
 
 def locale_of(language: Iterable[Candidate], timezone: str | None = None) -> Locale:

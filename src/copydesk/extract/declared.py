@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from copydesk.extract.jsonld import Graph
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -19,11 +21,12 @@ class Declared:
     """Candidates by field name (names of `model.Metadata`), the most trusted first.
 
     List fields (authors, tags) have one candidate a value; only those of one origin belong together. `cut`
-    says in words what of the page's own word was too much to be read.
+    says in words what of the page's own word was too much to be read. `graph` is its JSON-LD, if it was read.
     """
 
     candidates: Mapping[str, tuple[Candidate, ...]] = field(default_factory=dict)
     cut: tuple[str, ...] = ()
+    graph: Graph | None = None
 
     def first(self, name: str) -> str | None:
         """The most trusted value of a field, or None.

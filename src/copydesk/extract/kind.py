@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from copydesk.extract import signals as known
 from copydesk.extract.signals import Signals, is_front
@@ -60,6 +61,10 @@ class PageKind(StrEnum):
     PRODUCT = "product"
     DOCUMENTATION = "documentation"
     PAGE = "page"
+
+
+# What newsrooms make; other kinds are of pages that no newsroom made, or of lists of stories.
+STORIES: Final = frozenset({PageKind.ARTICLE, PageKind.LIVE_BLOG, PageKind.GALLERY, PageKind.VIDEO})
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from copydesk.extract.address import own_address
+from copydesk.extract.declared import NOTHING, Declared
 from copydesk.extract.jsonld import read_graph
 from copydesk.extract.tables import word_list, word_set
 from copydesk.model import Form, Page
@@ -122,8 +123,8 @@ class Signals:
         return any(self.types & kind for kind in kinds)
 
 
-def signals_of(page: Page, limits: HeadSettings = DEFAULT.head) -> Signals:
-    """The signals of a page.
+def signals_of(page: Page, declared: Declared = NOTHING, limits: HeadSettings = DEFAULT.head) -> Signals:
+    """The signals of a page; its JSON-LD is not read again where it was for what it declares.
 
     >>> from copydesk.model import RawPage
     >>> from copydesk.read import read_page
@@ -136,7 +137,7 @@ def signals_of(page: Page, limits: HeadSettings = DEFAULT.head) -> Signals:
     walk = _Walk(limits)
     for element in page.tree.iter(*_WALKED):
         walk.see(element)
-    graph = read_graph(walk.scripts)
+    graph = declared.graph or read_graph(walk.scripts)
     types = {kind for node in graph.top for kind in _types(node.get("@type"))}
     paid = any(str(node.get("isAccessibleForFree")).lower() == "false" for node in graph.top)
     return walk.signals(

@@ -33,13 +33,13 @@ TOKENS_FILE = "tokens.npz"
 
 # What the first trees are this sure of is not asked again: most blocks, of menus and footers. Out of fold,
 # scores are the same from .01 to .1.
-FLOOR = 0.05
+FLOOR = 0.1
 # Blocks between these are in doubt; more such words than DOUBT of the words kept, and the readings are asked.
-# More than HOPELESS of them: there is no article to be found. Out of fold the readings then gain 0.17 points
-# of F1 on the mean, on one page in 100. From 0.2 to 0.8 scores are alike, the time is not: 2.3 ms a page on
-# the mean at 0.2, 0.35 at 0.6.
+# More than HOPELESS of them: there is no article to be found, and on the three labelled pages between 1 and 2
+# the readings gained nothing. From 0.2 to 0.8 scores are alike, the time is not: 2.3 ms a page on the mean at
+# 0.2, 0.35 at 0.6.
 LEAST, MOST = 0.2, 0.85
-DOUBT, HOPELESS = 0.6, 2.0
+DOUBT, HOPELESS = 0.6, 1.0
 _FEW_WORDS = 30
 # Readings of a page with more blocks are not asked for. They are dear, one of them can take time with the
 # square of the paragraphs, and out of fold they gain nothing: .9677 of F1 with 400 blocks, .9678 with 200,
@@ -154,13 +154,14 @@ def threshold(found: Floats, sizes: Ints) -> float:
 def reasons(trees: Trees, table: Table, found: Floats) -> tuple[str, ...]:
     """For each block its probability and the features that moved the first trees most its way."""
     told = [f"probability {probability:.3f}" for probability in found.tolist()]
-    moved = trees.reasons(table)
+    columns, moved = trees.reasons(table)
     np.negative(moved, out=moved, where=(found < 0.5)[:, None])
     row = np.arange(len(table))
     for joint in (": ", *[", "] * (_REASONS - 1)):
         most = moved.argmax(axis=1)
-        sizes, values = moved[row, most].tolist(), table[row, most].tolist()
-        for i, (column, size, value) in enumerate(zip(most.tolist(), sizes, values, strict=True)):
+        asked = columns[most]
+        sizes, values = moved[row, most].tolist(), table[row, asked].tolist()
+        for i, (column, size, value) in enumerate(zip(asked.tolist(), sizes, values, strict=True)):
             if size > 0:
                 told[i] += f"{joint}{trees.names[column]} {value:.3g}"
         moved[row, most] = 0

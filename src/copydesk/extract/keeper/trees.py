@@ -51,21 +51,24 @@ class Trees:
             sums[rows] = self.value.take(leaves).sum(axis=1, dtype=np.int64)
         return np.searchsorted(self.steps, sums, side="right") / STEPS
 
-    def reasons(self, table: NDArray[np.float32]) -> NDArray[np.int32]:
-        """For each row and column of a table how far its splits in the first trees moved the sum, in
-        1 / SCALE logits (the path's changes of the mean, after Saabas)."""
-        found = np.zeros(table.shape, np.int32)
-        width = table.shape[1]
+    def reasons(self, table: NDArray[np.float32]) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+        """The columns that the first trees ask for; for each row and such column how far its splits there
+        moved the sum, in 1 / SCALE logits (the path's changes of the mean, after Saabas)."""
+        last = self.roots[_TELLING] if len(self.roots) > _TELLING else len(self.column)
+        columns, place = np.unique(self.column[:last], return_inverse=True)
+        found = np.zeros((len(table), len(columns)), np.int32)
         for rows in _parts(len(table)):
             part = table[rows]
-            cells = np.arange(len(part), dtype=np.int64)[:, None] * width
+            cells = np.arange(len(part), dtype=np.int64)[:, None] * len(columns)
             here, moved = [], []
             for before, at in self._walk(part, _TELLING):
                 moved.append(self.value.take(at) - self.value.take(before))
-                here.append(cells + self.column.take(before))
-            total = np.bincount(np.concatenate(here, None), np.concatenate(moved, None), part.size)
-            found[rows] = total.reshape(part.shape)
-        return found
+                here.append(cells + place.take(before))
+            total = np.bincount(
+                np.concatenate(here, None), np.concatenate(moved, None), len(part) * len(columns)
+            )
+            found[rows] = total.reshape(len(part), len(columns))
+        return columns, found
 
     def _walk(
         self, part: NDArray[np.float32], trees: int | None = None

@@ -53,7 +53,10 @@ def fast_reading(tree: Any) -> str:
     """The main content of a page as resiliparse reads it: nearly all of the story, and much that is none."""
     from resiliparse.extract.html2text import extract_plain_text  # noqa: PLC0415 - slow to import
 
-    source = etree.tostring(tree, encoding="unicode", method="html")
+    # The title in the head is none of it, and takes its time.
+    body = tree.find("body")
+    shown = tree if body is None else body
+    source = etree.tostring(shown, encoding="unicode", method="html", with_tail=False)
     text: str = extract_plain_text(
         source,
         preserve_formatting=True,
