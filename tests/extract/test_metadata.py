@@ -596,7 +596,7 @@ def test_a_caption_told_again_with_its_credit_is_told_as_a_whole() -> None:
         for i, (text, value) in enumerate(told)
     ]
     assert complete(text_page(), NOTHING, None, tuple(blocks)).metadata.captions == (
-        "The pier at dawn Ann Lee",
+        "The pier at dawn\nAnn Lee",
     )
 
 

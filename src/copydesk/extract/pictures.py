@@ -30,7 +30,11 @@ def choose_captions(facts: tuple[Fact, ...], blocks: Sequence[Block]) -> Chosen:
 
 def _in_parts(fact: Fact, blocks: Sequence[Block]) -> str:
     """A caption, its credit on a line of its own if neither ends nor begins as one that can be told."""
-    front = fold(fact.block.text)
+    front = own = fold(fact.block.text)
+    if fact.value.endswith(f" {own}"):
+        # The block is the credit, printed above its caption.
+        caption = fact.value.removesuffix(f" {own}")
+        return f"{caption}\n{own}" if caption[-1:].isalnum() and own[:1].isalnum() else fact.value
     behind = fact.value.removeprefix(f"{front} ")
     marked = not front[-1:].isalnum() or not behind[:1].isalnum() or ":" in behind
     if behind == fact.value or marked or word_count(front) < _SHORTEST:
