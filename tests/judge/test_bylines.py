@@ -36,6 +36,10 @@ def facts(line: str) -> dict[str, list[str]]:
     ("line", "expected"),
     [
         (
+            "Nov. 20, 2031Updated: Nov. 20, 2031 1:35 a.m.",
+            {"date_published": ["2031-11-20"], "date_modified": ["2031-11-20T01:35:00"]},
+        ),
+        (
             "Source:Agencies Published: 2019-4-9 0:33:01",
             {"agencies": ["Agencies"], "date_published": ["2019-04-09T00:33:01"]},
         ),

@@ -43,6 +43,8 @@ _MOST_CHARS = 300
 _MOST_READ = 400
 # A sentence of this length is read as a byline only if it begins as one.
 _SENTENCE_WORDS = 9
+# The halves of a day, as keys: their full stop ends no sentence.
+_HALVES = (" a m", " p m")
 _TYPE = re.compile(r"(?:/(?:strong|b|em|i))+$")
 _SIGNED_WORDS = 8
 # How many of the last elements of a path tell of a menu.
@@ -78,7 +80,8 @@ def _is_worth_reading(block: Block, line: Line, edges: Edges) -> bool:
         return False
     index = block.index
     near = edges.in_head(index) or edges.in_tail(index)
-    if near and not (line.sentence and line.word_count >= _SENTENCE_WORDS):
+    long = line.sentence and line.word_count >= _SENTENCE_WORDS
+    if near and (not long or line.key.endswith(_HALVES)):
         return True
     bracketed = line.text.endswith(")") and line.word_count <= _SIGNED_WORDS
     return bracketed or line.key.split(" ", 1)[0] in OPENERS or is_of_post(line)
