@@ -406,3 +406,12 @@ def test_days_beside_links_behind_the_story_and_lengths_of_recordings_are_no_byl
     said = struck(view, bylines.judge(through(view, [headline.judge])))
     assert said.get("By Ada Quill") == "byline"
     assert "May 3, 2031" not in said
+
+
+def test_times_with_who_wrote_the_post_are_those_of_posts_too() -> None:
+    signed = ("15:51Ann Lee", "20:42KEY EVENT", "7:49pm Ann Lee", "20.31 | John Roe")
+    posts = "".join(f"<p class=time>{at}</p><p>{D}</p>" for at in signed)
+    view = marked_up(f"<h1>{TITLE}</h1><p>{A}<p>{B}<p>{C}{posts}<p>{B}", outside="p.time")
+    judged = bylines.judge(through(view, [headline.judge]))
+    assert {view.blocks[i].text for i in judged} == set(signed)
+    assert not any(verdict.facts for verdict in judged.values())

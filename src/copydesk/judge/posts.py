@@ -15,6 +15,8 @@ from copydesk.text import Line
 _POST_WORDS = 9
 # So many times on lines of their own are those of posts.
 _POSTS = 4
+# A time with who wrote the post or what it is worth, often without a space: "15:51Ann Lee", "20:42KEY EVENT".
+_SIGNED_TIME = re.compile(r"(?:[01]?\d|2[0-3])[:.h][0-5]\d\s?(?:[ap]m)?[\s|•·-]{0,3}[A-Z][^\d.!?:]{1,40}")
 # "1:53", "0:00 / 3:07"; an hour has two figures, and none of so early a morning.
 _LENGTH = re.compile(r"(?:\d|0\d)[:：][0-5]\d(?: ?/ ?\d{1,2}:[0-5]\d)?")
 # The headline of another story stands this close above who wrote it, and is a link.
@@ -28,16 +30,23 @@ def is_of_post(line: Line) -> bool:
 
 
 def post_times(view: View, edges: Edges, found: dict[int, Verdict]) -> dict[int, Verdict]:
-    """The times of a live blog's posts, each alone on its line; in a timetable the reading has them."""
+    """The times of a live blog's posts, each at the head of one; in a timetable the reading has them."""
     within = range(edges.first, min(edges.last + 1, len(view.lines)))
-    times = [i for i in within if i not in view.verdicts and POST_TIME.fullmatch(view.lines[i].text)]
+    times = [i for i in within if i not in view.verdicts and _is_post_time(view.lines[i])]
     if view.pasted or len(times) < _POSTS:
         return {}
     return {
-        i: dropped("post_time", Reason.BYLINE, f"one of {len(times)} times alone on their lines")
+        i: dropped("post_time", Reason.BYLINE, f"one of {len(times)} times at the head of posts")
         for i in times
         if i not in found and not view.in_reading[i]
     }
+
+
+def _is_post_time(line: Line) -> bool:
+    if not line.text[:1].isdecimal():
+        return POST_TIME.fullmatch(line.text) is not None
+    signed = line.word_count <= _POST_WORDS and _SIGNED_TIME.fullmatch(line.text) is not None
+    return signed or POST_TIME.fullmatch(line.text) is not None
 
 
 def is_day_of_teaser(view: View, index: int, byline: Byline, edges: Edges) -> bool:
