@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any
 
 from copydesk.extract.tables import word_set
-from copydesk.judge import figures
+from copydesk.judge.caption_text import tidy
 from copydesk.judge.edges import Edges, edges_of
 from copydesk.judge.shape import is_stamp, size
 from copydesk.judge.view import View
@@ -74,7 +74,7 @@ def _is_near(index: int, edges: Edges) -> bool:
 def _verdicts(view: View, groups: list[list[int]]) -> dict[int, Verdict]:
     found: dict[int, Verdict] = {}
     for caption, *credit in groups:
-        text = figures.tidy(" ".join(view.blocks[i].text for i in (caption, *credit)))
+        text = tidy(" ".join(view.blocks[i].text for i in (caption, *credit)))
         evidence = "stands in one element with a picture and nothing else"
         found[caption] = dropped("beside_picture", Reason.CAPTION, evidence, facts=(("captions", text),))
         evidence = f"behind the caption of a picture (block {caption})"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from copydesk.extract.agencies import signed_agencies
-from copydesk.judge.figures import parted
+from copydesk.judge.caption_text import parted
 from copydesk.judge.phrases import pictures as marks
 from copydesk.text import Line
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import islice
 
+from copydesk.judge.caption_text import tidy
 from copydesk.judge.phrases.pictures import PICTURE_BUTTONS
 from copydesk.judge.shape import is_stamp, size
 from copydesk.judge.view import View
@@ -46,53 +47,13 @@ _CLASS_PARTS = (
 )
 # A figure that is named so shows no picture of the story but the way to another one.
 _ELSEWHERE = re.compile(r"teaser|related|recirc|newsletter|promo", re.IGNORECASE)
-# The buttons that unfold a caption and fold it again, and how much of it is enough to know it by.
-_FOLDED = re.compile(r"(?:\.\.\.|…) ?more ?>?$")
-_UNFOLDED = re.compile(
-    r"(?<=[.)\]]) (?:less|read more|\(more\))$|\s(?:(?:hide|show|toggle) caption|show (?:more|less)"
-    r"|vis (?:mer|mindre)|mehr anzeigen)$",
-    re.IGNORECASE,
-)
-_START = 12
 # Rules of lines around a picture that say nothing of it.
 _NO_FACTS = frozenset({"image_label", "video_title"})
 # What a figure shows that is no quotation.
 _SHOWN = ("img", "picture", "video", "audio", "iframe", "amp-img", "table", "svg", "canvas")
-# The label that some pages have screen readers say in front of a caption.
-_LABEL = re.compile(
-    r"^(?:legende|légende|bildlegende|bildunterschrift|bildtext|image caption|photo caption|caption"
-    r"|pie de foto|didascalia|legenda)\s?[:,]\s",
-    re.IGNORECASE,
-)
-# For two widths of a screen some pages have a caption twice in one element.
-_TWICE = re.compile(r"^((?:© )?(.{12,}))\s?\2$", re.DOTALL)
-# Where style sheets part caption and credit, their words touch: "The pier at dawn.Credit: Example".
-_GLUED = re.compile(
-    r"(?<=[\w.!?’”)])(?=(?:Credit|Photo|Photograph|Image|Foto|Bild)(?::|\.\.\.))"
-    # "... at dawn.Ada Quill": a sentence's end, and a name.
-    r"|(?<=[^\W\dA-Z_][.!?])(?=[A-Z][a-zß-ÿ])|(?<=[)”»][.!?]|[.!?][”»])(?=[A-Z][a-zß-ÿ])"
-    r"|(?<=\d\d\d\d\.)(?=[A-Z])"
-    # A bracket that speaks of the picture: "at dawn(Image: Example)".
-    r"|(?<=\w)(?=\((?:Image|Photo|Picture|Credit|Foto|Bild): )"
-)
-# The cheap tests first: the end of every line near the story comes by here.
-_LABELS = ("Credit", "Photo", "Image", "Picture", "Foto", "Bild")
-_TOUCHING = re.compile(r"[.!?”»](?=[A-Z])")
-# Where a gallery counts its pictures: "1of4The pier at dawn".
-_COUNT = re.compile(r"^\d{1,3}of\d{1,3} ?|^\d{1,3} ?/ ?\d{1,3} (?=[A-Z“\"(])")
-# How long a recording is, and when it was made, behind what it is of or in front of who made it.
-_LENGTH = re.compile(
-    r"\s?(?:\d{1,2}\.\d{1,2}\.\d{2,4} ?\| ?)?\d{1,2}:\d\d ?min\.?$"
-    r"|\s(?:Listen|Anhören|Écouter|Escuchar|Ascolta)[ :]{0,2}\d{1,2} ?min(?:utes?|\.)?$",
-    re.IGNORECASE,
-)
 _RECORDING = re.compile(r"(?:audio|video|podcast)\b.{0,20}?\d{1,2}:\d\d ?min", re.IGNORECASE)
 # A caption that begins as another one does, and goes on no further, says nothing new.
 _FOLDED_START = 40
-# Words that a caption ends with twice are one credit from this many on, fewer only where brackets part them.
-_TWICE_WORDS = 4
-# Spaces that the joining of a caption's parts leaves inside brackets.
-_UNSPACE = re.compile(r"(?<=[(\[]) | (?=[)\]])")
 
 
 def above_credits(view: View, found: dict[int, Verdict], near: Near) -> dict[int, Verdict]:
@@ -160,28 +121,6 @@ def with_facts(view: View, found: dict[int, Verdict], near: Near) -> dict[int, V
     return told
 
 
-def tidy(text: str) -> str:
-    """The parts of a caption as one text, with spaces where a reader sees some, and no button.
-
-    >>> tidy("The pier at dawn.Ada Example ( AP )")
-    'The pier at dawn. Ada Example (AP)'
-    >>> tidy("Image caption, The pier at dawn")
-    'The pier at dawn'
-    """
-    return _once(_COUNT.sub("", _LENGTH.sub("", _whole(parted(_UNSPACE.sub("", _LABEL.sub("", text)))))))
-
-
-def parted(text: str) -> str:
-    """A caption with a space between the words that style sheets part.
-
-    >>> parted("The pier at dawn.Ada Quill/dpa")
-    'The pier at dawn. Ada Quill/dpa'
-    """
-    labelled = ":" in text or "..." in text
-    may_touch = (labelled and any(word in text for word in _LABELS)) or _TOUCHING.search(text) is not None
-    return _GLUED.sub(" ", text) if may_touch else text
-
-
 def _known(view: View, index: int) -> str:
     """The caption that the site's profile has told of the picture a credit stands at."""
     holder = _holder(view, index)
@@ -207,40 +146,6 @@ def _first_seen(view: View, group: list[int]) -> list[int]:
     # "The pier at dawn - Copyright Ann Lee", and "Copyright Ann Lee" once more.
     ends = [view.lines[i].key for i in first]
     return [i for i in first if not any(end.endswith(f" {view.lines[i].key}") for end in ends)]
-
-
-def _whole(text: str) -> str:
-    """A caption without the button that folds it; of one that is folded, what stands before it in full.
-
-    >>> _whole("The pier at dawn. (AP) less"), _whole("The pier at dawn. The pier at ... more >")
-    ('The pier at dawn. (AP)', 'The pier at dawn.')
-    >>> _whole("The pier at ... more"), _whole("The pier at dawn. AP hide caption")
-    ('', 'The pier at dawn. AP')
-    >>> _whole("The pier at dawn. APThe pier at dawn. AP")
-    'The pier at dawn. AP'
-    """
-    text = _TWICE.sub(r"\1", text)
-    if _FOLDED.search(text) is None:
-        return _UNFOLDED.sub("", text)
-    again = text.find(text[:_START], _START)
-    return text[:again].strip() if again > 0 else ""
-
-
-def _once(text: str) -> str:
-    """A caption without the words at its end that it has right before them.
-
-    >>> _once("© Ada Quill of New Port Ada Quill of New Port"), _once("At dawn. (AP Photo) AP Photo")
-    ('© Ada Quill of New Port', 'At dawn. (AP Photo)')
-    >>> _once("The pier of New Port, New Port")
-    'The pier of New Port, New Port'
-    """
-    words = [word for word in text.split() if word != "©"]
-    for count in range(len(words) // 2, 1, -1):
-        first, again = words[-2 * count : -count], words[-count:]
-        parted = first[0][0] in "([" or first[-1][-1] in ")]"
-        if (count >= _TWICE_WORDS or parted) and key(" ".join(first)) == key(" ".join(again)):
-            return text.rsplit(maxsplit=count)[0]
-    return text
 
 
 def _by_picture(view: View, indexes: list[int]) -> Iterator[list[int]]:
