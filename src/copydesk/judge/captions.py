@@ -14,20 +14,19 @@ from copydesk.judge.links import LINE_WORDS
 from copydesk.judge.phrases import pictures as marks
 from copydesk.judge.promos import promo_of
 from copydesk.judge.shape import is_prose, is_stamp, is_title_like, size
+from copydesk.judge.twins import TWIN_WORDS, is_image_twin, is_spaced, printed_twice
 from copydesk.judge.view import View
 from copydesk.model import Block, Kind, Reason, Verdict, dropped
 from copydesk.text import Line, key
 
 # Captions with nothing but an agency in brackets behind them are shorter than paragraphs of the story.
 _MIDDLE_WORDS = 45
-_TWIN_WORDS = 4
 # The labels of pictures have no more words than the longest of `IMAGE_LABEL`.
 _LABEL_WORDS = 10
 # A line beside a picture is no byline or stamp if more words of it say something else.
 _UNEXPLAINED = 2
 # Paragraphs that must follow before the first one, with an agency behind it, is taken for a caption.
 _STORY_AFTER = 2
-_SPACED_SHARE = 0.8
 # Blocks before the reading and behind it whose captions still belong to the story.
 _MARGIN = 6
 # ... and how far above the story the headline may be for all between them to belong to it.
@@ -127,30 +126,6 @@ def _is_menu_word(view: View, index: int, edges: _Edges) -> bool:
     return few and not view.in_reading[index] and not _is_near(index, edges)
 
 
-def printed_twice(view: View, index: int) -> bool:
-    """Whether a line stands beside its twin, as text and description of one image do."""
-    line = view.lines[index]
-    if size(line) < _TWIN_WORDS:
-        return False
-    return any(_twins(view, index, k) for k in (index - 1, index + 1))
-
-
-def is_image_twin(view: View, index: int) -> bool:
-    """Whether a line's twin stands right above or below it, without the blank line paragraphs have."""
-    near = ((other, max(index, other)) for other in (index - 1, index + 1))
-    return any(_twins(view, index, other) and not view.blocks[lower].gap for other, lower in near)
-
-
-def _twins(view: View, a: int, b: int) -> bool:
-    """Two lines next to each other that are equal, or but for the credit behind one of them."""
-    if not 0 <= b < len(view.blocks) or view.blocks[max(a, b)].gap > 1:
-        return False
-    one, two = sorted((view.lines[a], view.lines[b]), key=lambda line: len(line.key))
-    if one.key == two.key:
-        return True
-    return size(one) >= _TWIN_WORDS and two.key.startswith(one.key + " ") and is_caption_text(two)
-
-
 @dataclass(frozen=True, slots=True)
 class _Edges:
     """First paragraph of the story, last one, how many there are, and the first that is no caption.
@@ -182,12 +157,6 @@ def _edges(view: View) -> _Edges:
     title = next((i for i, v in view.verdicts.items() if v.keep and v.kind is Kind.TITLE), prose[0])
     top = title if 0 <= prose[0] - title <= _FAR_TITLE else prose[0]
     return _Edges(prose[0], prose[-1], len(prose), body, view.pasted and is_spaced(view), top)
-
-
-def is_spaced(view: View) -> bool:
-    """Whether a pasted page puts blank lines between its paragraphs, with few exceptions."""
-    prose = [view.blocks[i].gap > 0 for i, line in enumerate(view.lines) if i and is_prose(line)]
-    return len(prose) >= _STORY_AFTER and sum(prose) >= _SPACED_SHARE * len(prose)
 
 
 def _label(line: Line) -> Verdict | None:
@@ -312,7 +281,7 @@ def _is_no_body(view: View, other: int) -> bool:
 def _stands_above_stamp(view: View, index: int) -> bool:
     """Whether the next line is a byline, stamp or dateline: what comes before is no body yet."""
     below = index + 1
-    return below < len(view.lines) and is_stamp(view.lines[below]) and size(view.lines[index]) >= _TWIN_WORDS
+    return below < len(view.lines) and is_stamp(view.lines[below]) and size(view.lines[index]) >= TWIN_WORDS
 
 
 def _scene_above_stamp(line: Line) -> Verdict | None:
@@ -330,7 +299,7 @@ def _scene_above_stamp(line: Line) -> Verdict | None:
 def _is_of_story(view: View, index: int, edges: _Edges) -> bool:
     """Whether a caption is of the story's pictures: near it, or below a picture right above its headline."""
     above = edges.top - _MARGIN <= index < edges.top and view.blocks[index].kind is Kind.CAPTION
-    return _is_near(index, edges) or (above and size(view.lines[index]) >= _TWIN_WORDS)
+    return _is_near(index, edges) or (above and size(view.lines[index]) >= TWIN_WORDS)
 
 
 def _is_near(index: int, edges: _Edges) -> bool:

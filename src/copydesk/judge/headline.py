@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from copydesk.judge.captions import printed_twice
 from copydesk.judge.credited import is_caption_text
 from copydesk.judge.navigation import is_label, is_trail
 from copydesk.judge.shape import is_place, is_prose, is_stamp, is_title_like, size, stretch
+from copydesk.judge.twins import printed_twice
 from copydesk.judge.view import View
 from copydesk.model import Block, Kind, Reason, Verdict, dropped, kept
 from copydesk.text import Line, key

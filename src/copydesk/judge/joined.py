@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from copydesk.judge.captions import printed_twice
 from copydesk.judge.shape import size
+from copydesk.judge.twins import printed_twice
 from copydesk.judge.view import View
 from copydesk.model import Reason, Verdict, dropped
 from copydesk.text import key

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 from copydesk.judge import figures, joined
-from copydesk.judge.captions import is_image_twin, is_spaced, printed_twice
 from copydesk.judge.phrases.pictures import SCENE
 from copydesk.judge.shape import size, stretch
+from copydesk.judge.twins import is_image_twin, is_spaced, printed_twice
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped
 
