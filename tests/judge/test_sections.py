@@ -73,3 +73,10 @@ def test_markup_tells_a_kicker_but_not_its_section() -> None:
 )
 def test_lines_of_the_story_stay(line: str) -> None:
     assert verdicts(TITLE, A, line, B, C) == {}
+
+
+def test_a_button_in_markup_for_kickers_is_no_section() -> None:
+    page = f"<div class=category>{{}}</div><h1>{TITLE}</h1><p>{A}<p>{B}<p>{C}"
+    for text, told in (("Deep water", True), ("Share article", False)):
+        view = through(marked_up(page.format(text)), [headline.judge])
+        assert (0 in sections.judge(view)) is told

@@ -86,3 +86,8 @@ def test_code_meant_to_be_read_stays() -> None:
 def test_what_holds_the_place_of_a_picture() -> None:
     found = template.judge(pasted("The ferry sailed.\n\nPlaceholder image-2\n\nImage 2"))
     assert [v.evidence for v in found.values()] == ["holds the place of a picture: 'Placeholder image-2'"]
+
+
+@pytest.mark.parametrize("line", ["$$", "€€€", "★★★☆☆", "★ ★ ★"])
+def test_what_a_thing_costs_and_how_good_it_is_stays(line: str) -> None:
+    assert dropped(A, line, B) == {}

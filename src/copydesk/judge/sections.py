@@ -8,6 +8,7 @@ from copydesk.extract.byline import is_section
 from copydesk.extract.subjects import is_named_section
 from copydesk.extract.tables import one_of
 from copydesk.judge.edges import Edges, edges_of
+from copydesk.judge.promos import promo_of
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped
 from copydesk.text import Line, key
@@ -89,7 +90,7 @@ def _kicker(view: View, index: int, edges: Edges, declared: set[str]) -> Verdict
     if known and _is_close(view, index, title) and not _is_menu(view, index):
         return _label(line, line.text, "names a section, beside the headline")
     markup = _MARKUP.search("/".join(block.path.split("/")[-2:])) if abs(index - title) <= 2 else None
-    if markup is not None and not _is_menu(view, index):
+    if markup is not None and not _is_menu(view, index) and promo_of(line) is None:
         value = line.text if known else ""
         return _label(line, value, f"beside the headline in markup named '{markup[1]}'")
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from copydesk.judge.phrases.template import RESIDUE
 from copydesk.judge.view import View
@@ -77,8 +78,13 @@ def _judge(line: Line, kind: Kind, *, marked_up: bool) -> Verdict | None:
     return _separator(line) or _sizes(line) or _phrase(line) or _shape(line) or _variable(line) or _code(line)
 
 
+def _is_rating(sign: str) -> bool:
+    """Whether a sign is one of money or a star: "$$" says what a thing costs, "★★★☆" how good it is."""
+    return sign in "★☆⭐" or unicodedata.category(sign) == "Sc"
+
+
 def _separator(line: Line) -> Verdict | None:
-    if line.key or any(map(str.isalnum, line.text)):
+    if line.key or any(map(str.isalnum, line.text)) or all(map(_is_rating, line.text.replace(" ", ""))):
         return None
     return dropped("separator", Reason.TEMPLATE, "no letter and no digit on the line")
 
