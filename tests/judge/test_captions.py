@@ -233,3 +233,23 @@ def test_the_outlet_s_own_sign_of_copyright_behind_the_story_is_no_photo_credit(
     signs = "<p>© Harbour Post</p><p>© Harbour Post, a paper of Example Media</p><p>© Ada Example</p>"
     view = marked_up(f"<article><h1>{TITLE}</h1><p>{A}</p><p>{B}</p>{signs}</article>", declared)
     assert struck(view, captions.judge(view)) == {"© Ada Example": "caption"}
+
+
+def test_captions_within_a_list_that_ends_the_story_are_told() -> None:
+    winners = "".join(
+        f"<h3>Best boat of {year}</h3><p>Ann Lee, The Gull</p><p>Jo Roe, The Tern</p><p>Max Orr, The Auk</p>"
+        f"<figure><img src=a><figcaption>The harbour in the summer of {year}</figcaption></figure>"
+        for year in range(2031, 2036)
+    )
+    view = through(
+        marked_up(f"<h1>Boats of the year</h1><p>{A}<p>{B}<p>{C}{winners}<p>Nobody"), [headline.judge]
+    )
+    told = [value for v in captions.judge(view).values() for name, value in v.facts if name == "captions"]
+    assert told == [f"The harbour in the summer of {year}" for year in range(2031, 2036)]
+
+
+def test_a_credit_beside_a_caption_is_one_far_from_the_story_too() -> None:
+    head = "<figcaption>The pier in fog at dawn</figcaption></figure><p class=more>Bildrechte: Ada Thorn</p>"
+    menu = "".join(f"<p class=more>Menu {n}</p>" for n in range(40))
+    view = marked_up(f"<figure><img src=a>{head}{menu}<h1>Boats</h1><p>{A}<p>{B}<p>{C}", outside="p.more")
+    assert "credit_line" in {v.rule for v in captions.judge(through(view, [headline.judge])).values()}

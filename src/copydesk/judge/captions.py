@@ -66,9 +66,19 @@ def judge(view: View) -> dict[int, Verdict]:
             found[index] = verdict
     near = partial(_is_near, edges=edges)
     if not view.pasted:
+        found |= _credits_beside(view, found)
         found |= figures.above_credits(view, found, near)
         found |= figures.video_titles(view, found, near)
     return found | figures.with_facts(view, found, partial(_is_of_story, view, edges=edges))
+
+
+def _credits_beside(view: View, found: dict[int, Verdict]) -> dict[int, Verdict]:
+    """The credits right above and below captions, wherever on the page: they are of the same picture."""
+    captions = [i for i, verdict in found.items() if verdict.reason is Reason.CAPTION]
+    beside = {other for i in captions for other in (i - 1, i + 1)} - found.keys() - view.verdicts.keys()
+    near = (i for i in beside if 0 <= i < len(view.blocks) and not view.in_reading[i])
+    credits_ = ((i, _by_words(view, i)) for i in near)
+    return {i: verdict for i, verdict in credits_ if verdict is not None and verdict.rule == "credit_line"}
 
 
 def _marked(view: View, index: int, edges: _Edges, known: dict[str, str]) -> Verdict | None:
@@ -131,7 +141,7 @@ class _Edges:
     """First paragraph of the story, last one, how many there are, and the first that is no caption.
 
     `spaced` says whether a pasted page puts blank lines between its paragraphs; `top` is the headline, if it
-    is right above.
+    is right above; `end` is the last line of the reading, which may be one of a list.
     """
 
     first: int
@@ -140,6 +150,7 @@ class _Edges:
     body: int
     spaced: bool
     top: int
+    end: int
 
 
 def _edges(view: View) -> _Edges:
@@ -148,15 +159,17 @@ def _edges(view: View) -> _Edges:
         for i, line in enumerate(view.lines)
         if is_prose(line) and i not in view.verdicts and (view.pasted or view.in_reading[i])
     ]
-    if not view.pasted:
-        # A list of winners is a story as well.
-        prose = prose or [i for i in view.open() if view.in_reading[i]]
+    # A list of winners is a story as well, or the end of one.
+    read = [] if view.pasted else [i for i in view.open() if view.in_reading[i]]
+    prose = prose or read
     if not prose:
-        return _Edges(len(view.blocks), -1, 0, len(view.blocks), spaced=False, top=len(view.blocks))
+        nowhere = len(view.blocks)
+        return _Edges(nowhere, -1, 0, nowhere, spaced=False, top=nowhere, end=-1)
     body = next((i for i in prose if not _is_no_body(view, i)), prose[-1]) if view.pasted else prose[0]
     title = next((i for i, v in view.verdicts.items() if v.keep and v.kind is Kind.TITLE), prose[0])
     top = title if 0 <= prose[0] - title <= _FAR_TITLE else prose[0]
-    return _Edges(prose[0], prose[-1], len(prose), body, view.pasted and is_spaced(view), top)
+    end = max([prose[-1], *read[-1:]])
+    return _Edges(prose[0], prose[-1], len(prose), body, view.pasted and is_spaced(view), top, end)
 
 
 def _label(line: Line) -> Verdict | None:
@@ -303,4 +316,4 @@ def _is_of_story(view: View, index: int, edges: _Edges) -> bool:
 
 
 def _is_near(index: int, edges: _Edges) -> bool:
-    return min(edges.first - _MARGIN, edges.top) <= index <= edges.last + _MARGIN
+    return min(edges.first - _MARGIN, edges.top) <= index <= edges.end + _MARGIN
