@@ -222,7 +222,13 @@ def _weak_name(
     """A name alone on its line: beside the headline or a stamp, in markup for names, or as signature."""
     line, block = view.lines[index], view.blocks[index]
     people = all(is_person(name) or _is_crew(name) for name in byline.authors)
-    if not people or line.sentence or line.text.endswith(":") or _is_of_title(view, line):
+    if (
+        not people
+        or line.sentence
+        or line.text.endswith(":")
+        or _is_of_title(view, line)
+        or _sells(view, line)
+    ):
         return None
     signed = markup is not None and AUTHOR_MARKUP.search(markup[1]) is not None
     # A long standfirst counts as the story's first paragraph; markup for names tells where bylines stand.
@@ -252,6 +258,13 @@ def _is_of_title(view: View, line: Line) -> bool:
     """Whether the page's title begins or ends with a line: then it is a headline or the site's name."""
     titles = (key(title) for title in view.declared.values("title"))
     return any(title.startswith(f"{line.key} ") or title.endswith(f" {line.key}") for title in titles)
+
+
+def _sells(view: View, line: Line) -> bool:
+    """Whether a line begins with the outlet's name and goes on: "Example Cloud" is what Example sells."""
+    return not _is_crew(line.text) and any(
+        line.key.startswith(f"{key(name)} ") for name in view.declared.values("publisher") if key(name)
+    )
 
 
 def _opens_the_story(view: View, index: int) -> bool:
@@ -302,8 +315,11 @@ def _stamp_follows(view: View, index: int) -> bool:
     nearby = read_byline(line.text[:_MOST_CHARS])
     if nearby.dated and nearby.labelled:
         return len(nearby.rest.split()) <= _UNEXPLAINED
-    dated = not nearby.rest and (nearby.dated or nearby.labelled)
-    return dated or (not line.sentence and 0 < line.word_count <= _OFFICE_WORDS and is_office(line.text))
+    if not nearby.rest and (nearby.dated or nearby.labelled):
+        return True
+    # "12 years in the trade" is an office, "12 strings" and "35 minutes" are none.
+    office = is_office(line.text) and not line.text[:1].isdecimal()
+    return office and not line.sentence and 0 < line.word_count <= _OFFICE_WORDS
 
 
 def _bio_follows(view: View, index: int) -> bool:

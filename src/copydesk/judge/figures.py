@@ -24,9 +24,9 @@ NEAR_ELEMENTS = 4
 # An element that holds this share of the reading is the article, whatever it is named: categories and
 # people give articles names like `deductions-and-credits`.
 _ARTICLE_SHARE = 0.25
-# "text-caption" is a size of letters.
+# "text-caption" and "caption-large" are sizes of letters.
 _CLASS = re.compile(
-    r"(?:(?<!text-)caption|credit(?!card|-card|s-to)|bildunterschrift|bildtext|bildquelle|bildnachweis|legende?(?![a-z])"
+    r"(?:(?<!text-)caption(?!-(?:large|small|medium|bold)(?![a-z]))|credit(?!card|-card|s-to)|bildunterschrift|bildtext|bildquelle|bildnachweis|legende?(?![a-z])"
     r"|pie-?(?:de-?)?foto|didascalia|fotocredit|photo-?(?:by|info|desc|text|source|copyright)|image-?(?:container-?)?(?:desc|info|text|source"
     r"|copyright|title)|img-?(?:desc|info|text)|picture-?(?:desc|text|source)|media-?(?:desc|source|copyright))",
     re.IGNORECASE,
