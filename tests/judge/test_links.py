@@ -115,3 +115,14 @@ def test_a_list_of_a_story_that_is_made_of_such_lists_stays() -> None:
         "<ul>" + "".join(f"<li><a href=/x{n}>Get the crane at pier {n}</a></li>" for n in range(2)) + "</ul>"
     )
     assert links.judge(marked_up(f"<article>{single}<p>{A}</p>{two}<p>{A}</p></article>")) == {}
+
+
+def test_a_story_that_is_made_of_linked_headings_keeps_them() -> None:
+    tool = (
+        "<h3>{n}. A tool for boats</h3><p>Nobody on the quay would go out to sea without tool number {n} on board, "
+        "and no boat has come back without it.</p><h4><a href=/a{n}>Gull brass boat tool number {n}</a></h4>"
+        "<h4><a href=/b{n}>Tern steel boat tool number {n}</a></h4>"
+    )
+    many, few = ("".join(tool.format(n=n) for n in range(count)) for count in (8, 2))
+    assert "link_list" not in {v.rule for v in links.judge(marked_up(f"<h1>Tools</h1>{many}")).values()}
+    assert "link_list" in {v.rule for v in links.judge(marked_up(f"<h1>Tools</h1>{few}")).values()}

@@ -21,6 +21,8 @@ _LINKED = 0.5
 _MOST_WORDS = 25
 # More items than this are what the page is about: courses, hotels, plans.
 _LEAST_ITEMS, _MOST_ITEMS = 2, 12
+# A story that comes to more runs of linked headlines than this is made of them: tools, and where to buy each.
+_MOST_RUNS = 5
 # Where all items are short (3 words), the list may be of terms, products or places.
 _LEAST_MEAN_WORDS = 4.0
 # Fewer links below a heading may stand between it and its own text.
@@ -52,7 +54,8 @@ def judge(view: View) -> dict[int, Verdict]:
     for run in runs if sum(map(len, runs)) <= _MOST_ITEMS else ():
         evidence = f"one of {len(run)} list items in a row that are links"
         found |= {i: dropped("link_list", Reason.PROMO, evidence) for i in run}
-    for run in _teasers(view, [i for i in view.open() if i not in found]):
+    teasers = list(_teasers(view, [i for i in view.open() if i not in found]))
+    for run in teasers if len(teasers) <= _MOST_RUNS else ():
         evidence = f"one of {len(run)} linked headlines and labels in a row"
         found |= {i: dropped("link_list", Reason.PROMO, evidence) for i in run}
     found |= _boxed_headings(view)
