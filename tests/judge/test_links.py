@@ -119,7 +119,7 @@ def test_a_list_of_a_story_that_is_made_of_such_lists_stays() -> None:
 
 def test_a_story_that_is_made_of_linked_headings_keeps_them() -> None:
     tool = (
-        "<h3>{n}. A tool for boats</h3><p>Nobody on the quay goes out to sea without tool number {n} on board, "
+        "<h3>{n}. A tool for boats</h3><p>Nobody on the quay goes to sea without tool number {n} on board, "
         "and no boat has come back without it.</p><h4><a href=/a{n}>Gull brass boat tool number {n}</a></h4>"
         "<h4><a href=/b{n}>Tern steel boat tool number {n}</a></h4>"
     )
