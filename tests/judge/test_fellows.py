@@ -50,3 +50,13 @@ def test_what_was_said_comes_back_where_who_said_it_is_read() -> None:
     view = marked_up(f"<h1>Ferry stays</h1><p>{A}</p>{quote}<p>{B}</p>")
     view = replace(view, in_reading=tuple(b.text != "The wall has held." for b in view.blocks))
     assert back(view) == ["The wall has held."]
+
+
+def test_what_the_reading_lost_of_a_pasted_list_comes_back() -> None:
+    view = pasted(
+        f"Ferry stays in port\n\n{A}\n\n• Bread\n• Soup\n• Blankets\n• Tea\n\n{B}\n\n• Share\n• Print"
+    )
+    for lost, told in (({"Soup", "Tea"}, ["Soup", "Tea"]), ({"Bread", "Soup", "Tea"}, [])):
+        read = tuple(b.text.lstrip("• ") not in {*lost, "Share", "Print"} for b in view.blocks)
+        assert [text.lstrip("• ") for text in back(replace(view, in_reading=read))] == told
+    assert back(view) == []

@@ -19,7 +19,9 @@ _HOLDERS: Final = {Kind.LIST_ITEM: ("ul", "ol", "dl"), Kind.TABLE: ("table",), K
 
 def judge(view: View) -> dict[int, Verdict]:
     """Keep the items of a list, rows of a table and parts of a quotation that were lost among others."""
-    lost = [] if view.pasted else list(_lost(view))
+    if view.pasted:
+        return _bulleted(view) if view.in_reading else {}
+    lost = list(_lost(view))
     if not lost:
         return {}
     wanted = {holder for i in lost if (holder := _holder(view, i)) is not None}
@@ -35,6 +37,24 @@ def judge(view: View) -> dict[int, Verdict]:
                 f"one of {len(inside)} lines of a list, table or quotation, {read} of which are the story's"
             )
             found |= {i: kept("list_fellow", told) for i in inside if i in lost}
+    return found
+
+
+def _bulleted(view: View) -> dict[int, Verdict]:
+    """The lines of pasted lists that were lost among others: lists are rows of lines with a bullet each."""
+    found: dict[int, Verdict] = {}
+    row: list[int] = []
+    for index in range(len(view.blocks) + 1):
+        if index < len(view.blocks) and view.blocks[index].bullet:
+            row.append(index)
+            continue
+        read = sum(is_kept(view, i) for i in row)
+        if row and read >= max(_LEAST[Kind.LIST_ITEM], _SHARE * len(row)):
+            told = f"one of {len(row)} lines of a list, {read} of which are the story's"
+            found |= {
+                i: kept("list_fellow", told) for i in row if i not in view.verdicts and not view.in_reading[i]
+            }
+        row = []
     return found
 
 
