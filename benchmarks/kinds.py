@@ -25,16 +25,13 @@ from pathlib import Path
 from labelled import Labelled, load
 from quality import reader_of
 
+from copydesk.extract.kind import STORIES
 from copydesk.model import Rejected
 from copydesk.pipeline import judge_page
 from copydesk.text import words
 
 ARTICLES = ("scrapinghub", "fundus-eval", "fundus-tests", "wcxb-article")
 OTHERS = "other-kinds"
-# The kinds that an article may be called.
-STORIES = frozenset({"article", "live_blog", "gallery", "video"})
-
-
 # Of the articles one in twenty has a quality below this.
 LOW = 0.7
 HALF = 0.5

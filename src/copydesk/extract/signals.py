@@ -137,7 +137,7 @@ def signals_of(page: Page, declared: Declared = NOTHING, limits: HeadSettings = 
     walk = _Walk(limits)
     for element in page.tree.iter(*_WALKED):
         walk.see(element)
-    graph = declared.graph or read_graph(walk.scripts)
+    graph = read_graph(walk.scripts) if declared.graph is None else declared.graph
     types = {kind for node in graph.top for kind in _types(node.get("@type"))}
     paid = any(str(node.get("isAccessibleForFree")).lower() == "false" for node in graph.top)
     return walk.signals(

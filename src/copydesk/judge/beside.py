@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Any
 
 from copydesk.extract.tables import word_set
+from copydesk.judge.boxes import holds, inside
 from copydesk.judge.caption_text import tidy
 from copydesk.judge.edges import Edges, edges_of
 from copydesk.judge.shape import is_stamp, size
@@ -112,7 +113,7 @@ def _box(view: View, index: int, holders: set[Any]) -> Any:
     box = _picture_box(view.page.elements[index], holders)
     if box is None:
         return None
-    lines = sum(not view.blocks[i].hidden for i in _inside(view, index, box))
+    lines = sum(not view.blocks[i].hidden for i in inside(view, index, box))
     return box if lines <= _LINES else None
 
 
@@ -125,21 +126,6 @@ def _is_elsewhere(path: str) -> bool:
     if not any(tag in path for tag in _ELSEWHERE):
         return False
     return any(_TAG_END.split(step, 1)[0] in _ELSEWHERE for step in path.split("/"))
-
-
-def _inside(view: View, index: int, box: Any) -> range:
-    """The blocks around a line that are in a box."""
-    elements = view.page.elements
-    start, stop = index, index + 1
-    while start > 0 and _holds(box, elements[start - 1]):
-        start -= 1
-    while stop < len(elements) and _holds(box, elements[stop]):
-        stop += 1
-    return range(start, stop)
-
-
-def _holds(box: Any, element: Any) -> bool:
-    return element is box or any(above is box for above in element.iterancestors())
 
 
 def _is_before(box: Any, element: Any) -> bool:
@@ -169,7 +155,7 @@ def _is_caption(view: View, index: int) -> bool:
 def _is_credit(view: View, index: int, box: Any) -> bool:
     """Whether a short line follows its picture's caption in one box."""
     short = view.lines[index].word_count <= _CREDIT_WORDS and not view.lines[index].sentence
-    return short and _holds(box, view.page.elements[index - 1])
+    return short and holds(box, view.page.elements[index - 1])
 
 
 def _stands_alone(view: View, index: int, prose: list[int]) -> bool:

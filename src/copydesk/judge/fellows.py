@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from copydesk.judge.listed import is_kept
+from copydesk.judge.rows import runs
 from copydesk.judge.view import View
 from copydesk.model import Kind, Verdict, kept
 
@@ -43,18 +44,12 @@ def judge(view: View) -> dict[int, Verdict]:
 def _bulleted(view: View) -> dict[int, Verdict]:
     """The lines of pasted lists that were lost among others: lists are rows of lines with a bullet each."""
     found: dict[int, Verdict] = {}
-    row: list[int] = []
-    for index in range(len(view.blocks) + 1):
-        if index < len(view.blocks) and view.blocks[index].bullet:
-            row.append(index)
-            continue
+    for row in runs([block.index for block in view.blocks if block.bullet]):
         read = sum(is_kept(view, i) for i in row)
-        if row and read >= max(_LEAST[Kind.LIST_ITEM], _SHARE * len(row)):
+        if read >= max(_LEAST[Kind.LIST_ITEM], _SHARE * len(row)):
             told = f"one of {len(row)} lines of a list, {read} of which are the story's"
-            found |= {
-                i: kept("list_fellow", told) for i in row if i not in view.verdicts and not view.in_reading[i]
-            }
-        row = []
+            lost = (i for i in row if i not in view.verdicts and not view.in_reading[i])
+            found |= {i: kept("list_fellow", told) for i in lost}
     return found
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import islice
 
+from copydesk.judge.boxes import holds
 from copydesk.judge.caption_text import tidy
 from copydesk.judge.phrases.pictures import PICTURE_BUTTONS
 from copydesk.judge.shape import is_stamp, size
@@ -201,7 +202,7 @@ def _share_box(view: View, index: int) -> bool:
 def _holds(view: View, box: object, index: int) -> bool:
     if not 0 <= index < len(view.blocks) or view.blocks[index].hidden:
         return False
-    return any(above is box for above in view.page.elements[index].iterancestors())
+    return holds(box, view.page.elements[index])
 
 
 def speaker(view: View, index: int) -> dict[int, Verdict] | None:

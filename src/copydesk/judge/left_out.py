@@ -22,7 +22,7 @@ from copydesk.judge.around import (
     is_linked_headline,
     of_post,
 )
-from copydesk.judge.echoes import echo, said_of
+from copydesk.judge.echoes import Said, echo, said_of
 from copydesk.judge.edges import Edges, edges_of
 from copydesk.judge.furniture import NEAR, of_box
 from copydesk.judge.listed import LEVELS, headed, is_kept, link_lists
@@ -93,6 +93,15 @@ class _Boxes:
         return None
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of a page by the time its furniture is named."""
+
+    boxes: _Boxes
+    edges: Edges
+    said: Said
+
+
 def judge(view: View) -> dict[int, Verdict]:
     """Say what the lines are that the reading of a marked-up page left out, where something tells."""
     left = [] if view.pasted else [i for i in view.open() if not view.in_reading[i]]
@@ -117,7 +126,8 @@ def judge(view: View) -> dict[int, Verdict]:
             named = _linked(view, index)
         if named is not None:
             found[index] = _verdict(view, index, named)
-    return found | _furniture(view, [i for i in left if i not in found], boxes, edges, found)
+    rest = [i for i in left if i not in found]
+    return found | _furniture(view, rest, _Known(boxes, edges, said_of(view, authors)), found)
 
 
 def _linked(view: View, index: int) -> Named:
@@ -133,15 +143,14 @@ def _verdict(view: View, index: int, named: Named) -> Verdict:
     return dropped(rule, reason, evidence, stage=READING)
 
 
-def _furniture(
-    view: View, left: list[int], boxes: _Boxes, edges: Edges, told: dict[int, Verdict]
-) -> dict[int, Verdict]:
+def _furniture(view: View, left: list[int], known: _Known, told: dict[int, Verdict]) -> dict[int, Verdict]:
     """What the lines are that nothing better tells: by their words, their elements, their neighbours."""
-    said, rows = said_of(view, _author_names(view)), menus(view, left, edges)
+    edges = known.edges
+    rows = menus(view, left, edges)
     found: dict[int, Verdict] = {}
     for index in left:
-        box = boxes.furniture(view.blocks[index].path)
-        named = echo(view, index, said) or _where(view, index, edges, box) or rows.get(index)
+        box = known.boxes.furniture(view.blocks[index].path)
+        named = echo(view, index, known.said) or _where(view, index, edges, box) or rows.get(index)
         if named is None and index > edges.last and is_linked_headline(view, index):
             named = _BEHIND_LINK
         if named is not None:

@@ -7,6 +7,7 @@ from itertools import islice
 from copydesk.extract.restore import place
 from copydesk.extract.tables import word_set
 from copydesk.judge.around import Named
+from copydesk.judge.boxes import holds
 from copydesk.judge.links import LINE_WORDS
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason
@@ -50,7 +51,7 @@ def _box_below(view: View, heading: int) -> range:
     elements = view.page.elements
     for box in islice(elements[heading].iterancestors(), LEVELS):
         stop = heading + 1
-        while stop < len(elements) and any(above is box for above in elements[stop].iterancestors()):
+        while stop < len(elements) and holds(box, elements[stop]):
             stop += 1
         if stop > heading + 1:
             inside = range(heading + 1, stop)

@@ -43,10 +43,10 @@ def post_times(view: View, edges: Edges, found: dict[int, Verdict]) -> dict[int,
 
 
 def _is_post_time(line: Line) -> bool:
-    if not line.text[:1].isdecimal():
-        return POST_TIME.fullmatch(line.text) is not None
-    signed = line.word_count <= _POST_WORDS and _SIGNED_TIME.fullmatch(line.text) is not None
-    return signed or POST_TIME.fullmatch(line.text) is not None
+    signed = line.text[:1].isdecimal() and line.word_count <= _POST_WORDS
+    return POST_TIME.fullmatch(line.text) is not None or (
+        signed and _SIGNED_TIME.fullmatch(line.text) is not None
+    )
 
 
 def is_day_of_teaser(view: View, index: int, byline: Byline, edges: Edges) -> bool:

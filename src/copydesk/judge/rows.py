@@ -29,7 +29,7 @@ _LISTS: Final = frozenset({"other_stories", "link_list", "related_list"})
 def menus(view: View, left: Sequence[int], edges: Edges) -> dict[int, Named]:
     """The rows of short links above the headline and behind the story."""
     found: dict[int, Named] = {}
-    for row in _runs([i for i in left if _is_short_link(view, i) and _is_outside(i, edges)]):
+    for row in runs([i for i in left if _is_short_link(view, i) and _is_outside(i, edges)]):
         if len(row) >= _LEAST_LINKS:
             said = f"one of {len(row)} short links in a row, outside the story"
             found |= dict.fromkeys(row, ("menu", Reason.NAVIGATION, said))
@@ -39,7 +39,7 @@ def menus(view: View, left: Sequence[int], edges: Edges) -> dict[int, Named]:
 def between(view: View, left: Sequence[int], edges: Edges, told: Mapping[int, Verdict]) -> dict[int, Named]:
     """Short lines outside the story between two lines that are of one sort."""
     found: dict[int, Named] = {}
-    for row in _runs([i for i in left if i not in told and _is_outside(i, edges)]):
+    for row in runs([i for i in left if i not in told and _is_outside(i, edges)]):
         above, below = (_sort(view, told, i) for i in (row[0] - 1, row[-1] + 1))
         short = len(row) <= _MOST_BETWEEN and all(size(view.lines[i]) <= _BETWEEN_WORDS for i in row)
         if above is not None and above is below and above in _SORTS and short:
@@ -78,10 +78,10 @@ def _sort(view: View, told: Mapping[int, Verdict], index: int) -> Reason | None:
     return None if verdict is None else verdict.reason
 
 
-def _runs(indexes: Sequence[int]) -> Iterator[list[int]]:
+def runs(indexes: Sequence[int]) -> Iterator[list[int]]:
     """Indexes that follow one another, together.
 
-    >>> list(_runs([1, 2, 5]))
+    >>> list(runs([1, 2, 5]))
     [[1, 2], [5]]
     """
     row: list[int] = []

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from copydesk.extract.restore import place
+from copydesk.judge.boxes import inside
 from copydesk.judge.links import LINE_WORDS
 from copydesk.judge.shape import PROSE_WORDS, is_prose, is_stamp, size
 from copydesk.judge.view import View
@@ -85,20 +86,14 @@ def _row(view: View, heads: list[int]) -> dict[int, Verdict]:
 def _card(view: View, head: int, heads: list[int]) -> _Card | None:
     """The largest element around a heading that has no other of its row, if it holds one excerpt."""
     elements = view.page.elements
-    others = {id(elements[i]) for i in heads if i != head}
+    others = {elements[i] for i in heads if i != head}
     box, around = elements[head], elements[head].getparent()
-    while around is not None and not any(id(one) in others for one in around.iter(elements[head].tag)):
+    while around is not None and not any(one in others for one in around.iter(elements[head].tag)):
         box, around = around, around.getparent()
-    blocks = tuple(_inside(view, box, head))
+    blocks = tuple(inside(view, head, box))
     prose = [i for i in blocks if size(view.lines[i]) >= PROSE_WORDS and i != head]
     excerpts = [i for i in prose if view.blocks[i].link_density <= _LINKS]
     return _Card(blocks, excerpts[0]) if len(excerpts) == 1 and len(blocks) <= _MOST else None
-
-
-def _inside(view: View, box: Any, head: int) -> Iterator[int]:
-    for index in range(max(0, head - _MOST), min(head + _MOST, len(view.blocks))):
-        if view.page.elements[index] is box or box in view.page.elements[index].iterancestors():
-            yield index
 
 
 def _is_teaser(view: View, card: _Card) -> bool:

@@ -1,0 +1,23 @@
+"""What stands in one element: whether it holds another, and which blocks around a line are in it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from copydesk.judge.view import View
+
+
+def holds(box: Any, element: Any) -> bool:
+    """Whether an element is a box or stands in it."""
+    return element is box or any(above is box for above in element.iterancestors())
+
+
+def inside(view: View, index: int, box: Any) -> range:
+    """The blocks around a line that are in a box."""
+    elements = view.page.elements
+    start, stop = index, index + 1
+    while start > 0 and holds(box, elements[start - 1]):
+        start -= 1
+    while stop < len(elements) and holds(box, elements[stop]):
+        stop += 1
+    return range(start, stop)
