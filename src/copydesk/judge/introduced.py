@@ -1,4 +1,4 @@
-"""What a line of the story announces with a colon: the list, table, quotation or code right below it."""
+"""What a line of the story announces: the list, table, quotation or code below a colon, sources, answers."""
 
 from __future__ import annotations
 
@@ -11,11 +11,14 @@ from copydesk.judge.phrases.table import read_topic
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped, kept
 
-_INVITES: Final = read_topic("invites").table
+_WORDS: Final = read_topic("introduced").table
 _LEADS: Final = read_topic("leads").table
 # "More on the harbour:" is a label; longer lines say more than that.
 _LABEL_WORDS: Final = 8
 _COLONS: Final = (":", "：")
+_ASKS: Final = ("?", "？")
+# One question alone may be a headline of something else; an answer has no more blocks.
+_LEAST_QUESTIONS, _MOST_OF_ANSWER = 2, 8
 # What can be announced, and the element that holds all of it.
 _HOLDERS: Final = {
     Kind.LIST_ITEM: ("ul", "ol", "dl"),
@@ -39,17 +42,53 @@ def judge(view: View) -> dict[int, Verdict]:
     them are in the labels.
     """
     found: dict[int, Verdict] = {}
-    for index in () if view.pasted else view.open():
-        if not view.in_reading[index] or not view.blocks[index].text.endswith(_COLONS):
-            continue
+    read = [] if view.pasted else [i for i in view.open() if view.in_reading[i]]
+    for index in (i for i in read if view.blocks[i].text.endswith(_COLONS)):
         below = _below(view, index) or _links(view, index)
         if _invites(view, index, below):
             told = "invites to read something else, of which nothing or links stand below"
             found |= {i: dropped("invitation", Reason.PROMO, told) for i in (index, *below)}
-        elif not any(i in view.verdicts for i in below):
-            told = f"announced by the line above: {view.blocks[index].text[-40:]!r}"
-            found |= {i: kept("introduced", told) for i in below if _is_at_risk(view, i)}
+        else:
+            found |= _kept(view, index, below)
+    headings = [i for i in read if view.blocks[i].kind is Kind.HEADING]
+    for index in (i for i in headings if _WORDS.is_whole(view.lines[i]) is not None):
+        if below := _kept(view, index, _below(view, index)):
+            found |= below | {index: kept("introduced", "heads the sources of the story")}
+    questions = [i for i in headings if view.blocks[i].text.endswith(_ASKS)]
+    for index in questions if len(questions) >= _LEAST_QUESTIONS else ():
+        found |= _kept(view, index, _answer(view, index))
     return found
+
+
+def _kept(view: View, index: int, below: list[int]) -> dict[int, Verdict]:
+    """The blocks that a line announces and that would go, unless a judge has dropped some of them."""
+    if any(i in view.verdicts for i in below):
+        return {}
+    told = f"announced by the line above: {view.blocks[index].text[-40:]!r}"
+    return {i: kept("introduced", told) for i in below if _is_at_risk(view, i)}
+
+
+def _answer(view: View, question: int) -> list[int]:
+    """The prose from a question to the next heading, where none of it is read."""
+    found: list[int] = []
+    for block in view.blocks[question + 1 : question + 1 + _MOST_OF_ANSWER]:
+        if block.kind is Kind.HEADING:
+            break
+        if block.hidden:
+            continue
+        if (
+            view.in_reading[block.index]
+            or block.link_density >= _LINKED
+            or not _near(view, question, block.index)
+        ):
+            return []
+        found.append(block.index)
+    return found if found and view.lines[found[0]].sentence else []
+
+
+def _near(view: View, above: int, below: int) -> bool:
+    elements = view.page.elements
+    return _is_beside(elements[below], elements[above])
 
 
 def _is_at_risk(view: View, index: int) -> bool:
@@ -64,7 +103,7 @@ def _invites(view: View, index: int, below: list[int]) -> bool:
         return False
     line = view.lines[index]
     label = line.word_count <= _LABEL_WORDS and _LEADS.opens(line, "related_line") is not None
-    return label or _INVITES.holds(line) is not None
+    return label or _WORDS.holds(line) is not None
 
 
 def _next(view: View, index: int) -> int | None:
