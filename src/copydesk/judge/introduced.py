@@ -41,8 +41,12 @@ def judge(view: View) -> dict[int, Verdict]:
     On 54 of 956 labelled articles a line announces what the reading lost, 352 lines in all: four in five of
     them are in the labels.
     """
-    found: dict[int, Verdict] = {}
     read = [] if view.pasted else [i for i in view.open() if view.in_reading[i]]
+    return _announced(view, read) | _sources_and_answers(view, read)
+
+
+def _announced(view: View, read: list[int]) -> dict[int, Verdict]:
+    found: dict[int, Verdict] = {}
     for index in (i for i in read if view.blocks[i].text.endswith(_COLONS)):
         below = _below(view, index) or _links(view, index)
         if _invites(view, index, below):
@@ -50,10 +54,15 @@ def judge(view: View) -> dict[int, Verdict]:
             found |= {i: dropped("invitation", Reason.PROMO, told) for i in (index, *below)}
         else:
             found |= _kept(view, index, below)
+    return found
+
+
+def _sources_and_answers(view: View, read: list[int]) -> dict[int, Verdict]:
+    found: dict[int, Verdict] = {}
     headings = [i for i in read if view.blocks[i].kind is Kind.HEADING]
     for index in (i for i in headings if _WORDS.is_whole(view.lines[i]) is not None):
-        if below := _kept(view, index, _below(view, index)):
-            found |= below | {index: kept("introduced", "heads the sources of the story")}
+        if listed := _kept(view, index, _below(view, index)):
+            found |= listed | {index: kept("introduced", "heads the sources of the story")}
     questions = [i for i in headings if view.blocks[i].text.endswith(_ASKS)]
     for index in questions if len(questions) >= _LEAST_QUESTIONS else ():
         found |= _kept(view, index, _answer(view, index))
