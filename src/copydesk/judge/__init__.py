@@ -5,6 +5,7 @@ from __future__ import annotations
 from copydesk.judge import (
     beside,
     bios,
+    box_heads,
     bylines,
     captions,
     comments,
@@ -37,7 +38,8 @@ from copydesk.judge import (
 from copydesk.judge.view import Judge
 
 # What the page or its site says outright comes first; what a line's shape suggests comes last, when
-# the certain lines around it are known. The last one only names what the reading drops.
+# the certain lines around it are known. `left_out` only names what the reading drops; what it has no name for
+# may still head what is kept.
 JUDGES: tuple[Judge, ...] = (
     hidden.judge,
     site.judge,
@@ -69,4 +71,5 @@ JUDGES: tuple[Judge, ...] = (
     endings.judge,
     beside.judge,
     left_out.judge,
+    box_heads.judge,
 )
