@@ -14,8 +14,8 @@ _KINDS: Final = frozenset({Kind.HEADING, Kind.PARAGRAPH})
 _WORDS: Final = 12
 _LINKS: Final = 0.5
 _LEVELS: Final = 3
-# A box has no more lines, of which so many at least are kept, and the first two. On the labelled pages 45 such
-# lines head boxes that are in the labels: 43 are in them, too.
+# A box has no more lines, of which so many at least are kept, and the first two. On the labelled pages 45
+# such lines head boxes that are in the labels: 43 are in them, too.
 _MOST: Final = 15
 _LEAST: Final = 2
 _SHARE: Final = 0.8
