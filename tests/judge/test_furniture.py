@@ -31,7 +31,7 @@ def test_an_element_behind_the_story_says_what_it_is(extra: str, line: str, said
 
 
 def test_the_foot_of_a_card_and_the_size_of_letters_say_nothing() -> None:
-    extra = "<div class=widget-footer><p>Left out</p></div><p class=text-caption>All seats taken</p>"
+    extra = "<div class=card-footer><p>Left out</p></div><p class=text-caption>All seats taken</p>"
     assert named(seen(STORY + extra)) == {}
 
 

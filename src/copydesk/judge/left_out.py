@@ -25,6 +25,7 @@ from copydesk.judge.around import (
 from copydesk.judge.echoes import Said, echo, said_of
 from copydesk.judge.edges import Edges, edges_of
 from copydesk.judge.furniture import NEAR, of_box
+from copydesk.judge.leftovers import leftovers
 from copydesk.judge.listed import LEVELS, headed, is_kept, link_lists
 from copydesk.judge.place import names
 from copydesk.judge.rows import between, heads, menus
@@ -157,7 +158,9 @@ def _furniture(view: View, left: list[int], known: _Known, told: dict[int, Verdi
             found[index] = _verdict(view, index, named)
     for rest in (between(view, left, edges, {**told, **found}), heads(view, left, edges, {**told, **found})):
         found |= {i: _verdict(view, i, named) for i, named in rest.items() if i not in found}
-    return found
+    over = [i for i in left if i not in found]
+    last = leftovers(view, over, edges, {**told, **found}, known.boxes.kept)
+    return found | {i: _verdict(view, i, named) for i, named in last.items()}
 
 
 def _where(view: View, index: int, edges: Edges, box: Named | None) -> Named | None:
