@@ -38,8 +38,7 @@ from copydesk.judge import (
 from copydesk.judge.view import Judge
 
 # What the page or its site says outright comes first; what a line's shape suggests comes last, when
-# the certain lines around it are known. `left_out` only names what the reading drops; what it has no name for
-# may still head what is kept.
+# the certain lines around it are known. The last one only names what the reading drops.
 JUDGES: tuple[Judge, ...] = (
     hidden.judge,
     site.judge,
@@ -70,6 +69,6 @@ JUDGES: tuple[Judge, ...] = (
     fellows.judge,
     endings.judge,
     beside.judge,
-    left_out.judge,
     box_heads.judge,
+    left_out.judge,
 )

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import Final
 
 from copydesk.judge.boxes import holds, inside
+from copydesk.judge.echoes import asks_to_share
 from copydesk.judge.listed import is_kept
+from copydesk.judge.phrases.table import read_topic
 from copydesk.judge.view import View
 from copydesk.model import Kind, Verdict, kept
 
+# Buttons, and the frame of the page.
+_FRAME: Final = re.compile(r"(?:button|nav|header|footer|label|summary)(?=[.#]|$)")
+_LEADS: Final = read_topic("leads").table
 _KINDS: Final = frozenset({Kind.HEADING, Kind.PARAGRAPH})
 _WORDS: Final = 12
 _LINKS: Final = 0.5
@@ -32,10 +38,22 @@ def judge(view: View) -> dict[int, Verdict]:
 
 def _may_head(view: View, index: int) -> bool:
     block = view.blocks[index]
-    if block.kind not in _KINDS or block.link_density >= _LINKS or not view.lines[index].word_count <= _WORDS:
+    if block.kind not in _KINDS or block.link_density >= _LINKS or view.lines[index].word_count > _WORDS:
+        return False
+    if (
+        any(map(_FRAME.match, block.path.split("/")[-_LEVELS:]))
+        or _LEADS.opens(view.lines[index])
+        or asks_to_share(view.lines[index])
+    ):
         return False
     below = list(islice((b.index for b in view.blocks[index + 1 :] if not b.hidden), _LEAST))
-    return len(below) == _LEAST and all(is_kept(view, i) for i in below)
+    return len(below) == _LEAST and all(is_kept(view, i) and not _is_head(view, i) for i in below)
+
+
+def _is_head(view: View, index: int) -> bool:
+    """Whether a line is the page's headline."""
+    verdict = view.verdicts.get(index)
+    return verdict is not None and verdict.kind is Kind.TITLE
 
 
 def _box(view: View, index: int) -> int:
