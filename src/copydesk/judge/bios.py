@@ -155,7 +155,7 @@ def _left_out(
         about = _ABOUT.match(line.text)
         if about is not None and about["name"] in {each[1] for named in authors.values() for each in named}:
             return Found("author_heading", f"heads the biography of the page's author, {about['name']!r}")
-        return _continued(view, index, found)
+        return _contact(line) or _continued(view, index, found)
     return Found("author_bio", f"introduces the page's author, {name!r}", name)
 
 
@@ -193,11 +193,18 @@ def _stock(line: Line, at_end: bool) -> Found | None:
     if hit is None or not at_end:
         return None
     if hit.rule == "author_contact":
-        contact = bulk(line) <= _MOST_CONTACT_WORDS and _CONTACT.search(line.lower) is not None
-        return Found(hit.rule, f"says how to reach the writer: {hit.phrase!r}") if contact else None
+        return _contact(line)
     if hit.rule == "author_self" and not _has_trade(line):
         return None
     return Found(hit.rule, f"speaks of the writer of the page: {hit.phrase!r}")
+
+
+def _contact(line: Line) -> Found | None:
+    """ "Reach the reporter at ...", with an address or a network in it."""
+    hit = BIOS.opens(line, "author_contact")
+    if hit is None or bulk(line) > _MOST_CONTACT_WORDS or _CONTACT.search(line.lower) is None:
+        return None
+    return Found(hit.rule, f"says how to reach the writer: {hit.phrase!r}")
 
 
 def _has_trade(line: Line) -> bool:
