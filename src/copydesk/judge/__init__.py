@@ -23,6 +23,7 @@ from copydesk.judge import (
     named,
     navigation,
     notices,
+    paste_edges,
     promos,
     repeats,
     sections,
@@ -38,7 +39,7 @@ from copydesk.judge import (
 from copydesk.judge.view import Judge
 
 # What the page or its site says outright comes first; what a line's shape suggests comes last, when
-# the certain lines around it are known. The last one only names what the reading drops.
+# the certain lines around it are known. The last two only name what the reading drops.
 JUDGES: tuple[Judge, ...] = (
     hidden.judge,
     site.judge,
@@ -71,4 +72,5 @@ JUDGES: tuple[Judge, ...] = (
     beside.judge,
     box_heads.judge,
     left_out.judge,
+    paste_edges.judge,
 )
