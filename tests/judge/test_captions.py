@@ -31,6 +31,7 @@ def dropped(text: str) -> dict[str, str]:
         "Rescuers near the harbour | Photo Credit: ANI",
         "Rescuers near the harbour Credit: Ada Example/Example Pictures",
         "Credit: Example/Ada Quill",
+        "QUILL/AFP via Getty Images",
         "Rescuers near the harbour. © Example Pictures",
         "Rescuers near the harbour (File photo)",
         "Rettungskräfte am Hafen. Foto: dpa",

@@ -246,3 +246,11 @@ def test_a_long_notice_at_a_pasted_pages_end_does_not_draw_the_headline_to_it() 
     view = replace(view, in_reading=tuple(b.text.startswith(story) for b in view.blocks))
     titles = [view.blocks[i].text for i, v in headline.judge(view).items() if v.keep]
     assert titles == [head]
+
+
+def test_a_name_above_a_stamp_is_no_headline() -> None:
+    story = "The ferry to Port Ellen was cancelled on Tuesday after its engine had failed far out at sea."
+    view = pasted(
+        f"Mara Quill\n\n20:00, 9 May 2031\n\n{story}\n\n{story} Nobody slept.\n\n{story} It rained."
+    )
+    assert [v for v in headline.judge(view).values() if v.keep] == []

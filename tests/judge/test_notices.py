@@ -59,6 +59,7 @@ NOTICES = [
     "Alle rechten voorbehouden",
     "Alla rättigheter förbehållna",
     "Wszelkie prawa zastrzeżone",
+    "© ℗ Wszystkie prawa zastrzeżone",
     "Все права защищены",
     "Мнение автора может не совпадать с мнением редакции.",
     "Всі права захищено",

@@ -87,7 +87,7 @@ def read_names(values: tuple[str, ...] | list[str]) -> Names:
     authors: dict[str, str] = {}
     agencies: dict[str, str] = {}
     for value in values[:MOST_NAMES]:
-        for name in split_names(value):
+        for name in map(_once, split_names(value)):
             (agencies if is_agency(name) else authors).setdefault(key(name) or name, name)
     places = [name for name in authors.values() if is_place(name)]
     if len(places) < len(authors) + len(agencies):  # beside names, a place is where they wrote from
@@ -99,6 +99,17 @@ def read_names(values: tuple[str, ...] | list[str]) -> Names:
     people, outlets = people_and_outlets(tuple(authors.values()))
     named = (*agencies.values(), *(name for name in outlets if key(name) not in agencies))
     return Names(people[:MOST_NAMES], named[:MOST_NAMES], places[0] if places else None)
+
+
+def _once(name: str) -> str:
+    """A name that a page prints twice in a row, once.
+
+    >>> _once("Jane Doe Jane Doe"), _once("Jane Doe")
+    ('Jane Doe', 'Jane Doe')
+    """
+    words = name.split()
+    half, odd = divmod(len(words), 2)
+    return " ".join(words[:half]) if half > 1 and not odd and words[:half] == words[half:] else name
 
 
 def _places(text: str) -> list[str]:

@@ -264,6 +264,8 @@ def _by_place(view: View, index: int, edges: _Edges) -> Verdict | None:
             return dropped(
                 "agency_tail", Reason.CAPTION, "describes a picture and ends with an agency's name"
             )
+    if view.pasted and view.in_reading and not view.in_reading[index] and weak_tail(line):
+        return dropped("agency_tail", Reason.CAPTION, "left out, and ends with an agency's name")
     if view.pasted and head and _stands_above_stamp(view, index):
         return _scene_above_stamp(line)
     return None

@@ -18,6 +18,7 @@ _LOWER_SHARE = 0.5
 _TAIL_CHARS = 130
 # "The pier at dawn Credit: Ada Quill/Example": the label needs no full stop before it, as others do.
 _CREDIT = re.compile(r"(?:^|\s)Credit: ?(?P<who>[^\W\d_a-z][^!?;:|$€£]{1,80})$")
+_LOWER_BRACKET = re.compile(r"[(\[]\s?[a-zà-ÿ]")
 _TELLS = re.compile(r"[(\[©:：]")
 _TELLS_BEHIND = re.compile(
     r"[.!?\"”)]\s(?:[^\W\d_]+\s(?:by|courtesy|via|von|par|de|di)\s|courtesy|credit|via|\S*\s?getty)",
@@ -98,4 +99,6 @@ def weak_tail(line: Line) -> bool:
         line.sentence and text[-2:-1] not in (")", "]") and text[-1] not in ")]"
     ):
         return False
-    return marks.WEAK_TAIL.search(parted(text[-_TAIL_CHARS:])) is not None
+    # "(ePA)" is no agency.
+    tail = marks.WEAK_TAIL.search(parted(text[-_TAIL_CHARS:]))
+    return tail is not None and not _LOWER_BRACKET.match(tail.group())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from copydesk.extract.names import is_person
 from copydesk.judge.credited import is_caption_text
 from copydesk.judge.navigation import is_label, is_trail
 from copydesk.judge.shape import is_place, is_prose, is_stamp, is_title_like, size, stretch
@@ -210,6 +211,8 @@ def _is_plain(view: View, index: int) -> bool:
         return False
     if is_label(line) or is_stamp(line) or is_caption_text(line) or printed_twice(view, index):
         return False
+    if _signs(view, index):
+        return False
     return line.text[0] not in _QUOTES and not line.text.endswith((",", ":", ";")) and line.text[0].isupper()
 
 
@@ -231,7 +234,13 @@ def _could_be_title(view: View, index: int) -> bool:
         or (line.sentence and line.text[-1] not in "?!" and printed_twice(view, index))
     ):
         return False
-    return size(line) > _MIN_WORDS or index == 0
+    return (size(line) > _MIN_WORDS or index == 0) and not _signs(view, index)
+
+
+def _signs(view: View, index: int) -> bool:
+    """Whether a line is a person's name above a stamp: a byline, and the headline was not copied."""
+    below = view.lines[index + 1 : index + 2]
+    return is_person(view.lines[index].text) and any(map(is_stamp, below))
 
 
 def _topic(view: View) -> set[str]:

@@ -72,7 +72,8 @@ COPYRIGHT_LINE = re.compile(r"(?:©|\(c\)\s)\s?(?!\d{4})[^.!?©]{2,70}$", re.IGN
 AGENCY_LINE = re.compile(
     rf"[(\[]?(?:(?:ap|epa|afp|ht) photo(?:\s?/\s?[^/]{{2,50}})?|[^\W\d_][^/|()]{{2,40}}\s?[/|]\s?{AGENCIES}"
     rf"|{AGENCIES}\s?/\s?[^\W\d_][^/|()]{{2,40}}|(?:{AGENCIES}\s?[/|,]\s?)?(?:via )?getty images"
-    r"(?:\s?[/|,]\s?[^/|()]{2,40})?|(?:file|stock|representative|representational|undated|archive) "
+    rf"(?:\s?[/|,]\s?[^/|()]{{2,40}})?|[^\W\d_][^|(),]{{1,60}} via (?:getty images|{AGENCIES})"
+    r"|(?:file|stock|representative|representational|undated|archive) "
     r"(?:photo|picture|image)|istock(?:photo)?|shutterstock|alamy(?: stock photo)?|symbolbild|archivbild"
     r"|symbolfoto)[)\]]?$",
     re.IGNORECASE,
@@ -102,8 +103,8 @@ STRONG_TAIL_WORDS = 12
 # These say that the bracket speaks of a picture without being a credit.
 NOT_A_CREDIT = re.compile(r"[(\[]\s?(?:see|siehe|voir|cf\.?|with|without|including|no)\b", re.IGNORECASE)
 RIGHTS = re.compile(
-    r"\b(?:rights|reserved|reservados|réservés|riservat[ai]|vorbehalten|copyright \d|права)"
-    r"|©\s?\d{4}|版权所有",
+    r"\b(?:rights|reserved|reservados|réservés|riservat[ai]|vorbehalten|copyright \d|права"
+    r"|zastrzeżone|licencja)|©\s?\d{4}|版权所有",
     re.IGNORECASE,
 )
 # The end that a caption shares with the last paragraph of many an agency's story.
@@ -111,7 +112,7 @@ WEAK_TAIL = re.compile(
     rf"[(\[]\s?(?:[^()\[\]]{{0,30}}(?:[/,]|\svia\s)\s?)?{AGENCIES}(?:\s?[/,-]\s?[^()\[\]]{{1,40}})?\s?[)\]]\.?$"
     rf"|[.!?\"”\w]\s?[/|]\s?{AGENCIES}(?:\s?/\s?[^/]{{2,40}})?$"
     rf"|[.!?\"”]\s(?:[–—-]\s?)?(?:[^\W\d_][\w .'-]{{2,30}}\s?[/|]\s?)?{AGENCIES}"
-    r"(?:\s?[/|]\s?[^\W\d_][\w .'-]{2,30})?$",
+    rf"(?:\s?[/|]\s?[^\W\d_][\w .'-]{{2,30}})?$|\w\s?/\s?{AGENCIES} via getty images$",
     re.IGNORECASE,
 )
 
