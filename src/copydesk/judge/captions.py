@@ -20,6 +20,7 @@ from copydesk.model import Block, Kind, Reason, Verdict, dropped
 from copydesk.text import Line, key
 
 # Captions with nothing but an agency in brackets behind them are shorter than paragraphs of the story.
+_SIGNED_WORDS = 3
 _MIDDLE_WORDS = 45
 # The labels of pictures have no more words than the longest of `IMAGE_LABEL`.
 _LABEL_WORDS = 10
@@ -264,7 +265,9 @@ def _by_place(view: View, index: int, edges: _Edges) -> Verdict | None:
             return dropped(
                 "agency_tail", Reason.CAPTION, "describes a picture and ends with an agency's name"
             )
-    if view.pasted and view.in_reading and not view.in_reading[index] and weak_tail(line):
+    # A shorter one may sign the story: "mq/Reuters".
+    left_out = view.pasted and view.in_reading and not view.in_reading[index]
+    if left_out and line.word_count > _SIGNED_WORDS and weak_tail(line):
         return dropped("agency_tail", Reason.CAPTION, "left out, and ends with an agency's name")
     if view.pasted and head and _stands_above_stamp(view, index):
         return _scene_above_stamp(line)

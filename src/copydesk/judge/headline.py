@@ -195,6 +195,8 @@ def _story(view: View) -> range:
 def _only_line_above(view: View) -> int | None:
     """Where nothing has the form of a headline, the first line above the story that is nothing else."""
     above = _above_story(view)
+    if any(_signs(view, i) for i in above):
+        return None
     # Below a place the story has begun.
     above = above[: next((n for n, i in enumerate(above) if is_place(view.lines[i])), len(above))]
     found = [i for i in above if _is_plain(view, i)]
@@ -210,8 +212,6 @@ def _is_plain(view: View, index: int) -> bool:
     if not line.key or view.blocks[index].bullet or is_prose(line) or size(line) > _REACH:
         return False
     if is_label(line) or is_stamp(line) or is_caption_text(line) or printed_twice(view, index):
-        return False
-    if _signs(view, index):
         return False
     return line.text[0] not in _QUOTES and not line.text.endswith((",", ":", ";")) and line.text[0].isupper()
 
