@@ -277,6 +277,9 @@ def _by_place(view: View, index: int, edges: _Edges) -> Verdict | None:
 def _printed_twice_here(view: View, index: int, edges: _Edges) -> Verdict | None:
     if not view.pasted or not printed_twice(view, index):
         return None
+    # Behind all that is read buttons and notes of forms are printed twice.
+    if view.in_reading and not any(view.in_reading[index:]):
+        return None
     line = view.lines[index]
     above = index <= edges.body
     if (

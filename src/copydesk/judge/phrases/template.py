@@ -5,6 +5,7 @@ from __future__ import annotations
 from copydesk.judge.phrases.table import phrases
 
 _RESIDUE = """
+öffnet in einem neuen fenster; opens in a new window; opens in new window; opens in a new tab
 article content; this advertisement has not loaded yet but your article continues below
 loading; loading...; please wait; please wait...; now loading; loading comments; loading more; loading video
 no media source currently available; media source currently unavailable
