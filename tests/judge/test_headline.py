@@ -232,3 +232,16 @@ def test_a_heading_in_the_words_of_the_headline_that_heads_a_part_of_the_story_s
     assert [v.reason for v in headline.judge(view).values() if not v.keep] == []
     above = marked_up("<h2>What holds a pier</h2>" + spaced.replace("<h2>What holds a pier</h2>", ""))
     assert [str(v.reason) for v in headline.judge(above).values() if not v.keep] == ["headline"]
+
+
+def test_a_heading_of_the_site_is_no_headline_where_another_says_what_the_page_is_called() -> None:
+    html = f"<main><h1>Our island blog</h1><h2>{TITLE}</h2><p>{LEAD}</p></main>"
+    candidates = (Candidate(TITLE, "og:title"), Candidate("Our island blog", "h1"))
+    assert title_of(marked_up(html, Declared({"title": candidates}))) == TITLE
+    part = (Candidate(f"Our island blog: {TITLE}", "og:title"), Candidate("Our island blog", "h1"))
+    assert title_of(marked_up(html, Declared({"title": part}))) == "Our island blog"
+
+
+def test_a_heading_behind_the_story_is_no_headline_where_the_headline_is_printed_above() -> None:
+    html = f"<main><div>{TITLE}</div><p>{LEAD}</p><h1>Back to the ferry company</h1></main>"
+    assert title_of(marked_up(html, declared(TITLE))) == TITLE

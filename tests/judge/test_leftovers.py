@@ -106,3 +106,16 @@ def test_a_link_alone_on_its_line() -> None:
 def test_a_linked_item_of_a_list_within_the_story_is_not_told() -> None:
     story = f"<main><h1>Ferry stays in port</h1><p>{A}</p><ul><li><a href=/m>Map</a></ul><p>{B}</p></main>"
     assert named(seen(story)) == {}
+
+
+def test_sentences_go_on_below_one_about_whoever_writes() -> None:
+    extra = (
+        "<div><p>Hi, I'm Ada and I sail.</p><p>Each quay of the islands has seen me with a bucket.</p></div>"
+    )
+    assert behind(extra)["Each quay of the islands has seen me with a bucket."] == "author_bio/about_author"
+
+
+def test_a_line_beside_the_headline_that_says_when_it_was_published() -> None:
+    stamp = "Essay - Published: 2031.05.09 | ferries | soup"
+    view = seen(f"<main><h1>Ferry stays in port</h1><p>{stamp}</p><p>{A}</p><p>{B}</p></main>")
+    assert named(through(view, [headline.judge])) == {stamp: "byline/stamp"}

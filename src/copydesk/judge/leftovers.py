@@ -76,6 +76,8 @@ _DATE: Final = re.compile(
     r"|\d{1,4}[./•-]\d{1,2}[./•-]\d{2,4})",
     re.IGNORECASE,
 )
+_PUBLISHED: Final = re.compile(r"\b(?:published|posted|updated):? .*\b(?:19|20)\d\d\b", re.IGNORECASE)
+_STAMP_WORDS: Final = 14
 # A kicker is words.
 _KICKER: Final = re.compile(r"[A-Z][^\d<>\[\]/|:-]*")
 # The reasons that lines in one box share. A sentence is not navigation because of what is beside it.
@@ -108,6 +110,9 @@ def leftovers(
         )
         if alone is not None:
             found[index] = alone
+    for index in left:
+        if index not in found and _goes_on(view, index, found, told):
+            found[index] = "about_author", Reason.AUTHOR_BIO, "goes on below a line about whoever writes"
     reasons = {**{i: v.reason for i, v in told.items()}, **{i: reason for i, (_, reason, _) in found.items()}}
     company = _company(view, reasons, kept)
     among = ((i, _among_others(view, i, edges, company)) for i in left if i not in found)
@@ -153,6 +158,15 @@ def _of_author(view: View, index: int, edges: Edges) -> Named | None:
     return None
 
 
+def _goes_on(view: View, index: int, found: Mapping[int, Named], told: Mapping[int, Verdict]) -> bool:
+    """Whether a sentence stands right below one about the writer, in one element with it."""
+    if index == 0 or not view.lines[index].sentence or not view.lines[index - 1].sentence:
+        return False
+    above = found[index - 1][1] if index - 1 in found else getattr(told.get(index - 1), "reason", None)
+    paths = (view.blocks[i].path.rpartition("/")[0] for i in (index - 1, index))
+    return above is Reason.AUTHOR_BIO and len(set(paths)) == 1
+
+
 def _button(view: View, index: int) -> Named | None:
     """A short link that looks like a button or asks for something."""
     line, block = view.lines[index], view.blocks[index]
@@ -176,6 +190,8 @@ def _by_shape(view: View, index: int, edges: Edges) -> Named | None:
     within = edges.first <= index <= edges.last
     if not within and size(line) <= _CONTACT_WORDS and _CONTACT.search(text):
         return "contact", Reason.NAVIGATION, "gives an address or a number to call, outside the story"
+    if edges.in_head(index) and size(line) <= _STAMP_WORDS and _PUBLISHED.search(text):
+        return "stamp", Reason.BYLINE, "says when it was published, beside the headline"
     if _DATE.fullmatch(text) or (not within and is_day(text)):
         return "stamp", Reason.BYLINE, "a date and nothing else"
     return None

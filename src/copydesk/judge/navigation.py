@@ -85,7 +85,8 @@ def judge(view: View) -> dict[int, Verdict]:
     for index in view.open():
         line = view.lines[index]
         inside = index in story if view.pasted else view.in_reading[index]
-        verdict = _by_words(line, inside=inside)
+        linked = view.pasted or view.blocks[index].link_density > 0
+        verdict = _by_words(line, inside=inside, linked=linked)
         if verdict is None and not view.pasted:
             verdict = _by_markup(view.blocks[index], line, inside=inside)
         if verdict is not None:
@@ -95,7 +96,7 @@ def judge(view: View) -> dict[int, Verdict]:
     return found
 
 
-def _by_words(line: Line, *, inside: bool) -> Verdict | None:
+def _by_words(line: Line, *, inside: bool, linked: bool) -> Verdict | None:
     if len(line.text) > 400 or (
         line.sentence and line.word_count > _FRAME_WORDS and not line.text.endswith("…")
     ):
@@ -107,7 +108,10 @@ def _by_words(line: Line, *, inside: bool) -> Verdict | None:
             return dropped("tags", Reason.NAVIGATION, "a list of tags behind its label")
         if line.text[0] == "#" and line.word_count > 1 and _HASHTAGS.match(line.text):
             return dropped("tags", Reason.NAVIGATION, "nothing but hashtags")
-    return _as_pager(line) or _as_crumbs(line)
+    crumbs = _as_crumbs(line)
+    # In the story a line without links that parts words with such signs says how one thing leads to another.
+    leads = crumbs is None or linked or not inside or _begins_at_home(line)
+    return _as_pager(line) or (crumbs if leads else None)
 
 
 def _as_label(line: Line, *, inside: bool) -> Verdict | None:
@@ -144,12 +148,18 @@ def _as_crumbs(line: Line) -> Verdict | None:
     if line.sentence or line.word_count > _CRUMB_WORDS or line.word_count < 2:
         return None
     parts = _CRUMB.split(line.text) if any(c in line.text for c in ">›»/→⟩:") else []
-    first = key(parts[0]) if len(parts) > 1 else ""
     if len(parts) > 2 and all(len(p.split()) <= _CRUMB_PART_WORDS for p in parts[:-1]) and ">" in line.text:
         return dropped("breadcrumb", Reason.NAVIGATION, f"a trail of {len(parts)} steps")
-    if first in HOME or first.startswith(_HERE):
+    if len(parts) > 1 and _begins_at_home(line):
         return dropped("breadcrumb", Reason.NAVIGATION, f"a trail that begins with '{parts[0].strip()}'")
     return None
+
+
+def _begins_at_home(line: Line) -> bool:
+    """Whether the first of some steps is the site's front page."""
+    parts = _CRUMB.split(line.text)
+    first = key(parts[0]) if len(parts) > 1 else ""
+    return first in HOME or first.startswith(_HERE)
 
 
 def _by_markup(block: Block, line: Line, *, inside: bool) -> Verdict | None:
