@@ -27,6 +27,9 @@ def behind(extra: str) -> dict[str, str]:
         ("Filed under: Harbours", "section_label/filed"),
         ("Please enable JavaScript to see the tides.", "notice/browser_notice"),
         ("Hi, I'm Ada and I sail.", "author_bio/author_words"),
+        ("Gaming on ferries (2026-2035)", None),
+        ("Read time: 14 min", "byline/reading_time"),
+        ("Source", "credit/credit_line"),
         ("12 views", "template/count"),
         ("4.5 / 5", "promo/product_box"),
         ("$12.99", "promo/product_box"),
@@ -119,3 +122,9 @@ def test_a_line_beside_the_headline_that_says_when_it_was_published() -> None:
     stamp = "Essay - Published: 2031.05.09 | ferries | soup"
     view = seen(f"<main><h1>Ferry stays in port</h1><p>{stamp}</p><p>{A}</p><p>{B}</p></main>")
     assert named(through(view, [headline.judge])) == {stamp: "byline/stamp"}
+
+
+def test_a_line_beside_the_headline_that_says_who_read_the_story() -> None:
+    head = "<h1>Ferry stays in port</h1><p>Reviewed by Ada Quill, captain of the Anna</p>"
+    view = seen(f"<main>{head}<p>{A}</p><p>{B}</p></main>")
+    assert set(named(through(view, [headline.judge])).values()) == {"byline/byline_line"}

@@ -111,3 +111,13 @@ def test_steps_without_links_in_the_story_are_no_trail() -> None:
         "Harbour > Ferries > Timetable",
         "Home > Ferries > Anna",
     }
+
+
+def test_a_word_that_heads_a_part_of_the_story_is_no_label() -> None:
+    story = (
+        f"<main><p>{A}</p><h2>Accessibility</h2><p>{B}</p><ul><li>Rope<li>Watch<li>Soup</ul><p>{D}</p></main>"
+    )
+    view = marked_up(story)
+    assert not navigation.judge(view)
+    again = marked_up(f"<main><p>{A}</p><h2>Live</h2><p>{B}</p><h2>Live</h2><p>{D}</p></main>")
+    assert set(struck(again, navigation.judge(again))) == {"Live"}

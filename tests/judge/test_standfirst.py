@@ -164,3 +164,10 @@ def test_paragraphs_in_a_row_under_such_a_name_are_how_the_story_begins() -> Non
     head = f"<h1>{TITLE}</h1><h2 class=standfirst>{SUM}</h2>"
     view = marked_up(f"<article>{head}<div class=lead-text>{opening}</div><p>{B}</p></article>")
     assert found(view) == [SUM]
+
+
+def test_a_subtitle_counts_in_an_element_named_after_a_newsletter() -> None:
+    story = f"<h1>{TITLE}</h1><h3 class=subtitle>{SUM}</h3><p>{A}</p><p>{B}</p>"
+    assert found(marked_up(f"<article class=newsletter-post><div>{story}</div></article>")) == [SUM]
+    asks = story.replace("class=subtitle", "class=newsletter-subtitle")
+    assert found(marked_up(f"<article><div>{asks}</div></article>")) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from copydesk.judge.phrases.navigation import ACCESSIBILITY, FRAME, HOME, LABELS, SURE_FRAME
+from copydesk.judge.place import place_of
 from copydesk.judge.shape import is_prose, size, stretch
 from copydesk.judge.view import View
 from copydesk.model import Block, Kind, Reason, Verdict, dropped
@@ -48,6 +49,8 @@ _ARROWED = re.compile(r"^[«‹←⟵]\s?\S|\S\s?[»›→⟶]$")
 _ARROWS_BEFORE, _ARROWS_BEHIND = "«‹←⟵", "»›→⟶"
 _ARROWED_WORDS = 16
 _FRAME_WORDS = 6
+# The rules that know a line by one word.
+_WORD_RULES = frozenset({"accessibility", "label", "frame"})
 _MENU_LINE_WORDS = 4
 _MENU_LINES = 4
 _NAV_PATH = ("nav", "menu", "breadcrumb", "pagination", "pager", "toolbar", "skip-link", "skiplink")
@@ -89,11 +92,28 @@ def judge(view: View) -> dict[int, Verdict]:
         verdict = _by_words(line, inside=inside, linked=linked)
         if verdict is None and not view.pasted:
             verdict = _by_markup(view.blocks[index], line, inside=inside)
-        if verdict is not None:
+        if verdict is not None and not (verdict.rule in _WORD_RULES and _is_of_story(view, index)):
             found[index] = verdict
     if view.pasted:
         found.update(_menus(view, story, found))
     return found
+
+
+def _is_of_story(view: View, index: int) -> bool:
+    """Whether a word that may be a label heads a part of the story, or is one of its list's items."""
+    block, line = view.blocks[index], view.lines[index]
+    if view.pasted or block.link_density or line.word_count > 1 or not view.in_reading[index]:
+        return False
+    # A label is there again and again, or names what is behind it.
+    if line.text.endswith(":") or sum(line.key == other.key for other in view.lines) > 1:
+        return False
+    if block.kind is Kind.HEADING:
+        return index > place_of(view).first and _is_read(view, index + 1) and is_prose(view.lines[index + 1])
+    return block.kind is Kind.LIST_ITEM and _is_read(view, index - 1) and _is_read(view, index + 1)
+
+
+def _is_read(view: View, index: int) -> bool:
+    return 0 <= index < len(view.blocks) and view.in_reading[index] and index not in view.verdicts
 
 
 def _by_words(line: Line, *, inside: bool, linked: bool) -> Verdict | None:
