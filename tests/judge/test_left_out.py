@@ -53,6 +53,10 @@ def test_a_line_below_the_headline_with_an_author() -> None:
     assert found["Ada Quill is a reporter who lives on the island."] == "author_bio/about_author"
     assert found["Harbour, National | Written by Ada Quill"] == "byline/names_author"
     assert "Where we sail today with Ada Quill" not in found
+    titled = seen(
+        head.replace("<p>Ada Quill</p><p>Ada", "<p>Ada Quill, Ph.D.</p><p>Ada"), authors=("Ada Quill",)
+    )
+    assert named(titled)["Ada Quill, Ph.D."] == "byline/names_author"
 
 
 def test_the_reading_tells_what_it_saw_behind_the_name() -> None:

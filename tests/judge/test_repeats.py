@@ -166,3 +166,9 @@ def test_items_that_two_lists_share_are_meant_in_both() -> None:
     lists = f"<p>On deck, keep in mind:</p><ul>{items}</ul><p>{A}</p><p>{{}}</p><ul>{items}</ul><p>{B}</p>"
     assert again(marked_up(lists.format("On the pier, keep in mind:"))) == []
     assert len(again(marked_up(lists.format("On deck, keep in mind:")))) > 1
+
+
+def test_a_heading_that_a_list_announces_stays() -> None:
+    heading = "How the ferry company means to bring its passengers home"
+    story = f"<ul><li>{heading}<li>What they ate</ul><p>{A}</p><h2>{heading}</h2><p>{B}</p>"
+    assert again(marked_up(story)) == []

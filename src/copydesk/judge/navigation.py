@@ -50,7 +50,7 @@ _ARROWS_BEFORE, _ARROWS_BEHIND = "«‹←⟵", "»›→⟶"
 _ARROWED_WORDS = 16
 _FRAME_WORDS = 6
 # The rules that know a line by one word.
-_WORD_RULES = frozenset({"accessibility", "label", "frame"})
+_WORD_RULES = frozenset({"accessibility", "label"})
 _MENU_LINE_WORDS = 4
 _MENU_LINES = 4
 _NAV_PATH = ("nav", "menu", "breadcrumb", "pagination", "pager", "toolbar", "skip-link", "skiplink")
