@@ -11,7 +11,11 @@ B = "Passengers spent the night in the village hall, where volunteers served sou
 
 @pytest.mark.parametrize(
     ("below", "reason"),
-    [("", "outside"), ("<p>Sign up for our daily newsletter.</p>", "promo")],
+    [
+        ("", "outside"),
+        ("<p>Sign up for our daily newsletter.</p>", "promo"),
+        ("<aside class=more><p><a href=/x>The pier of Port Ellen</a></p></aside>", "promo"),
+    ],
 )
 def test_a_heading_behind_the_story_goes_with_what_it_announced(below: str, reason: str) -> None:
     view = marked_up(

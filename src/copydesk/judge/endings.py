@@ -12,6 +12,8 @@ _ANNOUNCED = frozenset(
 )
 # Blocks below a heading that may be what it announces.
 _REACH = 3
+# What is a link, but for a sign or two: such lines below lead elsewhere.
+_LINKED = 0.9
 # The rules of lines that lead to other stories.
 _LISTS = frozenset(
     {"related_heading", "related_list", "related_line", "link_list", "box_heading", "other_article"}
@@ -76,4 +78,6 @@ def _below(view: View, index: int) -> Reason:
         verdict = view.verdicts.get(below)
         if verdict is not None and verdict.reason in _ANNOUNCED:
             return verdict.reason
-    return Reason.OUTSIDE
+    beside = range(index + 1, min(len(view.blocks), index + 1 + _REACH))
+    leads = any(view.blocks[i].link_density >= _LINKED and not view.in_reading[i] for i in beside)
+    return Reason.PROMO if leads else Reason.OUTSIDE
