@@ -55,3 +55,12 @@ def test_a_last_line_that_announces_other_stories_goes_with_them() -> None:
 def test_a_last_label_with_nothing_below_it_goes() -> None:
     view = marked_up(f"<article><p>{A}</p><p>{B}</p><p>Sources:</p></article>")
     assert struck(view, endings.judge(view)) == {"Sources:": "outside"}
+
+
+def test_a_label_above_struck_links_goes_and_one_above_more_stays() -> None:
+    read = "<p>Also check:</p><p><a href=/x>Read more: The harbour wall has held</a></p>"
+    view = through(marked_up(f"<article><p>{A}</p>{read}<p>{B}</p></article>"), [promos.judge])
+    assert struck(view, endings.judge(view)) == {"Also check:": "promo"}
+    listed = read.replace("<p><a", "<ul><li><a").replace("</a></p>", "</a></li><li>Soup, hot</li></ul>")
+    view = through(marked_up(f"<article><p>{A}</p>{listed}<p>{B}</p></article>"), [promos.judge])
+    assert endings.judge(view) == {}

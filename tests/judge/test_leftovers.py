@@ -30,6 +30,7 @@ def behind(extra: str) -> dict[str, str]:
         ("Gaming on ferries (2026-2035)", None),
         ("Read time: 14 min", "byline/reading_time"),
         ("Source", "credit/credit_line"),
+        ("The ferry of the year has a new engine and...", None),
         ("12 views", "template/count"),
         ("4.5 / 5", "promo/product_box"),
         ("$12.99", "promo/product_box"),
@@ -128,3 +129,8 @@ def test_a_line_beside_the_headline_that_says_who_read_the_story() -> None:
     head = "<h1>Ferry stays in port</h1><p>Reviewed by Ada Quill, captain of the Anna</p>"
     view = seen(f"<main>{head}<p>{A}</p><p>{B}</p></main>")
     assert set(named(through(view, [headline.judge])).values()) == {"byline/byline_line"}
+
+
+def test_words_cut_off_below_a_linked_headline_are_an_excerpt() -> None:
+    cards = "<p><a href=/x>The ferry of the year</a></p><p>It has a new engine and soup for all...</p>"
+    assert behind(cards)["It has a new engine and soup for all..."] == "promo/excerpt"

@@ -14,7 +14,7 @@ from itertools import accumulate
 from typing import Final
 
 from copydesk.extract.byline import is_day
-from copydesk.judge.around import LINKED, Named
+from copydesk.judge.around import LINKED, Named, is_linked_headline
 from copydesk.judge.edges import Edges
 from copydesk.judge.leftover_boxes import NEAR, box, named, steps
 from copydesk.judge.phrases import leftovers as looks
@@ -52,6 +52,8 @@ _MOST_IN_BOX: Final = 40
 _SEVERAL: Final = 2
 _FEW: Final = 4
 _PARTS: Final = 5
+_CUT_OFF: Final = ("...", "…", "[…]", "[...]", "…]")
+_EXCERPT_WORDS: Final = 8
 _BUTTON_WORDS: Final = 7
 _LABEL_WORDS: Final = 5
 _BYLINE_WORDS: Final = 25
@@ -104,6 +106,7 @@ def _among_others(view: View, index: int, edges: Edges, company: _Company) -> Na
     return (
         _in_company(view, index, company)
         or _by_names(view, index, edges, company.kept)
+        or _excerpt(view, index, edges)
         or _beside_hidden(view, index)
         or _above_headline(view, index, edges)
         or _link(view, index, edges)
@@ -244,6 +247,16 @@ def _can_be(rule: str, view: View, index: int, edges: Edges) -> bool:
     if rule == "contents":
         return view.blocks[index].kind is not Kind.HEADING
     return rule != "banner" or index > edges.first or not edges.in_head(index)
+
+
+def _excerpt(view: View, index: int, edges: Edges) -> Named | None:
+    """The first words of another story, cut off below its headline, behind this one."""
+    line = view.lines[index]
+    if index < edges.last or not line.text.endswith(_CUT_OFF) or size(line) < _EXCERPT_WORDS:
+        return None
+    if not any(is_linked_headline(view, i) for i in range(max(0, index - 2), index)):
+        return None
+    return "excerpt", Reason.PROMO, "cut off, below a linked headline, behind the story"
 
 
 def _beside_hidden(view: View, index: int) -> Named | None:
