@@ -134,3 +134,9 @@ def test_a_line_beside_the_headline_that_says_who_read_the_story() -> None:
 def test_words_cut_off_below_a_linked_headline_are_an_excerpt() -> None:
     cards = "<p><a href=/x>The ferry of the year</a></p><p>It has a new engine and soup for all...</p>"
     assert behind(cards)["It has a new engine and soup for all..."] == "promo/excerpt"
+
+
+def test_a_label_between_numbers_goes_with_them() -> None:
+    found = behind("<p>86%</p><p>Berths taken</p><p>36,894</p><p>Whoever sails</p>")
+    assert found["Berths taken"] == "promo/product_box"
+    assert "Whoever sails" not in found

@@ -52,6 +52,9 @@ _MOST_IN_BOX: Final = 40
 _SEVERAL: Final = 2
 _FEW: Final = 4
 _PARTS: Final = 5
+# The rules of numbers and buttons, between which labels stand.
+_NUMBERS: Final = frozenset({"product_box", "count", "button"})
+_LABEL: Final = "product_box", Reason.PROMO, "a label between numbers or buttons"
 _CUT_OFF: Final = ("...", "…", "[…]", "[...]", "…]")
 _EXCERPT_WORDS: Final = 8
 _BUTTON_WORDS: Final = 7
@@ -98,7 +101,14 @@ def leftovers(
     reasons = {**{i: v.reason for i, v in told.items()}, **{i: reason for i, (_, reason, _) in found.items()}}
     company = _company(view, reasons, kept)
     among = ((i, _among_others(view, i, edges, company)) for i in left if i not in found)
-    return found | {i: said for i, said in among if said is not None}
+    found |= {i: said for i, said in among if said is not None}
+    return found | {i: _LABEL for i in left if i not in found and _is_label(view, i, found)}
+
+
+def _is_label(view: View, index: int, found: Mapping[int, Named]) -> bool:
+    """Whether a few words stand between numbers and buttons: they say what one of those is."""
+    short = size(view.lines[index]) <= _LABEL_WORDS and not view.lines[index].sentence
+    return short and all(i in found and found[i][0] in _NUMBERS for i in (index - 1, index + 1))
 
 
 def _among_others(view: View, index: int, edges: Edges, company: _Company) -> Named | None:
