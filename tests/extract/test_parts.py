@@ -71,3 +71,15 @@ def test_a_table_between_lines_of_the_story_comes_back_unless_it_is_short_or_all
     linked = [replace(b, link_density=1.0) for b in page(line, row, row, row, line)]
     assert with_parts(linked, flags("x---x")) == flags("x---x")
     assert with_parts(page(line, row, row, row), flags("x---")) == flags("x---")
+
+
+def test_short_linked_items_come_back_where_most_of_such_lists_is_read() -> None:
+    line, item = (Kind.PARAGRAPH, ANSWER, "body/p"), (Kind.LIST_ITEM, "Soup", "body/ul/li")
+    story = page(line, item, item, item, item, line)
+    story[3:5] = [replace(block, link_density=1.0, path="body/ul/li/a") for block in story[3:5]]
+    assert with_parts(story, flags("xxx--x")) == flags("xxxxxx")
+    assert with_parts(story, flags("xx---x")) == flags("xx---x")
+    story[3] = replace(story[3], text="How soup came to the islands and stayed")
+    assert with_parts(story, flags("xxx--x")) == flags("xxx-xx")
+    menu = [replace(block, path=block.path.replace("ul/", "ul.menu/")) for block in story]
+    assert with_parts(menu, flags("xxx--x")) == flags("xxx--x")

@@ -54,6 +54,7 @@ def test_the_credit_below_it_is_a_part_of_it(kept: tuple[str, ...]) -> None:
         f"<div><img src=a.jpg><p><a href=/x>{TEXT}</a></p></div>",
         "<div><img src=a.jpg><p>Get the latest headlines and columns.</p></div>",
         f"<div><img src=a.jpg><p>See {TEXT.lower()} in your inbox</p></div>",
+        f"<div class=guest-testimonial><img src=a.jpg><p>{TEXT}</p></div>",
     ],
 )
 def test_an_icon_a_card_and_a_call_have_no_caption(box: str) -> None:

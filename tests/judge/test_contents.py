@@ -38,3 +38,10 @@ def test_an_entry_in_other_words_than_its_heading_goes_with_the_others() -> None
     away = entries(*PARTS).replace("</ul>", "<li><a href=/piers>All piers</a></li></ul>")
     view = marked_up(f"<h1>Ferry sinks</h1><p>{A}</p>{away}{STORY}")
     assert [view.blocks[i].text for i in contents.judge(view)] == list(PARTS)
+
+
+def test_a_link_right_above_its_heading_is_that_of_a_card() -> None:
+    cards = "".join(
+        f"<a href=/{i}>{part}</a><h2>{part}</h2><p>{A} {part}.</p>" for i, part in enumerate(PARTS)
+    )
+    assert not contents.judge(marked_up(f"<h1>Ferry sinks</h1><p>{A}</p>{cards}"))

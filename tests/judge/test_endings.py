@@ -11,7 +11,11 @@ B = "Passengers spent the night in the village hall, where volunteers served sou
 
 @pytest.mark.parametrize(
     ("below", "reason"),
-    [("", "outside"), ("<p>Sign up for our daily newsletter.</p>", "promo")],
+    [
+        ("", "outside"),
+        ("<p>Sign up for our daily newsletter.</p>", "promo"),
+        ("<aside class=more><p><a href=/x>The pier of Port Ellen</a></p></aside>", "promo"),
+    ],
 )
 def test_a_heading_behind_the_story_goes_with_what_it_announced(below: str, reason: str) -> None:
     view = marked_up(
@@ -51,3 +55,12 @@ def test_a_last_line_that_announces_other_stories_goes_with_them() -> None:
 def test_a_last_label_with_nothing_below_it_goes() -> None:
     view = marked_up(f"<article><p>{A}</p><p>{B}</p><p>Sources:</p></article>")
     assert struck(view, endings.judge(view)) == {"Sources:": "outside"}
+
+
+def test_a_label_above_struck_links_goes_and_one_above_more_stays() -> None:
+    read = "<p>Also check:</p><p><a href=/x>Read more: The harbour wall has held</a></p>"
+    view = through(marked_up(f"<article><p>{A}</p>{read}<p>{B}</p></article>"), [promos.judge])
+    assert struck(view, endings.judge(view)) == {"Also check:": "promo"}
+    listed = read.replace("<p><a", "<ul><li><a").replace("</a></p>", "</a></li><li>Soup, hot</li></ul>")
+    view = through(marked_up(f"<article><p>{A}</p>{listed}<p>{B}</p></article>"), [promos.judge])
+    assert endings.judge(view) == {}

@@ -254,3 +254,16 @@ def test_a_name_above_a_stamp_is_no_headline() -> None:
         f"Mara Quill\n\n20:00, 9 May 2031\n\n{story}\n\n{story} Nobody slept.\n\n{story} It rained."
     )
     assert [v for v in headline.judge(view).values() if v.keep] == []
+
+
+def test_a_heading_of_the_site_is_no_headline_where_another_says_what_the_page_is_called() -> None:
+    html = f"<main><h1>Our island blog</h1><h2>{TITLE}</h2><p>{LEAD}</p></main>"
+    candidates = (Candidate(TITLE, "og:title"), Candidate("Our island blog", "h1"))
+    assert title_of(marked_up(html, Declared({"title": candidates}))) == TITLE
+    part = (Candidate(f"Our island blog: {TITLE}", "og:title"), Candidate("Our island blog", "h1"))
+    assert title_of(marked_up(html, Declared({"title": part}))) == "Our island blog"
+
+
+def test_a_heading_behind_the_story_is_no_headline_where_the_headline_is_printed_above() -> None:
+    html = f"<main><div>{TITLE}</div><p>{LEAD}</p><h1>Back to the ferry company</h1></main>"
+    assert title_of(marked_up(html, declared(TITLE))) == TITLE

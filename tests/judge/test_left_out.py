@@ -53,6 +53,10 @@ def test_a_line_below_the_headline_with_an_author() -> None:
     assert found["Ada Quill is a reporter who lives on the island."] == "author_bio/about_author"
     assert found["Harbour, National | Written by Ada Quill"] == "byline/names_author"
     assert "Where we sail today with Ada Quill" not in found
+    titled = seen(
+        head.replace("<p>Ada Quill</p><p>Ada", "<p>Ada Quill, Ph.D.</p><p>Ada"), authors=("Ada Quill",)
+    )
+    assert named(titled)["Ada Quill, Ph.D."] == "byline/names_author"
 
 
 def test_the_reading_tells_what_it_saw_behind_the_name() -> None:
@@ -157,3 +161,9 @@ def test_an_author_and_a_day_below_a_post_are_a_byline() -> None:
     posts = "".join(post.format(A, B, n) for n in range(3))
     found = named(seen(f"<main><h1>Ferry stays in port</h1>{posts}</main>", authors=("Ada Quill",)))
     assert found["Ada Quill2 May 2031 20:41"] == "byline/post_byline"
+
+
+def test_a_link_that_says_where_something_is_from_is_a_credit() -> None:
+    source = "<p><a href=/s>Source: a survey of ferries in the islands</a></p>"
+    view = seen(f"<main><h1>Ferry stays in port</h1><p>{A}</p>{source}<p>{B}</p></main>")
+    assert named(view) == {"Source: a survey of ferries in the islands": "credit/source_line"}

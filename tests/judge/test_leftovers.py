@@ -27,6 +27,10 @@ def behind(extra: str) -> dict[str, str]:
         ("Filed under: Harbours", "section_label/filed"),
         ("Please enable JavaScript to see the tides.", "notice/browser_notice"),
         ("Hi, I'm Ada and I sail.", "author_bio/author_words"),
+        ("Gaming on ferries (2026-2035)", None),
+        ("Read time: 14 min", "byline/reading_time"),
+        ("Source", "credit/credit_line"),
+        ("The ferry of the year has a new engine and...", None),
         ("12 views", "template/count"),
         ("4.5 / 5", "promo/product_box"),
         ("$12.99", "promo/product_box"),
@@ -106,3 +110,33 @@ def test_a_link_alone_on_its_line() -> None:
 def test_a_linked_item_of_a_list_within_the_story_is_not_told() -> None:
     story = f"<main><h1>Ferry stays in port</h1><p>{A}</p><ul><li><a href=/m>Map</a></ul><p>{B}</p></main>"
     assert named(seen(story)) == {}
+
+
+def test_sentences_go_on_below_one_about_whoever_writes() -> None:
+    extra = (
+        "<div><p>Hi, I'm Ada and I sail.</p><p>Each quay of the islands has seen me with a bucket.</p></div>"
+    )
+    assert behind(extra)["Each quay of the islands has seen me with a bucket."] == "author_bio/about_author"
+
+
+def test_a_line_beside_the_headline_that_says_when_it_was_published() -> None:
+    stamp = "Essay - Published: 2031.05.09 | ferries | soup"
+    view = seen(f"<main><h1>Ferry stays in port</h1><p>{stamp}</p><p>{A}</p><p>{B}</p></main>")
+    assert named(through(view, [headline.judge])) == {stamp: "byline/stamp"}
+
+
+def test_a_line_beside_the_headline_that_says_who_read_the_story() -> None:
+    head = "<h1>Ferry stays in port</h1><p>Reviewed by Ada Quill, captain of the Anna</p>"
+    view = seen(f"<main>{head}<p>{A}</p><p>{B}</p></main>")
+    assert set(named(through(view, [headline.judge])).values()) == {"byline/byline_line"}
+
+
+def test_words_cut_off_below_a_linked_headline_are_an_excerpt() -> None:
+    cards = "<p><a href=/x>The ferry of the year</a></p><p>It has a new engine and soup for all...</p>"
+    assert behind(cards)["It has a new engine and soup for all..."] == "promo/excerpt"
+
+
+def test_a_label_between_numbers_goes_with_them() -> None:
+    found = behind("<p>86%</p><p>Berths taken</p><p>36,894</p><p>Whoever sails</p>")
+    assert found["Berths taken"] == "promo/product_box"
+    assert "Whoever sails" not in found

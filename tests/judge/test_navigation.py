@@ -99,3 +99,25 @@ def test_link_lists_of_marked_up_pages() -> None:
 def test_a_linked_sentence_in_the_story_stays() -> None:
     html = f"<main class=topic-page><p><a href=/x>{A}</a></p><p>{B}</p></main>"
     assert navigation.judge(marked_up(html)) == {}
+
+
+def test_steps_without_links_in_the_story_are_no_trail() -> None:
+    steps = "Go to Harbour > Ferries > Timetable and choose a day"
+    view = marked_up(f"<main><p>{A}</p><p>{steps}</p><p>{B}</p></main>")
+    assert steps not in struck(view, navigation.judge(view))
+    linked = "<a href=/h>Harbour</a> > <a href=/f>Ferries</a> > Timetable"
+    view = marked_up(f"<main><p>{linked}</p><p>{A}</p><p>Home > Ferries > Anna</p></main>")
+    assert set(struck(view, navigation.judge(view))) == {
+        "Harbour > Ferries > Timetable",
+        "Home > Ferries > Anna",
+    }
+
+
+def test_a_word_that_heads_a_part_of_the_story_is_no_label() -> None:
+    story = (
+        f"<main><p>{A}</p><h2>Accessibility</h2><p>{B}</p><ul><li>Rope<li>Watch<li>Soup</ul><p>{D}</p></main>"
+    )
+    view = marked_up(story)
+    assert not navigation.judge(view)
+    again = marked_up(f"<main><p>{A}</p><h2>Live</h2><p>{B}</p><h2>Live</h2><p>{D}</p></main>")
+    assert set(struck(again, navigation.judge(again))) == {"Live"}

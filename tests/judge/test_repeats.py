@@ -156,3 +156,19 @@ def test_a_paragraph_in_the_words_of_a_caption_is_no_copy_of_it() -> None:
     picture = f"<div><img src=a.jpg><p class=image-caption>{B}</p></div>"
     view = marked_up(f"<article><p>{A}</p>{picture}<p>{C}</p><p>{B}</p><p>{D}</p></article>")
     assert again(view) == []
+
+
+def test_items_that_two_lists_share_are_meant_in_both() -> None:
+    items = "".join(
+        f"<li>{item}</li>"
+        for item in ("Bring a coat that keeps the spray of the sea out", "Bring soup", "Ask")
+    )
+    lists = f"<p>On deck, keep in mind:</p><ul>{items}</ul><p>{A}</p><p>{{}}</p><ul>{items}</ul><p>{B}</p>"
+    assert again(marked_up(lists.format("On the pier, keep in mind:"))) == []
+    assert len(again(marked_up(lists.format("On deck, keep in mind:")))) > 1
+
+
+def test_a_heading_that_a_list_announces_stays() -> None:
+    heading = "How the ferry company means to bring its passengers home"
+    story = f"<ul><li>{heading}<li>What they ate</ul><p>{A}</p><h2>{heading}</h2><p>{B}</p>"
+    assert again(marked_up(story)) == []

@@ -181,3 +181,10 @@ def test_a_line_between_headline_and_byline_that_a_pasted_pages_reading_lost(
     view = pasted(f"{TITLE}\n\n{line}\n\nBy Ada Example\n\n{A}\n\n{B}\n\n{D}")
     view = replace(view, in_reading=tuple(b.text != line for b in view.blocks))
     assert found(view) == [line] * expected
+
+
+def test_a_subtitle_counts_in_an_element_named_after_a_newsletter() -> None:
+    story = f"<h1>{TITLE}</h1><h3 class=subtitle>{SUM}</h3><p>{A}</p><p>{B}</p>"
+    assert found(marked_up(f"<article class=newsletter-post><div>{story}</div></article>")) == [SUM]
+    asks = story.replace("class=subtitle", "class=newsletter-subtitle")
+    assert found(marked_up(f"<article><div>{asks}</div></article>")) == []

@@ -73,3 +73,10 @@ def test_pasted_text_has_no_cards() -> None:
     )
     assert teasers.judge(view) == {}
     assert len(stays(view)) == 7
+
+
+def test_cards_whose_headline_is_a_link_and_a_heading_go_whole() -> None:
+    twice = "<a href='/{n}'>Story {n} of the harbour</a><h3>Story {n} of the harbour</h3>"
+    gone = judged(STORY + row(" do.", heading=twice))
+    assert {f"Story {n} of the harbour" for n in range(3)} <= set(gone)
+    assert {f"{text} do." for text in EXCERPTS} <= set(gone)

@@ -27,6 +27,8 @@ _STAMP_WORDS, _STAMP_DIGITS, _UNEXPLAINED = 10, 5, 3
 # What a writer is, in few words: "Opinion Columnist".
 _POST_WORDS = 5
 _BYLINE = re.compile(r"[.#/_-]by-?line(?=[.#/_-]|$)", re.IGNORECASE)
+# What is behind a name in so many words are titles.
+_TITLES = 2
 # A headline printed again stands at most so far below it.
 _REPEATED = 4
 
@@ -85,9 +87,10 @@ def _in_head(line: Line, authors: Iterable[str]) -> Named | None:
         opening = before.split()
         if not found or (len(opening) > _BYLINE_OPENING and opening[-1] not in BY):
             continue
-        if line.sentence and not before:
+        # "Ada Quill, Ph.D." ends as a sentence does.
+        if line.sentence and not before and line.word_count > len(name.split()) + _TITLES:
             return "about_author", Reason.AUTHOR_BIO, f"a sentence about {name!r} below the headline"
-        if not line.sentence:
+        if not line.sentence or not before:
             return "names_author", Reason.BYLINE, f"names {name!r} below the headline"
     return None
 

@@ -39,6 +39,9 @@ _ASKS = word_set(
 _IMPERATIVES = (("get",), ("listen",), ("read",), ("watch",), ("discover",), ("explore",), ("learn",))
 _STORY = frozenset({"body", "main", "article", "html"})
 _ELSEWHERE = ("aside", "footer", "nav")
+# Boxes with a portrait, whose text says who somebody is.
+_PEOPLE = re.compile(r"testimonial|author|byline|profile|avatar|(?<![a-z])bio(?![a-z])", re.IGNORECASE)
+_NAMED = 4
 _TAG_END = re.compile("[.#]")
 # What makes an element more than a picture with its text.
 _MORE = ("form", "input", "button", "iframe", "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6")
@@ -108,7 +111,7 @@ def _box(view: View, index: int, holders: set[Any]) -> Any:
     block = view.blocks[index]
     if block.kind is not Kind.PARAGRAPH or block.hidden or block.link_density > _LINKED:
         return None
-    if _is_elsewhere(block.path):
+    if _is_elsewhere(block.path) or _PEOPLE.search("/".join(block.path.rsplit("/", _NAMED)[-_NAMED:])):
         return None
     box = _picture_box(view.page.elements[index], holders)
     if box is None:

@@ -53,4 +53,5 @@ def _is_to_this_page(element: Any) -> bool:
 def _is_entry(view: View, index: int, headings: dict[str, int]) -> bool:
     block = view.blocks[index]
     linked = block.kind is not Kind.HEADING and block.link_density >= _LINKED
-    return linked and headings.get(view.lines[index].key, -1) > index
+    # A link right above the heading in its words is that of a card.
+    return linked and headings.get(view.lines[index].key, -1) > index + 1

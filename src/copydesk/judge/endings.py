@@ -12,6 +12,8 @@ _ANNOUNCED = frozenset(
 )
 # Blocks below a heading that may be what it announces.
 _REACH = 3
+# What is a link, but for a sign or two: such lines below lead elsewhere.
+_LINKED = 0.9
 # The rules of lines that lead to other stories.
 _LISTS = frozenset(
     {"related_heading", "related_list", "related_line", "link_list", "box_heading", "other_article"}
@@ -20,6 +22,7 @@ _LISTS = frozenset(
 _LEAD_WORDS = 15
 # What is no more than a label, as of sources.
 _LABEL_WORDS = 2
+_LABEL_IN_STORY = 4
 # More headings at the end are what the page is made of.
 _MOST = 3
 # ... but for headings of so few words.
@@ -30,6 +33,35 @@ def judge(view: View) -> dict[int, Verdict]:
     """Drop the headings behind the last paragraph of a marked-up story, or the line that announces more."""
     if view.pasted:
         return {}
+    return _empty_labels(view) | _at_end(view)
+
+
+def _empty_labels(view: View) -> dict[int, Verdict]:
+    """The labels with a colon in the story of which nothing is left but links to other stories, struck."""
+    lists = {i for i, verdict in view.verdicts.items() if verdict.rule in _LISTS}
+    said = "a label with a colon, and below it links to other stories alone"
+    return {
+        i: dropped("empty_lead", Reason.PROMO, said)
+        for i in view.open()
+        if i + 1 in lists and _is_label(view, i) and not _goes_on(view, i + 1, lists)
+    }
+
+
+def _is_label(view: View, index: int) -> bool:
+    line = view.lines[index]
+    short = line.text.endswith(":") and line.word_count <= _LABEL_IN_STORY
+    return short and view.in_reading[index] and view.blocks[index].kind is Kind.PARAGRAPH
+
+
+def _goes_on(view: View, index: int, lists: set[int]) -> bool:
+    """Whether behind the struck lines of a list others stay."""
+    while index in lists:
+        index += 1
+    return index < len(view.blocks) and view.blocks[index].kind is Kind.LIST_ITEM and view.in_reading[index]
+
+
+def _at_end(view: View) -> dict[int, Verdict]:
+    """The headings behind the last paragraph, or the line that announces more."""
     found: dict[int, Verdict] = {}
     for block in reversed(view.blocks):
         verdict = view.verdicts.get(block.index)
@@ -76,4 +108,6 @@ def _below(view: View, index: int) -> Reason:
         verdict = view.verdicts.get(below)
         if verdict is not None and verdict.reason in _ANNOUNCED:
             return verdict.reason
-    return Reason.OUTSIDE
+    beside = range(index + 1, min(len(view.blocks), index + 1 + _REACH))
+    leads = any(view.blocks[i].link_density >= _LINKED and not view.in_reading[i] for i in beside)
+    return Reason.PROMO if leads else Reason.OUTSIDE

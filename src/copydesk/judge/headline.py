@@ -85,11 +85,26 @@ def _marked_up_title(view: View) -> int | None:
         if view.blocks[i].link_density < _LINKED or _likeness(view.lines[i].key, own) >= _LIKE
     ]
     if (found := _among(view, plain, declared)) is not None:
-        return found
+        return _or_named(view, found, plain, own)
     printed = (i for i in view.open() if view.lines[i].key in declared and i not in headings)
     if (found := next((i for i in printed if _before_story(view, i)), None)) is not None:
         return found
     return _among(view, headings, declared)
+
+
+def _or_named(view: View, found: int, headings: list[int], own: list[str]) -> int:
+    """The heading found, unless the page is called otherwise and another heading says how."""
+    called = [key(title.value) for title in view.declared.candidates.get("title", ()) if title.origin != "h1"]
+    if not called or any(view.lines[found].key in title for title in called):
+        return found
+    start = _story_start(view)
+    named = [i for i in headings if i <= start and _is_named(view.lines[i].key, own)]
+    return _nearest_story(view, named) if named else found
+
+
+def _is_named(normal: str, own: list[str]) -> bool:
+    """Whether a heading is what the page is called first, or that with few words more."""
+    return normal in own or (len(normal.split()) >= _REPEAT_WORDS and _likeness(normal, own) >= _NEAR_REPEAT)
 
 
 def _among(view: View, headings: list[int], declared: list[str]) -> int | None:
@@ -102,7 +117,11 @@ def _among(view: View, headings: list[int], declared: list[str]) -> int | None:
     best = max(alike, default=(0.0, 0, 0))
     if best[0] >= _LIKE:
         return -best[2]
+    start = _story_start(view)
     ones = [i for i in headings if view.blocks[i].level == 1 and size(view.lines[i]) > _MIN_WORDS]
+    # Where what the page is called is printed above the story, a heading behind it is another's.
+    if any(view.lines[i].key in declared for i in range(start)) and all(i > start for i in ones):
+        return None
     return _nearest_story(view, ones) if ones else None
 
 

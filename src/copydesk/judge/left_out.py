@@ -50,6 +50,7 @@ _BEHIND = 6
 _BEHIND_LINK = "link_line", Reason.PROMO, "a link as long as a headline, behind the story"
 _OTHER_BYLINE = "other_stories", Reason.PROMO, "who wrote another story, behind this one"
 _PLAYER = "player", Reason.TEMPLATE, "beside a video, and not what it is called"
+_SOURCE = re.compile(r"(?:image |data )?(?:sources?|credits?|via)\s?:", re.IGNORECASE)
 _TITLE_WORDS = 4
 # A line with names and offices has no more words.
 _NAME_WORDS = 12
@@ -135,6 +136,8 @@ def _linked(view: View, index: int) -> Named:
     """What a link as long as a headline is, within the story."""
     if next(view.page.elements[index].iterancestors("figure"), None) is not None:
         return "in_figure", Reason.CAPTION, "in a figure, within the story"
+    if _SOURCE.match(view.blocks[index].text) is not None:
+        return "source_line", Reason.CREDIT, "says where it is from, within the story"
     return "link_line", Reason.PROMO, "a link as long as a headline, within the story"
 
 

@@ -6,7 +6,6 @@ no better one is.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,9 +14,10 @@ from itertools import accumulate
 from typing import Final
 
 from copydesk.extract.byline import is_day
-from copydesk.judge.around import LINKED, Named
+from copydesk.judge.around import LINKED, Named, is_linked_headline
 from copydesk.judge.edges import Edges
 from copydesk.judge.leftover_boxes import NEAR, box, named, steps
+from copydesk.judge.phrases import leftovers as looks
 from copydesk.judge.phrases.table import read_topic
 from copydesk.judge.shape import size
 from copydesk.judge.view import View
@@ -30,6 +30,7 @@ _BUTTON: Final = frozenset(_TOPIC.lists["button"])
 # What the words of the tables say a line is.
 _SAID: Final = {
     "byline_label": (Reason.BYLINE, "a label of bylines"),
+    "byline_line": (Reason.BYLINE, "says who wrote or read the story, beside the headline"),
     "reading_time": (Reason.BYLINE, "says how long the story takes to read"),
     "contents": (Reason.NAVIGATION, "heads or fills a table of contents"),
     "form_reply": (Reason.NAVIGATION, "what the page says of its forms and of its own work"),
@@ -51,33 +52,19 @@ _MOST_IN_BOX: Final = 40
 _SEVERAL: Final = 2
 _FEW: Final = 4
 _PARTS: Final = 5
+# The rules of numbers and buttons, between which labels stand.
+_NUMBERS: Final = frozenset({"product_box", "count", "button"})
+_LABEL: Final = "product_box", Reason.PROMO, "a label between numbers or buttons"
+_CUT_OFF: Final = ("...", "…", "[…]", "[...]", "…]")
+_EXCERPT_WORDS: Final = 8
 _BUTTON_WORDS: Final = 7
 _LABEL_WORDS: Final = 5
+_BYLINE_WORDS: Final = 25
+_TIME_WORDS: Final = 2
 _NAME_LETTERS: Final = 3
 _STEPS: Final = 8192
-_COUNT: Final = re.compile(
-    r"[\d.,]+ ?[km]?\+?(?: (?:views?|likes?|shares?|votes?|follow(?:ers?|ing)|subscribers?|reactions?"
-    r"|ratings?|reviews?|claps?|upvotes?|saves?))?",
-    re.IGNORECASE,
-)
-_SCORE: Final = re.compile(
-    r"(?:#\d+|★+|[\d.]+ ?(?:/|out of) ?\d+(?:\.\d+)?(?: stars?)?|\(\d+\)|\d+%)", re.IGNORECASE
-)
-_PRICE: Final = re.compile(r"(?:from |starting at )?[$€£¥₹] ?\d[\d.,]*(?: ?/ ?\w+)?", re.IGNORECASE)
-_CONTACT: Final = re.compile(
-    r"[\w.+*-]+@[\w-]+\.\w+|\[email.protected\]|(?<![\w.-])\(?\+?\d{1,3}\)?[ .-]?\(?\d{3,4}\)?[ .-]\d{3}"
-    r"|\b(?-i:[A-Z]{2}),? \d{5}\b|\b(?:phone|fax|tel|email|e-mail|address)\s?:",
-    re.IGNORECASE,
-)
 _CONTACT_WORDS: Final = 30
-_DATE: Final = re.compile(
-    r"(?:(?:page |content )?(?:last )?(?:updated|reviewed|modified|published|posted)(?: on)?:? ?)?"
-    r"(?:(?:\d{1,2}\.? )?[A-Z][a-z]{2,8}\.?,? (?:\d{1,2}(?:st|nd|rd|th)?,? )?(?:19|20)\d\d"
-    r"|\d{1,4}[./•-]\d{1,2}[./•-]\d{2,4})",
-    re.IGNORECASE,
-)
-# A kicker is words.
-_KICKER: Final = re.compile(r"[A-Z][^\d<>\[\]/|:-]*")
+_STAMP_WORDS: Final = 14
 # The reasons that lines in one box share. A sentence is not navigation because of what is beside it.
 _SHARED: Final = frozenset({Reason.PROMO, Reason.NAVIGATION, Reason.COMMENTS, Reason.AUTHOR_BIO})
 _SENTENCE_WORDS: Final = 8
@@ -108,10 +95,20 @@ def leftovers(
         )
         if alone is not None:
             found[index] = alone
+    for index in left:
+        if index not in found and _goes_on(view, index, found, told):
+            found[index] = "about_author", Reason.AUTHOR_BIO, "goes on below a line about whoever writes"
     reasons = {**{i: v.reason for i, v in told.items()}, **{i: reason for i, (_, reason, _) in found.items()}}
     company = _company(view, reasons, kept)
     among = ((i, _among_others(view, i, edges, company)) for i in left if i not in found)
-    return found | {i: said for i, said in among if said is not None}
+    found |= {i: said for i, said in among if said is not None}
+    return found | {i: _LABEL for i in left if i not in found and _is_label(view, i, found)}
+
+
+def _is_label(view: View, index: int, found: Mapping[int, Named]) -> bool:
+    """Whether a few words stand between numbers and buttons: they say what one of those is."""
+    short = size(view.lines[index]) <= _LABEL_WORDS and not view.lines[index].sentence
+    return short and all(i in found and found[i][0] in _NUMBERS for i in (index - 1, index + 1))
 
 
 def _among_others(view: View, index: int, edges: Edges, company: _Company) -> Named | None:
@@ -119,6 +116,7 @@ def _among_others(view: View, index: int, edges: Edges, company: _Company) -> Na
     return (
         _in_company(view, index, company)
         or _by_names(view, index, edges, company.kept)
+        or _excerpt(view, index, edges)
         or _beside_hidden(view, index)
         or _above_headline(view, index, edges)
         or _link(view, index, edges)
@@ -132,6 +130,8 @@ def _by_words(view: View, index: int, edges: Edges) -> Named | None:
         None if edges.first < index < edges.last else _TOPIC.table.opens(line)
     )
     if hit is None:
+        return None
+    if hit.rule == "byline_line" and not (edges.in_head(index) and size(line) <= _BYLINE_WORDS):
         return None
     reason, sign = _SAID[hit.rule]
     return hit.rule, reason, f"{sign}: {hit.phrase!r}"
@@ -153,6 +153,15 @@ def _of_author(view: View, index: int, edges: Edges) -> Named | None:
     return None
 
 
+def _goes_on(view: View, index: int, found: Mapping[int, Named], told: Mapping[int, Verdict]) -> bool:
+    """Whether a sentence stands right below one about the writer, in one element with it."""
+    if index == 0 or not view.lines[index].sentence or not view.lines[index - 1].sentence:
+        return False
+    above = found[index - 1][1] if index - 1 in found else getattr(told.get(index - 1), "reason", None)
+    paths = (view.blocks[i].path.rpartition("/")[0] for i in (index - 1, index))
+    return above is Reason.AUTHOR_BIO and len(set(paths)) == 1
+
+
 def _button(view: View, index: int) -> Named | None:
     """A short link that looks like a button or asks for something."""
     line, block = view.lines[index], view.blocks[index]
@@ -167,16 +176,26 @@ def _button(view: View, index: int) -> Named | None:
 
 
 def _by_shape(view: View, index: int, edges: Edges) -> Named | None:
-    """Numbers that count nothing of the story, dates beside the headline, and ways to reach the site."""
+    """Numbers that count nothing of the story, dates and times, and ways to reach the site."""
     line, text = view.lines[index], view.blocks[index].text.strip()
-    if _SCORE.fullmatch(text) or _PRICE.fullmatch(text):
+    if looks.SCORE.fullmatch(text) or looks.PRICE.fullmatch(text):
         return "product_box", Reason.PROMO, "a price or a score and nothing else"
-    if _COUNT.fullmatch(text):
+    if looks.COUNT.fullmatch(text):
         return "count", Reason.TEMPLATE, "a number and nothing else"
     within = edges.first <= index <= edges.last
-    if not within and size(line) <= _CONTACT_WORDS and _CONTACT.search(text):
+    if not within and size(line) <= _CONTACT_WORDS and looks.CONTACT.search(text):
         return "contact", Reason.NAVIGATION, "gives an address or a number to call, outside the story"
-    if _DATE.fullmatch(text) or (not within and is_day(text)):
+    return _as_stamp(line, in_head=edges.in_head(index), within=within)
+
+
+def _as_stamp(line: Line, *, in_head: bool, within: bool) -> Named | None:
+    """Whether a line is a date or a time to read, or says beside the headline when it was published."""
+    timed = looks.READING.search(line.text) and size(line) <= _LABEL_WORDS and not line.sentence
+    if timed and ("read" in line.key or (in_head and size(line) <= _TIME_WORDS)):
+        return "reading_time", Reason.BYLINE, "how long the story takes to read"
+    if in_head and size(line) <= _STAMP_WORDS and looks.PUBLISHED.search(line.text):
+        return "stamp", Reason.BYLINE, "says when it was published, beside the headline"
+    if looks.DATE.fullmatch(line.text.strip()) or (not within and is_day(line.text)):
         return "stamp", Reason.BYLINE, "a date and nothing else"
     return None
 
@@ -240,6 +259,16 @@ def _can_be(rule: str, view: View, index: int, edges: Edges) -> bool:
     return rule != "banner" or index > edges.first or not edges.in_head(index)
 
 
+def _excerpt(view: View, index: int, edges: Edges) -> Named | None:
+    """The first words of another story, cut off below its headline, behind this one."""
+    line = view.lines[index]
+    if index < edges.last or not line.text.endswith(_CUT_OFF) or size(line) < _EXCERPT_WORDS:
+        return None
+    if not any(is_linked_headline(view, i) for i in range(max(0, index - 2), index)):
+        return None
+    return "excerpt", Reason.PROMO, "cut off, below a linked headline, behind the story"
+
+
 def _beside_hidden(view: View, index: int) -> Named | None:
     """A question right above a hidden line: what is pressed to see the answer."""
     below = view.blocks[index + 1] if index + 1 < len(view.blocks) else None
@@ -253,7 +282,7 @@ def _above_headline(view: View, index: int, edges: Edges) -> Named | None:
     line = view.lines[index]
     if index + 1 != edges.title or size(line) > _LABEL_WORDS:
         return None
-    if line.sentence or _KICKER.fullmatch(line.text) is None:
+    if line.sentence or looks.KICKER.fullmatch(line.text) is None:
         return None
     return "kicker", Reason.SECTION_LABEL, "a few words right above the headline"
 

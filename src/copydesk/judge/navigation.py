@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from copydesk.judge.phrases.navigation import ACCESSIBILITY, FRAME, HOME, LABELS, SURE_FRAME
+from copydesk.judge.place import place_of
 from copydesk.judge.shape import is_prose, size, stretch
 from copydesk.judge.view import View
 from copydesk.model import Block, Kind, Reason, Verdict, dropped
@@ -48,6 +49,8 @@ _ARROWED = re.compile(r"^[«‹←⟵]\s?\S|\S\s?[»›→⟶]$")
 _ARROWS_BEFORE, _ARROWS_BEHIND = "«‹←⟵", "»›→⟶"
 _ARROWED_WORDS = 16
 _FRAME_WORDS = 6
+# The rules that know a line by one word.
+_WORD_RULES = frozenset({"accessibility", "label"})
 _MENU_LINE_WORDS = 4
 _MENU_LINES = 4
 _NAV_PATH = ("nav", "menu", "breadcrumb", "pagination", "pager", "toolbar", "skip-link", "skiplink")
@@ -85,17 +88,35 @@ def judge(view: View) -> dict[int, Verdict]:
     for index in view.open():
         line = view.lines[index]
         inside = index in story if view.pasted else view.in_reading[index]
-        verdict = _by_words(line, inside=inside)
+        linked = view.pasted or view.blocks[index].link_density > 0
+        verdict = _by_words(line, inside=inside, linked=linked)
         if verdict is None and not view.pasted:
             verdict = _by_markup(view.blocks[index], line, inside=inside)
-        if verdict is not None:
+        if verdict is not None and not (verdict.rule in _WORD_RULES and _is_of_story(view, index)):
             found[index] = verdict
     if view.pasted:
         found.update(_menus(view, story, found))
     return found
 
 
-def _by_words(line: Line, *, inside: bool) -> Verdict | None:
+def _is_of_story(view: View, index: int) -> bool:
+    """Whether a word that may be a label heads a part of the story, or is one of its list's items."""
+    block, line = view.blocks[index], view.lines[index]
+    if view.pasted or block.link_density or line.word_count > 1 or not view.in_reading[index]:
+        return False
+    # A label is there again and again, or names what is behind it.
+    if line.text.endswith(":") or sum(line.key == other.key for other in view.lines) > 1:
+        return False
+    if block.kind is Kind.HEADING:
+        return index > place_of(view).first and _is_read(view, index + 1) and is_prose(view.lines[index + 1])
+    return block.kind is Kind.LIST_ITEM and _is_read(view, index - 1) and _is_read(view, index + 1)
+
+
+def _is_read(view: View, index: int) -> bool:
+    return 0 <= index < len(view.blocks) and view.in_reading[index] and index not in view.verdicts
+
+
+def _by_words(line: Line, *, inside: bool, linked: bool) -> Verdict | None:
     if len(line.text) > 400 or (
         line.sentence and line.word_count > _FRAME_WORDS and not line.text.endswith("…")
     ):
@@ -107,7 +128,10 @@ def _by_words(line: Line, *, inside: bool) -> Verdict | None:
             return dropped("tags", Reason.NAVIGATION, "a list of tags behind its label")
         if line.text[0] == "#" and line.word_count > 1 and _HASHTAGS.match(line.text):
             return dropped("tags", Reason.NAVIGATION, "nothing but hashtags")
-    return _as_pager(line) or _as_crumbs(line)
+    crumbs = _as_crumbs(line)
+    # In the story a line without links that parts words with such signs says how one thing leads to another.
+    leads = crumbs is None or linked or not inside or _begins_at_home(line)
+    return _as_pager(line) or (crumbs if leads else None)
 
 
 def _as_label(line: Line, *, inside: bool) -> Verdict | None:
@@ -144,12 +168,18 @@ def _as_crumbs(line: Line) -> Verdict | None:
     if line.sentence or line.word_count > _CRUMB_WORDS or line.word_count < 2:
         return None
     parts = _CRUMB.split(line.text) if any(c in line.text for c in ">›»/→⟩:") else []
-    first = key(parts[0]) if len(parts) > 1 else ""
     if len(parts) > 2 and all(len(p.split()) <= _CRUMB_PART_WORDS for p in parts[:-1]) and ">" in line.text:
         return dropped("breadcrumb", Reason.NAVIGATION, f"a trail of {len(parts)} steps")
-    if first in HOME or first.startswith(_HERE):
+    if len(parts) > 1 and _begins_at_home(line):
         return dropped("breadcrumb", Reason.NAVIGATION, f"a trail that begins with '{parts[0].strip()}'")
     return None
+
+
+def _begins_at_home(line: Line) -> bool:
+    """Whether the first of some steps is the site's front page."""
+    parts = _CRUMB.split(line.text)
+    first = key(parts[0]) if len(parts) > 1 else ""
+    return first in HOME or first.startswith(_HERE)
 
 
 def _by_markup(block: Block, line: Line, *, inside: bool) -> Verdict | None:

@@ -201,6 +201,8 @@ def _is_alone(view: View, later: int, earlier: int) -> bool:
 def _verdicts(view: View, run: list[tuple[int, int]]) -> dict[int, Verdict]:
     if len(run) == 1 and view.pasted and _is_caption_twice(view, *run[0]):
         return {}
+    if not view.pasted and (_is_announced(view, run) or _are_items_of_another(view, run)):
+        return {}
     drop_earlier = _earlier_is_teaser(view, run)
     found = {}
     for later, earlier in run:
@@ -212,6 +214,26 @@ def _verdicts(view: View, run: list[tuple[int, int]]) -> dict[int, Verdict]:
     if not drop_earlier and len(run) > 1:
         found.update(_left_between(view, run))
     return found
+
+
+def _is_announced(view: View, run: list[tuple[int, int]]) -> bool:
+    """Whether a copy is a heading that an item of a list has announced: what it heads is not there twice."""
+    later, earlier = (view.blocks[i].kind for i in run[0])
+    return len(run) == 1 and later is Kind.HEADING and earlier is Kind.LIST_ITEM
+
+
+def _are_items_of_another(view: View, run: list[tuple[int, int]]) -> bool:
+    """Whether items that two lists share stand below other words in each: both lists are meant."""
+    if len(run) == 1:
+        return False
+    if any(view.blocks[i].kind is not Kind.LIST_ITEM or not view.in_reading[i] for pair in run for i in pair):
+        return False
+    later, earlier = (index - 1 for index in run[0])
+    if earlier < 0 or not view.in_reading[later] or later in view.verdicts:
+        return False
+    above = view.blocks[later]
+    leads = above.kind in (Kind.HEADING, Kind.LIST_ITEM) or above.text.endswith(":")
+    return leads and view.lines[later].key != view.lines[earlier].key
 
 
 def _is_caption_twice(view: View, later: int, earlier: int) -> bool:

@@ -258,6 +258,8 @@ def _evidence(block: Block, line: Line, described: Set[str]) -> str | None:
         return None
     if line.key in described:
         return "equal to the page's description"
-    near = "/".join(block.path.split("/")[-_HEADLINE_TAGS:])
-    hit = None if _NOT_CLASS.search(near) else _CLASS.search(near)
+    near = block.path.split("/")[-_HEADLINE_TAGS:]
+    # What an element is called itself counts for more than what it stands in: a newsletter has subtitles.
+    at = next((n for n in (near[-1], "/".join(near)) if not _NOT_CLASS.search(n) and _CLASS.search(n)), None)
+    hit = None if at is None else _CLASS.search(at)
     return f"under the headline in markup named '{hit.group()[1:]}'" if hit else None

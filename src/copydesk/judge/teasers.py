@@ -55,9 +55,17 @@ def judge(view: View) -> dict[int, Verdict]:
 def _headlines(view: View) -> Iterator[int]:
     """The headings that are links as long as headlines are."""
     for block in view.blocks:
-        linked = block.kind is Kind.HEADING and block.link_density >= _WHOLLY and not block.hidden
+        heading = block.kind is Kind.HEADING and not block.hidden
+        linked = heading and (block.link_density >= _WHOLLY or _linked_above(view, block.index))
         if linked and view.lines[block.index].word_count in LINE_WORDS:
             yield block.index
+
+
+def _linked_above(view: View, index: int) -> bool:
+    """Whether the line above a heading is a link in the same words: that of the card's picture."""
+    above = view.blocks[index - 1] if index else None
+    linked = above is not None and above.link_density >= _WHOLLY
+    return linked and view.lines[index - 1].key == view.lines[index].key
 
 
 def _leads_prose(view: View, head: int) -> bool:
@@ -97,7 +105,9 @@ def _card(view: View, head: int, heads: list[int]) -> _Card | None:
 
 
 def _is_teaser(view: View, card: _Card) -> bool:
-    """Whether the excerpt is cut off, or a day stands beside it."""
+    """Whether the excerpt is cut off, a day stands beside it or its headline is there twice."""
+    if any(_linked_above(view, i) for i in card.blocks):
+        return True
     if _CUT_OFF.search(view.lines[card.excerpt].text):
         return True
     lines = (view.lines[i] for i in card.blocks if i != card.excerpt)
