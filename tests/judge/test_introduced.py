@@ -93,32 +93,3 @@ def test_a_button_that_each_entry_has_is_not_announced() -> None:
 def test_the_sources_of_a_story_are_kept_with_their_heading(heading: str) -> None:
     assert set(kept_again(page(heading, LINKS, tag="h3"))) == {heading, "Hollin Boats", "Marsk Water Taxi"}
     assert kept_again(page("Services", LINKS, tag="h3")) == []
-
-
-def faq(*answers: str) -> View:
-    """A page with a question before each answer; the reading has the questions alone."""
-    asked = "".join(f"<h3>Who pays for pier {n}?</h3>{answer}" for n, answer in enumerate(answers))
-    view = marked_up(f"<article><p>{A}</p>{asked}<h3>About the pier</h3></article>")
-    return replace(view, in_reading=tuple(b.text == A or b.text.endswith("?") for b in view.blocks))
-
-
-PAID = "The owner of the boat pays for it, the harbour said."
-
-
-def test_answers_are_kept_with_the_questions_that_are_read() -> None:
-    items = "<ul><li>Bread</li><li>Soup</li></ul>"
-    assert kept_again(faq(f"<p>{PAID}</p>", f"<div><p>{PAID}</p>{items}</div>")) == [
-        PAID,
-        PAID,
-        "Bread",
-        "Soup",
-    ]
-
-
-@pytest.mark.parametrize("other", ["<p>Get in touch</p>", f"<p><a href=/x>{PAID}</a></p>"])
-def test_what_is_no_prose_below_a_question_is_no_answer(other: str) -> None:
-    assert kept_again(faq(f"<p>{PAID}</p>", other)) == [PAID]
-
-
-def test_a_question_alone_is_not_one_of_a_list() -> None:
-    assert kept_again(faq(f"<p>{PAID}</p>")) == []

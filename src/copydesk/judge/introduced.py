@@ -1,4 +1,4 @@
-"""What a line of the story announces: the list, table, quotation or code below a colon, sources, answers."""
+"""What a line of the story announces: the list, table, quotation or code below a colon, and its sources."""
 
 from __future__ import annotations
 
@@ -16,9 +16,6 @@ _LEADS: Final = read_topic("leads").table
 # "More on the harbour:" is a label; longer lines say more than that.
 _LABEL_WORDS: Final = 8
 _COLONS: Final = (":", "：")
-_ASKS: Final = ("?", "？")
-# One question alone may be a headline of something else; an answer has no more blocks.
-_LEAST_QUESTIONS, _MOST_OF_ANSWER = 2, 8
 # What can be announced, and the element that holds all of it.
 _HOLDERS: Final = {
     Kind.LIST_ITEM: ("ul", "ol", "dl"),
@@ -42,7 +39,7 @@ def judge(view: View) -> dict[int, Verdict]:
     them are in the labels.
     """
     read = [] if view.pasted else [i for i in view.open() if view.in_reading[i]]
-    return _announced(view, read) | _sources_and_answers(view, read)
+    return _announced(view, read) | _sources(view, read)
 
 
 def _announced(view: View, read: list[int]) -> dict[int, Verdict]:
@@ -57,15 +54,12 @@ def _announced(view: View, read: list[int]) -> dict[int, Verdict]:
     return found
 
 
-def _sources_and_answers(view: View, read: list[int]) -> dict[int, Verdict]:
+def _sources(view: View, read: list[int]) -> dict[int, Verdict]:
     found: dict[int, Verdict] = {}
     headings = [i for i in read if view.blocks[i].kind is Kind.HEADING]
     for index in (i for i in headings if _WORDS.is_whole(view.lines[i]) is not None):
         if listed := _kept(view, index, _below(view, index)):
             found |= listed | {index: kept("introduced", "heads the sources of the story")}
-    questions = [i for i in headings if view.blocks[i].text.endswith(_ASKS)]
-    for index in questions if len(questions) >= _LEAST_QUESTIONS else ():
-        found |= _kept(view, index, _answer(view, index))
     return found
 
 
@@ -75,29 +69,6 @@ def _kept(view: View, index: int, below: list[int]) -> dict[int, Verdict]:
         return {}
     told = f"announced by the line above: {view.blocks[index].text[-40:]!r}"
     return {i: kept("introduced", told) for i in below if _is_at_risk(view, i)}
-
-
-def _answer(view: View, question: int) -> list[int]:
-    """The prose from a question to the next heading, where none of it is read."""
-    found: list[int] = []
-    for block in view.blocks[question + 1 : question + 1 + _MOST_OF_ANSWER]:
-        if block.kind is Kind.HEADING:
-            break
-        if block.hidden:
-            continue
-        if (
-            view.in_reading[block.index]
-            or block.link_density >= _LINKED
-            or not _near(view, question, block.index)
-        ):
-            return []
-        found.append(block.index)
-    return found if found and view.lines[found[0]].sentence else []
-
-
-def _near(view: View, above: int, below: int) -> bool:
-    elements = view.page.elements
-    return _is_beside(elements[below], elements[above])
 
 
 def _is_at_risk(view: View, index: int) -> bool:

@@ -81,10 +81,10 @@ def _mostly_left(view: View, open_: list[int]) -> dict[int, Verdict]:
         run = (
             [] if holder is None else [i for i in inside(view, items[0], holder) if not view.blocks[i].hidden]
         )
-        wholly = all(view.blocks[i].link_density >= _WHOLLY for i in run)
-        if wholly and 2 * len(items) < len(run) and _leads_elsewhere(view, run):
+        contents = any(v.rule == "contents" for i in run if (v := view.verdicts.get(i)) is not None)
+        wholly = all(view.blocks[i].link_density >= _WHOLLY for i in run) and 2 * len(items) < len(run)
+        if wholly and (contents or _leads_elsewhere(view, run)):
             said = f"one of {len(run)} links of a list, of which {len(run) - len(items)} are left out"
-            contents = any(v.rule == "contents" for i in run if (v := view.verdicts.get(i)) is not None)
             rule = ("contents", Reason.NAVIGATION) if contents else ("link_list", Reason.PROMO)
             found |= {i: dropped(*rule, said) for i in items}
     return found
@@ -217,9 +217,10 @@ def _leads_elsewhere(view: View, run: list[int]) -> bool:
     words = [view.lines[i].word_count for i in run]
     if sum(words) < _LEAST_MEAN_WORDS * len(run):
         return False
-    if all(view.blocks[i].link_density >= _WHOLLY for i in run):
-        return max(words) <= 2 * _MOST_WORDS
     told = sum(view.lines[i].sentence and not view.lines[i].text.endswith("?") for i in run)
+    if all(view.blocks[i].link_density >= _WHOLLY for i in run):
+        # "Get moving supplies." is a step of a list, with a link to more about it.
+        return max(words) <= 2 * _MOST_WORDS and 2 * told <= len(run)
     return max(words) <= _MOST_WORDS and 2 * told <= len(run)
 
 
