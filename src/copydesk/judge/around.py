@@ -60,7 +60,8 @@ def above_headline(view: View, index: int, edges: Edges) -> Named | None:
     below = view.verdicts.get(index + 1)
     heads = below is not None and (below.kind is Kind.TITLE or below.reason is Reason.HEADLINE)
     line, block = view.lines[index], view.blocks[index]
-    if heads and line.word_count <= _POST_WORDS and not line.sentence and block.link_density < LINKED:
+    kicks = line.word_count <= _POST_WORDS and not line.sentence and not is_day(line.text)
+    if heads and kicks and block.link_density < LINKED:
         own, title = (view.blocks[i].path.rpartition("/")[0] for i in (index, index + 1))
         if own == title or block.path.startswith(view.blocks[index + 1].path):
             return "kicker", Reason.SECTION_LABEL, "right above the headline, in one element with it"

@@ -28,10 +28,12 @@ _PURPOSES: Final = (
     (words.PLAYER, ("player", Reason.TEMPLATE)),
     (words.VIDEO, ("video_title", Reason.CAPTION)),
     (words.READERS, ("comments_box", Reason.COMMENTS)),
+    (words.POLL, ("poll", Reason.TEMPLATE)),
     (words.TAGS, ("tags", Reason.NAVIGATION)),
     (words.AUTHOR, ("author_box", Reason.AUTHOR_BIO)),
     (words.FRAME, ("page_frame", Reason.NAVIGATION)),
     (words.WINDOW, ("window", Reason.HIDDEN)),
+    (words.SIDE, ("side_column", Reason.NAVIGATION)),
 )
 _FRAME: Final = word_set("header footer")
 # The head or foot of these is no part of the page's frame.

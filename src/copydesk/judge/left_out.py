@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import accumulate
 
 from copydesk.judge.around import (
@@ -22,14 +22,17 @@ from copydesk.judge.around import (
     is_linked_headline,
     of_post,
 )
+from copydesk.judge.boxed import alike, below, boxed
 from copydesk.judge.echoes import Said, echo, said_of
 from copydesk.judge.edges import Edges, edges_of
 from copydesk.judge.furniture import NEAR, of_box
 from copydesk.judge.listed import LEVELS, headed, is_kept, link_lists
 from copydesk.judge.place import names
+from copydesk.judge.placed import placed
 from copydesk.judge.rows import between, heads, menus
 from copydesk.judge.shape import is_stamp, size
 from copydesk.judge.view import View
+from copydesk.judge.worded import counted, of_network, worded
 from copydesk.model import READING, Reason, Verdict, dropped
 from copydesk.text import key
 
@@ -49,6 +52,7 @@ _BEHIND = 6
 _BEHIND_LINK = "link_line", Reason.PROMO, "a link as long as a headline, behind the story"
 _OTHER_BYLINE = "other_stories", Reason.PROMO, "who wrote another story, behind this one"
 _PLAYER = "player", Reason.TEMPLATE, "beside a video, and not what it is called"
+_SIDE = "side_column"
 _TITLE_WORDS = 4
 # A line with names and offices has no more words.
 _NAME_WORDS = 12
@@ -114,7 +118,7 @@ def judge(view: View) -> dict[int, Verdict]:
         head = at_headline(view, index, edges, authors, found)
         box = _in_box(boxes.named(view.blocks[index].path), boxed.get(index))
         # Below a short story the next box is as near to the headline as a byline is.
-        named = (
+        named = of_network(view, index) or (
             ((box or head) if index > edges.last else (head or box))
             or above_headline(view, index, edges)
             or lists.get(index)
@@ -153,16 +157,39 @@ def _furniture(view: View, left: list[int], known: _Known, told: dict[int, Verdi
         named = echo(view, index, known.said) or _where(view, index, edges, box) or rows.get(index)
         if named is None and index > edges.last and is_linked_headline(view, index):
             named = _BEHIND_LINK
-        if named is not None:
+        if named := named or worded(view, index, edges):
             found[index] = _verdict(view, index, named)
-    for rest in (between(view, left, edges, {**told, **found}), heads(view, left, edges, {**told, **found})):
-        found |= {i: _verdict(view, i, named) for i, named in rest.items() if i not in found}
+    for neighbours in (
+        partial(alike, view, left, edges),
+        partial(between, view, left, edges),
+        partial(heads, view, left, edges),
+        partial(below, view, left),
+        partial(boxed, view, left, edges),
+        partial(heads, view, left, edges),
+        partial(_at_last, view, left, known),
+    ):
+        before = {**told, **found}
+        found |= {i: _verdict(view, i, named) for i, named in neighbours(before).items() if i not in before}
+    return found
+
+
+def _at_last(view: View, left: list[int], known: _Known, told: dict[int, Verdict]) -> dict[int, Named]:
+    """What the lines are that nothing else tells: of a column beside the story, a number, a name, a link."""
+    found: dict[int, Named] = {}
+    for index in (i for i in left if i not in told):
+        box = known.boxes.furniture(view.blocks[index].path)
+        aside = box is not None and box[0] == _SIDE and _is_aside(index, known.edges)
+        named = box if aside else counted(view.lines[index])
+        if named := named or placed(view, index, known.edges, known.said.authors):
+            found[index] = named
     return found
 
 
 def _where(view: View, index: int, edges: Edges, box: Named | None) -> Named | None:
     """What the box of a line says, where it can stand: captions with the story, who wrote it not within."""
-    if box is None or box[1] not in (Reason.CAPTION, Reason.AUTHOR_BIO):
+    if box is None or box[0] == _SIDE:
+        return None
+    if box[1] not in (Reason.CAPTION, Reason.AUTHOR_BIO):
         return box
     within = edges.first <= index <= edges.last
     if box[1] is Reason.CAPTION:
@@ -171,10 +198,22 @@ def _where(view: View, index: int, edges: Edges, box: Named | None) -> Named | N
         # A video has its length and its buttons beside its name.
         line = view.lines[index]
         return _PLAYER if box[0] == "video_title" and (line.sentence or size(line) < _TITLE_WORDS) else box
+    return None if within else _of_writer(view, index, edges, box)
+
+
+def _of_writer(view: View, index: int, edges: Edges, box: Named) -> Named | None:
+    """What a line in a box of an author's is, around the story: a name above it, something about them."""
+    line = view.lines[index]
     if index > edges.last:
-        return _OTHER_BYLINE if is_stamp(view.lines[index]) else box
-    named = not within and not view.lines[index].sentence and size(view.lines[index]) <= _NAME_WORDS
-    return ("byline_box", Reason.BYLINE, box[2]) if named else None
+        return _OTHER_BYLINE if is_stamp(line) else box
+    if line.sentence:
+        return box
+    return ("byline_box", Reason.BYLINE, box[2]) if size(line) <= _NAME_WORDS else None
+
+
+def _is_aside(index: int, edges: Edges) -> bool:
+    """Whether a line stands behind the story, or well above its headline."""
+    return edges.behind(index) or (index < edges.first and not edges.in_head(index))
 
 
 def _in_box(by_names: Named | None, by_heading: Named | None) -> Named | None:

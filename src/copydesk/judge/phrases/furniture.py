@@ -30,13 +30,15 @@ PICTURES: Final = word_set("caption captions credit credits bildautor bildquelle
 PLAYER: Final = word_set("vjs jwplayer videojs videoplayer audioplayer mejs")
 VIDEO: Final = word_set("video videos")
 READERS: Final = word_set("community forum")
+POLL: Final = word_set("poll polls survey surveys quiz umfrage")
 TAGS: Final = word_set("tag tags topic topics keyword keywords hashtag hashtags")
 AUTHOR: Final = word_set("author authors byline bylines bio autor auteur")
 FRAME: Final = word_set("""
     nav navbar navigation navi menu menus masthead topbar breadcrumb breadcrumbs crumbs toolbar sitemap
     dropdown megamenu burger hamburger offcanvas drawer login signin account skip skiplink pagination pager
-    search
+    search archive archives calendar auth
 """)
+SIDE: Final = word_set("sidebar sidebars rightbar")
 WINDOW: Final = word_set("modal popup dialog lightbox tooltip toast snackbar")
 
 # Where a story is shared.
