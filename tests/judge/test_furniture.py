@@ -91,3 +91,11 @@ def test_a_line_between_other_stories_and_the_one_above_them_go_with_them() -> N
     assert found["12 May"] == "promo/between"
     assert found["Still open"] == "promo/heads"
     assert "All seats taken" not in found
+
+
+def test_a_column_beside_the_story_is_named_where_nothing_better_tells() -> None:
+    letter = "<div class=sidebar><div class=newsletter><p>Every morning</p></div></div>"
+    assert named(seen(f"{STORY}<div class=sidebar><p>Town clock</p></div>{letter}")) == {
+        "Town clock": "navigation/side_column",
+        "Every morning": "promo/promo_box",
+    }

@@ -25,7 +25,7 @@ from copydesk.judge.around import (
 from copydesk.judge.boxed import alike, below, boxed
 from copydesk.judge.echoes import Said, echo, said_of
 from copydesk.judge.edges import Edges, edges_of
-from copydesk.judge.furniture import NEAR, of_box
+from copydesk.judge.furniture import NEAR, SIDE_COLUMN, of_box
 from copydesk.judge.listed import LEVELS, headed, is_kept, link_lists
 from copydesk.judge.place import names
 from copydesk.judge.placed import placed
@@ -52,7 +52,6 @@ _BEHIND = 6
 _BEHIND_LINK = "link_line", Reason.PROMO, "a link as long as a headline, behind the story"
 _OTHER_BYLINE = "other_stories", Reason.PROMO, "who wrote another story, behind this one"
 _PLAYER = "player", Reason.TEMPLATE, "beside a video, and not what it is called"
-_SIDE = "side_column"
 _TITLE_WORDS = 4
 # A line with names and offices has no more words.
 _NAME_WORDS = 12
@@ -178,7 +177,7 @@ def _at_last(view: View, left: list[int], known: _Known, told: dict[int, Verdict
     found: dict[int, Named] = {}
     for index in (i for i in left if i not in told):
         box = known.boxes.furniture(view.blocks[index].path)
-        aside = box is not None and box[0] == _SIDE and _is_aside(index, known.edges)
+        aside = box is not None and box[0] == SIDE_COLUMN and _is_aside(index, known.edges)
         named = box if aside else counted(view.lines[index])
         if named := named or placed(view, index, known.edges, known.said.authors):
             found[index] = named
@@ -187,7 +186,7 @@ def _at_last(view: View, left: list[int], known: _Known, told: dict[int, Verdict
 
 def _where(view: View, index: int, edges: Edges, box: Named | None) -> Named | None:
     """What the box of a line says, where it can stand: captions with the story, who wrote it not within."""
-    if box is None or box[0] == _SIDE:
+    if box is None or box[0] == SIDE_COLUMN:
         return None
     if box[1] not in (Reason.CAPTION, Reason.AUTHOR_BIO):
         return box
