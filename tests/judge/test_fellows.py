@@ -60,3 +60,17 @@ def test_what_the_reading_lost_of_a_pasted_list_comes_back() -> None:
         read = tuple(b.text.lstrip("• ") not in {*lost, "Share", "Print"} for b in view.blocks)
         assert [text.lstrip("• ") for text in back(replace(view, in_reading=read))] == told
     assert back(view) == []
+
+
+QUOTED = "There is no way that the boat leaves before the weekend, believe me."
+FIGURE = f"<figure><blockquote>{QUOTED}</blockquote><figcaption>Ada Quill, captain</figcaption></figure>"
+
+
+def test_a_quotation_that_the_story_says_nowhere_else_comes_back_with_its_speaker() -> None:
+    lost = (QUOTED, "Ada Quill, captain")
+    view = marked_up(f"<h1>Ferry stays in port</h1><p>{A}</p>{FIGURE}<p>{B}</p>")
+    view = replace(view, in_reading=tuple(b.text not in lost for b in view.blocks))
+    assert back(view) == list(lost)
+    view = marked_up(f"<h1>Ferry stays in port</h1><p>{A} “{QUOTED}”</p>{FIGURE}<p>{B}</p>")
+    view = replace(view, in_reading=tuple(b.text not in lost for b in view.blocks))
+    assert back(view) == []

@@ -56,3 +56,10 @@ def test_a_name_does_not_decide_on_a_story(html: str) -> None:
 
 def test_pasted_text_has_no_names() -> None:
     assert named.judge(pasted(f"Disclaimer\n\n{A}\n\n{B}")) == {}
+
+
+def test_the_heading_above_a_summary_by_a_machine_goes_with_it() -> None:
+    note = "<p>Sammendraget er laget av ChatGPT.</p>"
+    box = f"<div><h2>Kort fortalt</h2><div><ul><li>Ferjen er innstilt.</li></ul>{note}</div></div>"
+    view = through(marked_up(STORY + box + f"<p>{A}</p>" * 4), [notices.judge])
+    assert struck(view, named.judge(view)) == {"Kort fortalt": "notice", "Ferjen er innstilt.": "notice"}

@@ -44,9 +44,17 @@ def judge(view: View) -> dict[int, Verdict]:
     found = {i: verdict for i in view.open() if (verdict := _verdict(view, i, summed)) is not None}
     if not found:
         return {}
+    found |= _headings(view, found)
     inside = {i for i in view.open() if view.in_reading[i]}
     words = {i: size(view.lines[i]) for i in inside}
     return found if sum(words[i] for i in inside & found.keys()) <= _MOST * sum(words.values()) else {}
+
+
+def _headings(view: View, found: dict[int, Verdict]) -> dict[int, Verdict]:
+    """The headings right above summaries made by a machine, where the element is not around them, too."""
+    above = {i - 1 for i, v in found.items() if i and v.rule == "machine_summary"} - found.keys()
+    heads = (i for i in above if i not in view.verdicts and view.blocks[i].kind is Kind.HEADING)
+    return {i: dropped("machine_summary", Reason.NOTICE, "heads a summary made by a machine") for i in heads}
 
 
 def _machine_summaries(view: View) -> frozenset[Any]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from itertools import islice
+from typing import Any, Final
 
 from copydesk.extract.restore import place
 from copydesk.judge.boxes import inside
@@ -28,6 +29,10 @@ _MOSTLY: Final = 0.6
 _LINKS: Final = 0.5
 # Blocks of a card: headline, labels, day, excerpt, "read more".
 _MOST: Final = 8
+_NAME: Final = "teaser"
+_NEAR: Final = 3
+# Where they are more of the reading, they are what the page has to say.
+_PART: Final = 0.2
 _DAY_WORDS: Final = 6
 _CUT_OFF: Final = re.compile(r"(?:\.\.\.|…)[\W]{0,3}$")
 
@@ -45,11 +50,39 @@ def judge(view: View) -> dict[int, Verdict]:
     rows: dict[str, list[int]] = {}
     for index in () if view.pasted else _headlines(view):
         rows.setdefault(place(view.blocks[index].path), []).append(index)
-    found: dict[int, Verdict] = {}
+    found: dict[int, Verdict] = {} if view.pasted else _in_named(view)
     for heads in rows.values():
         if len(heads) >= _CARDS and any(_leads_prose(view, i) for i in heads):
             found |= _row(view, heads)
     return found
+
+
+def _in_named(view: View) -> dict[int, Verdict]:
+    """The excerpts in elements named teasers, below a headline that is a link and in them, too."""
+    found: dict[int, Verdict] = {}
+    for index in view.open():
+        block = view.blocks[index]
+        if not view.in_reading[index] or "teaser" not in block.path or block.kind is not Kind.PARAGRAPH:
+            continue
+        box = next(
+            (e for e in islice(view.page.elements[index].iterancestors(), _NEAR) if _is_named(e)), None
+        )
+        if box is not None and _is_excerpt(view, index, inside(view, index, box)):
+            found[index] = dropped("teaser_card", Reason.PROMO, "in a teaser, below its linked headline")
+    told = sum(size(view.lines[i]) for i in found)
+    return found if told <= _PART * sum(size(view.lines[i]) for i in _story(view)) else {}
+
+
+def _is_named(element: Any) -> bool:
+    return _NAME in (element.get("class") or "").split()
+
+
+def _is_excerpt(view: View, index: int, card: range) -> bool:
+    """Whether a line is the only prose of a card, below its linked headline."""
+    heads = [i for i in card if view.blocks[i].kind is Kind.HEADING]
+    linked = [i for i in heads if i < index and view.blocks[i].link_density >= _WHOLLY]
+    alone = sum(view.in_reading[i] and size(view.lines[i]) >= PROSE_WORDS for i in card) == 1
+    return len(card) <= _MOST and len(heads) == len(linked) == 1 and alone
 
 
 def _headlines(view: View) -> Iterator[int]:

@@ -66,6 +66,7 @@ _LABELS: Final = frozenset(
         "other_stories",
         "picture_credit",
         "shop",
+        "sources",
     }
 )
 _OUTSIDE: Final = frozenset({"copyright", "imprint"})
