@@ -157,3 +157,15 @@ def test_an_author_and_a_day_below_a_post_are_a_byline() -> None:
     posts = "".join(post.format(A, B, n) for n in range(3))
     found = named(seen(f"<main><h1>Ferry stays in port</h1>{posts}</main>", authors=("Ada Quill",)))
     assert found["Ada Quill2 May 2031 20:41"] == "byline/post_byline"
+
+
+def test_where_one_shares_and_comments_one_shares() -> None:
+    box = "<div class=partage-commentaire-popup><p>Facebook Twitter Reddit</p></div>"
+    assert named(seen(STORY + box)) == {"Facebook Twitter Reddit": "promo/share_names"}
+
+
+def test_a_heading_as_long_as_a_headline_heads_no_menu() -> None:
+    links = "".join(f"<p><a href=/{n}>Pier {n}</a></p>" for n in range(4))
+    found = named(seen(f"{STORY}<h3>Old harbour crane falls into the sea</h3>{links}"))
+    assert found["Old harbour crane falls into the sea"] == "promo/other_stories"
+    assert named(seen(f"{STORY}<h3>Piers</h3>{links}"))["Piers"] == "navigation/heads"

@@ -16,7 +16,6 @@ EXCERPTS = [
     "Two boats met in the fog off the island, and their crews tell the story in ways that have little to",
 ]
 
-A_PARAGRAPH = "The ferry to Hollin lay in the harbour of Dunmarrow on Monday."
 THIRD = "<div class=card><h3><a href='/2'"
 
 
@@ -79,9 +78,11 @@ def test_pasted_text_has_no_cards() -> None:
 def test_an_excerpt_in_an_element_named_a_teaser_below_its_linked_headline() -> None:
     excerpt = "The tram to Vessby is late again, and nobody at the depot has a word to say about it."
     card = f"<div class='box teaser'><h2><a href=/x>Trams are late in Vessby</a></h2><p>{excerpt}</p></div>"
-    view = marked_up(f"<h1>Ferry stays</h1>{STORY}{card}")
+    other = card.replace("Vessby", "Hollin").replace("<p>", "<p class=out>")
+    page = f"<h1>Ferry stays</h1>{STORY}{card}{other}"
+    view = marked_up(page, outside=".out")
     assert struck(view, teasers.judge(view)) == {excerpt: "promo"}
-    view = marked_up(f"<h1>Ferry stays</h1>{STORY}{card.replace('<a href=/x>', '<a>').replace('h2', 'p')}")
-    assert struck(view, teasers.judge(view)) == {}
-    view = marked_up(f"<h1>Ferry stays</h1><p>{A_PARAGRAPH}</p>{card * 3}")
-    assert struck(view, teasers.judge(view)) == {}
+    assert teasers.judge(marked_up(page)) == {}
+    assert (
+        teasers.judge(marked_up(page.replace("a href=/x", "b").replace("/a>", "/b>"), outside=".out")) == {}
+    )

@@ -91,8 +91,9 @@ def _marked(view: View, index: int, edges: _Edges, known: dict[str, str]) -> Ver
         return None
     if index > edges.last and _is_of_teaser(view, index):
         return dropped("linked_caption", Reason.PROMO, "below a picture that leads to another story")
-    behind = index > edges.last or _AUTHOR_CARD.search(view.blocks[index].path) is not None
-    if behind and (author := _portrayed(view, index)) is not None:
+    card = _AUTHOR_CARD.search(view.blocks[index].path) is not None
+    told = index > edges.last and view.lines[index].sentence
+    if (card or told) and (author := _portrayed(view, index)) is not None:
         evidence = f"a sentence about {author!r} below a picture, behind the story or in a card of its own"
         return dropped("author_caption", Reason.AUTHOR_BIO, evidence)
     if _is_menu_word(view, index, edges):
@@ -129,9 +130,9 @@ def _is_of_teaser(view: View, index: int) -> bool:
 
 
 def _portrayed(view: View, index: int) -> str | None:
-    """The declared author whom a sentence below a portrait introduces."""
+    """The declared author whom a line below a portrait introduces."""
     line = view.lines[index]
-    if view.blocks[index].kind is not Kind.CAPTION or not line.sentence:
+    if view.blocks[index].kind is not Kind.CAPTION:
         return None
     names = (name for name in map(key, view.declared.values("authors")) if " " in name)
     return next((name for name in names if name in line.key), None)

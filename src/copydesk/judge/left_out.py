@@ -42,6 +42,7 @@ _COMMENTS = re.compile(
 )
 # One of these is in every such name: looked for first, since names are many.
 _COMMENT_PARTS = ("omm", "oment", "reacties", "yorum", "disqus", "discussion")
+_SHARES = ("partage", "share", "teilen", "compart")
 _FRAME = {"header": "header", "footer": "footer", "nav": "menu"}
 _TAG = re.compile(r"[^.#]*")
 _STORY = frozenset({"article", "main"})
@@ -55,6 +56,8 @@ _PLAYER = "player", Reason.TEMPLATE, "beside a video, and not what it is called"
 _TITLE_WORDS = 4
 # A line with names and offices has no more words.
 _NAME_WORDS = 12
+# The heading of a menu has fewer.
+_NO_MENU_WORDS = 6
 # Paths of a page; those of a site are much alike.
 _PATHS = 1024
 
@@ -161,14 +164,23 @@ def _furniture(view: View, left: list[int], known: _Known, told: dict[int, Verdi
     for neighbours in (
         partial(alike, view, left, edges),
         partial(between, view, left, edges),
-        partial(heads, view, left, edges),
+        partial(_heads, view, left, edges),
         partial(below, view, left),
         partial(boxed, view, left, edges),
-        partial(heads, view, left, edges),
+        partial(_heads, view, left, edges),
         partial(_at_last, view, left, known),
     ):
         before = {**told, **found}
         found |= {i: _verdict(view, i, named) for i, named in neighbours(before).items() if i not in before}
+    return found
+
+
+def _heads(view: View, left: list[int], edges: Edges, told: dict[int, Verdict]) -> dict[int, Named]:
+    """Headings around the story; one as long as a headline above a menu is of another story."""
+    found = heads(view, left, edges, told)
+    for index, (_, reason, sign) in found.items():
+        if reason is Reason.NAVIGATION and size(view.lines[index]) >= _NO_MENU_WORDS:
+            found[index] = "other_stories", Reason.PROMO, f"as long as a headline, and {sign}"
     return found
 
 
@@ -248,7 +260,9 @@ def _comments_name(path: str) -> str | None:
     last = path.rpartition("/")[2]
     if not any(part in last.lower() for part in _COMMENT_PARTS):
         return None
-    return next((name for name in names(last) if _COMMENTS.search(name)), None)
+    # "partage-commentaire": where one shares and comments, the names of networks stand.
+    said = (name for name in names(last) if not any(word in name for word in _SHARES))
+    return next((name for name in said if _COMMENTS.search(name)), None)
 
 
 @lru_cache(_PATHS)

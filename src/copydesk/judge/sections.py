@@ -91,10 +91,16 @@ def _trail(view: View, index: int, edges: Edges) -> Verdict | None:
         return None
     steps = [step.strip() for step in _STEPS.split(view.lines[index].text) if step.strip()]
     here = view.lines[title].key
-    names = [step for step in steps[1:] if len(step.split()) <= _STEP_WORDS and key(step) != here]
+    names = [step for step in steps[1:] if _may_name(step) and key(step) != here]
     facts = (("section", names[-1]),) if names and is_named_section(names[-1]) else ()
     said = f"a trail of {len(steps)} steps, right above the headline"
     return dropped("breadcrumb", Reason.NAVIGATION, said, facts=facts)
+
+
+def _may_name(step: str) -> bool:
+    """Whether a step of a trail can be one section: not too long, and not two run together."""
+    words = key(step).split()
+    return len(words) <= _STEP_WORDS and len(words) == len(set(words))
 
 
 def _kicker(view: View, index: int, edges: Edges, declared: set[str]) -> Verdict | None:

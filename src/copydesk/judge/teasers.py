@@ -31,8 +31,6 @@ _LINKS: Final = 0.5
 _MOST: Final = 8
 _NAME: Final = "teaser"
 _NEAR: Final = 3
-# Where they are more of the reading, they are what the page has to say.
-_PART: Final = 0.2
 _DAY_WORDS: Final = 6
 _CUT_OFF: Final = re.compile(r"(?:\.\.\.|…)[\W]{0,3}$")
 
@@ -58,19 +56,22 @@ def judge(view: View) -> dict[int, Verdict]:
 
 
 def _in_named(view: View) -> dict[int, Verdict]:
-    """The excerpts in elements named teasers, below a headline that is a link and in them, too."""
+    """The excerpts in elements named teasers, below a linked headline, if the reading has few of them."""
     found: dict[int, Verdict] = {}
+    left = 0
     for index in view.open():
         block = view.blocks[index]
-        if not view.in_reading[index] or "teaser" not in block.path or block.kind is not Kind.PARAGRAPH:
+        if "teaser" not in block.path or block.kind is not Kind.PARAGRAPH:
             continue
-        box = next(
-            (e for e in islice(view.page.elements[index].iterancestors(), _NEAR) if _is_named(e)), None
-        )
-        if box is not None and _is_excerpt(view, index, inside(view, index, box)):
+        near = islice(view.page.elements[index].iterancestors(), _NEAR)
+        box = next((element for element in near if _is_named(element)), None)
+        if box is None or not _is_excerpt(view, index, inside(view, index, box)):
+            continue
+        if view.in_reading[index]:
             found[index] = dropped("teaser_card", Reason.PROMO, "in a teaser, below its linked headline")
-    told = sum(size(view.lines[i]) for i in found)
-    return found if told <= _PART * sum(size(view.lines[i]) for i in _story(view)) else {}
+        else:
+            left += 1
+    return found if len(found) <= left else {}
 
 
 def _is_named(element: Any) -> bool:
@@ -81,7 +82,7 @@ def _is_excerpt(view: View, index: int, card: range) -> bool:
     """Whether a line is the only prose of a card, below its linked headline."""
     heads = [i for i in card if view.blocks[i].kind is Kind.HEADING]
     linked = [i for i in heads if i < index and view.blocks[i].link_density >= _WHOLLY]
-    alone = sum(view.in_reading[i] and size(view.lines[i]) >= PROSE_WORDS for i in card) == 1
+    alone = sum(size(view.lines[i]) >= PROSE_WORDS and i not in heads for i in card) == 1
     return len(card) <= _MOST and len(heads) == len(linked) == 1 and alone
 
 

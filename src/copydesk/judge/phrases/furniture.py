@@ -6,7 +6,7 @@ from typing import Final
 
 from copydesk.extract.tables import key_set, word_set
 
-CONSENT: Final = word_set("cookie cookies consent gdpr cmp privacy legal disclaimer onetrust eupopup")
+CONSENT: Final = word_set("cookie cookies consent gdpr privacy legal disclaimer onetrust eupopup")
 SHARE: Final = word_set("""
     share shares sharing sharebar sharetools social socials socialmedia sns socialite addthis addtoany
     sharedaddy teilen partager compartir condividi compartilhar delen paylas likes reaction reactions
