@@ -49,3 +49,18 @@ def test_items_below_a_heading_of_sources_are_sources() -> None:
     found = named(seen(f"<main><h1>Ferry stays</h1><p>{A}</p><p>{B}</p>{items}</main>"))
     assert set(found.values()) == {"credit/sources"}
     assert len(found) == 3
+
+
+def test_small_print_in_a_box_to_sign_up_is_of_the_box() -> None:
+    box = (
+        "<section><p>Harbour Inside with Ida Sand</p><p>Sign up for our newsletter</p>"
+        "<p>By signing up, you agree to our terms.</p></section>"
+    )
+    found = named(through(seen(STORY + box), [promos.judge]))
+    assert found["Harbour Inside with Ida Sand"] == "promo/boxed"
+
+
+def test_a_heading_in_one_box_with_a_link_that_stands_alone_goes_with_it() -> None:
+    box = "<div><h4>#7 Ida Sand on boats, nets and weather</h4><p><a href=/x>Harbour talk</a></p></div>"
+    found = named(seen(f"<main><h1>Ferry stays in port</h1><p>{A}</p>{box}<p>{B}</p></main>"))
+    assert set(found.values()) == {"promo/link_alone", "promo/above_link"}

@@ -74,3 +74,14 @@ def test_a_quotation_that_the_story_says_nowhere_else_comes_back_with_its_speake
     view = marked_up(f"<h1>Ferry stays in port</h1><p>{A} “{QUOTED}”</p>{FIGURE}<p>{B}</p>")
     view = replace(view, in_reading=tuple(b.text not in lost for b in view.blocks))
     assert back(view) == []
+
+
+def test_who_spoke_stays_below_a_quotation_that_does() -> None:
+    who = "<p class=blockquote__author>Ada Quill, captain</p>"
+    box = f"<div class=blockquote><div><p>{QUOTED}</p></div>{who}</div>"
+    view = marked_up(f"<h1>Ferry stays in port</h1><p>{A}</p>{box}<p>{B}</p>")
+    assert back(replace(view, in_reading=tuple("Ada" not in b.text for b in view.blocks))) == [
+        "Ada Quill, captain"
+    ]
+    lost = tuple("Ada" not in b.text and b.text != QUOTED for b in view.blocks)
+    assert back(replace(view, in_reading=lost)) == []

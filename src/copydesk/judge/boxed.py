@@ -9,7 +9,7 @@ from typing import Final
 
 from copydesk.extract.restore import place
 from copydesk.judge.around import Named
-from copydesk.judge.boxes import inside
+from copydesk.judge.boxes import holds, inside
 from copydesk.judge.edges import Edges
 from copydesk.judge.listed import is_kept
 from copydesk.judge.shape import size
@@ -74,13 +74,28 @@ def below(view: View, left: Sequence[int], told: Mapping[int, Verdict]) -> dict[
     return found
 
 
+def above_link(view: View, left: Sequence[int], told: Mapping[int, Verdict]) -> dict[int, Named]:
+    """The headings right above a link that stands alone, in one element with it: both lead elsewhere."""
+    found: dict[int, Named] = {}
+    for index in left:
+        link = told.get(index + 1)
+        if index in told or link is None or link.rule != "link_alone" or link.reason is None:
+            continue
+        box = view.page.elements[index].getparent()
+        if view.blocks[index].kind is Kind.HEADING and holds(box, view.page.elements[index + 1]):
+            found[index] = (
+                "above_link",
+                link.reason,
+                "right above a link and nothing else, in one box with it",
+            )
+    return found
+
+
 def alike(view: View, left: Sequence[int], edges: Edges, told: Mapping[int, Verdict]) -> dict[int, Named]:
     """Rows of headings behind the story, or of items as long as headlines, that stand in places alike."""
     places: dict[str, list[int]] = {}
     for index in left:
-        if index in told or not edges.behind(index) or view.lines[index].sentence:
-            continue
-        if _may_head(view, index, told):
+        if index not in told and edges.behind(index) and _may_head(view, index, told):
             places.setdefault(place(view.blocks[index].path), []).append(index)
     found: dict[int, Named] = {}
     for row in places.values():
@@ -94,7 +109,8 @@ def _may_head(view: View, index: int, told: Mapping[int, Verdict]) -> bool:
     """Whether a line may be a headline: by its markup, and not that of a post in a live blog."""
     block = view.blocks[index]
     near = block.path.split("/")[-_NEAR:]
-    if block.kind is not Kind.HEADING and not any(_TEASER.match(step) for step in near):
+    headed = not view.lines[index].sentence and any(_TEASER.match(step) for step in near)
+    if block.kind is not Kind.HEADING and not headed:
         return False
     below = told.get(index + 1) or view.verdicts.get(index + 1)
     if below is not None and below.reason is Reason.BYLINE:
@@ -124,7 +140,9 @@ def _like(verdicts: Sequence[Verdict], *, small: bool) -> Named | None:
     """What a line is that stands in one box with lines that are known."""
     reasons = {v.reason for v in verdicts if v.reason is not None}
     if small and len(reasons) > 1:
+        # Buttons stand in boxes of any sort, and what is small print in a box to sign up is of the box.
         reasons -= {Reason.NAVIGATION}
+        reasons -= {Reason.NOTICE} if Reason.PROMO in reasons else set()
     reason = next(iter(reasons))
     if len(reasons) > 1 or reason not in _SORTS:
         return None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, Final
 
 from copydesk.judge.boxes import holds
@@ -18,6 +20,9 @@ _SHARE: Final = 0.5
 # One item of two may be alone by right; who signs a quoted post is not.
 _QUOTED_WORDS: Final = 8
 _SPEAKER_WORDS: Final = 14
+_LEVELS: Final = 3
+# "pullquote" and "quotes" are names for more than one.
+_CALLED: Final = re.compile(r"(?<![a-z])(?:block)?quote(?![a-z])", re.IGNORECASE)
 _SPEAKER_BELOW: Final = 4
 _SHOWN: Final = ("img", "picture", "video", "iframe")
 _LEAST: Final = {Kind.LIST_ITEM: 2, Kind.TABLE: 2, Kind.QUOTE: 1}
@@ -28,7 +33,7 @@ def judge(view: View) -> dict[int, Verdict]:
     """Keep the items of a list, rows of a table and parts of a quotation that were lost among others."""
     if view.pasted:
         return _bulleted(view) if view.in_reading else {}
-    quoted = _quoted(view)
+    quoted = _quoted(view) | _signatures(view)
     lost = [i for i in _lost(view) if i not in quoted]
     if not lost:
         return quoted
@@ -59,6 +64,22 @@ def _quoted(view: View) -> dict[int, Verdict]:
         if " ".join(view.lines[index].key.split()[:_QUOTED_WORDS]) not in story:
             found[index] = kept("quotation", "a quotation that the story does not say elsewhere")
             found[speaker] = kept("speaker", "says who spoke, below a quotation", kind=Kind.QUOTE)
+    return found
+
+
+def _signatures(view: View) -> dict[int, Verdict]:
+    """Who spoke, right below a quotation that stays, in an element with it that is called one."""
+    found: dict[int, Verdict] = {}
+    for index in view.open():
+        line, block = view.lines[index], view.blocks[index]
+        if "quote" not in block.path or view.in_reading[index] or index == 0 or not is_kept(view, index - 1):
+            continue
+        if line.sentence or size(line) > _SPEAKER_WORDS or block.kind not in (Kind.PARAGRAPH, Kind.QUOTE):
+            continue
+        near = islice(view.page.elements[index].iterancestors(), _LEVELS)
+        boxes = (one for one in near if _CALLED.search(f"{one.tag} {one.get('class') or ''}"))
+        if any(holds(box, view.page.elements[index - 1]) for box in boxes):
+            found[index] = kept("speaker", "says who spoke, below a quotation", kind=Kind.QUOTE)
     return found
 
 

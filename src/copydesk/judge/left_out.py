@@ -22,7 +22,7 @@ from copydesk.judge.around import (
     is_linked_headline,
     of_post,
 )
-from copydesk.judge.boxed import alike, below, boxed
+from copydesk.judge.boxed import above_link, alike, below, boxed
 from copydesk.judge.echoes import Said, echo, said_of
 from copydesk.judge.edges import Edges, edges_of
 from copydesk.judge.furniture import NEAR, SIDE_COLUMN, of_box
@@ -169,6 +169,7 @@ def _furniture(view: View, left: list[int], known: _Known, told: dict[int, Verdi
         partial(boxed, view, left, edges),
         partial(_heads, view, left, edges),
         partial(_at_last, view, left, known),
+        partial(above_link, view, left),
     ):
         before = {**told, **found}
         found |= {i: _verdict(view, i, named) for i, named in neighbours(before).items() if i not in before}
