@@ -32,7 +32,7 @@ from copydesk.judge.placed import placed
 from copydesk.judge.rows import between, heads, menus
 from copydesk.judge.shape import is_stamp, size
 from copydesk.judge.view import View
-from copydesk.judge.worded import counted, of_network, worded
+from copydesk.judge.worded import counted, of_network, reported_from, worded
 from copydesk.model import READING, Reason, Verdict, dropped
 from copydesk.text import key
 
@@ -146,7 +146,8 @@ def _linked(view: View, index: int) -> Named:
 def _verdict(view: View, index: int, named: Named) -> Verdict:
     rule, reason, sign = named
     evidence = f"{sign}; {view.told[index]}" if view.told else sign
-    return dropped(rule, reason, evidence, stage=READING)
+    facts = reported_from(view.lines[index]) if rule == "reported_from" else ()
+    return dropped(rule, reason, evidence, facts=facts, stage=READING)
 
 
 def _furniture(view: View, left: list[int], known: _Known, told: dict[int, Verdict]) -> dict[int, Verdict]:

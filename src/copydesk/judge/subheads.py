@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import islice
 
 from copydesk.judge.listed import is_kept
 from copydesk.judge.shape import PROSE_WORDS, is_stamp, is_title_like, size
@@ -54,12 +55,8 @@ def _heads_prose(view: View, index: int) -> bool:
     below = next((i for i in range(index + 1, len(view.blocks)) if not view.blocks[i].hidden), index)
     if view.blocks[below].kind is not Kind.PARAGRAPH or not is_kept(view, below):
         return False
-    box = view.page.elements[index].getparent()
-    around = view.page.elements[below].getparent()
-    return size(view.lines[below]) >= PROSE_WORDS and around in (
-        box,
-        None if box is None else box.getparent(),
-    )
+    near = list(islice(view.page.elements[index].iterancestors(), _LEVELS))
+    return size(view.lines[below]) >= PROSE_WORDS and view.page.elements[below].getparent() in near
 
 
 def _may_be(view: View, index: int) -> bool:

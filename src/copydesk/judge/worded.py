@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Final
 
 from copydesk.extract.byline import is_day
+from copydesk.extract.places import is_place
 from copydesk.judge.around import Named, dated
 from copydesk.judge.author_box import BY
 from copydesk.judge.edges import Edges
@@ -105,6 +106,18 @@ def of_network(view: View, index: int) -> Named | None:
     if "blockquote" not in view.blocks[index].path or not _POST.search(view.blocks[index].path):
         return None
     return "embedded_post", Reason.OUTSIDE, "a post of a network that is set into the page"
+
+
+def reported_from(line: Line) -> tuple[tuple[str, str], ...]:
+    """The place that a line says its reporters are at, as a fact.
+
+    >>> from copydesk.text import line
+    >>> reported_from(line("Vi rapporterer fra Oslo/Paris"))
+    (('dateline', 'Oslo/Paris'),)
+    """
+    hit = _TABLE.opens(line, "broadcast_place")
+    place = " ".join(line.text.split()[len(hit.phrase.split()) :]) if hit is not None else ""
+    return (("dateline", place),) if is_place(place) else ()
 
 
 def _phrase(line: Line, *, outside: bool) -> Hit | None:
