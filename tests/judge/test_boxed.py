@@ -64,3 +64,12 @@ def test_a_heading_in_one_box_with_a_link_that_stands_alone_goes_with_it() -> No
     box = "<div><h4>#7 Ida Sand on boats, nets and weather</h4><p><a href=/x>Harbour talk</a></p></div>"
     found = named(seen(f"<main><h1>Ferry stays in port</h1><p>{A}</p>{box}<p>{B}</p></main>"))
     assert set(found.values()) == {"promo/link_alone", "promo/above_link"}
+
+
+def test_an_article_of_which_nothing_is_read_is_another_one() -> None:
+    other = (
+        "<article><div><span>Old pier</span></div><p>The old pier is to be torn down in spring.</p></article>"
+    )
+    found = named(seen(f"<article><h1>Ferry stays in port</h1><p>{A}</p>{other}<p>{B}</p></article>"))
+    assert set(found.values()) == {"promo/other_stories"}
+    assert len(found) == 2

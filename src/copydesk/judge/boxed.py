@@ -91,6 +91,21 @@ def above_link(view: View, left: Sequence[int], told: Mapping[int, Verdict]) -> 
     return found
 
 
+def in_article(view: View, left: Sequence[int], told: Mapping[int, Verdict]) -> dict[int, Named]:
+    """Lines in an `article` of their own, of which the story has nothing: a teaser of another one."""
+    found: dict[int, Named] = {}
+    for index in left:
+        if index in told:
+            continue
+        box = next(view.page.elements[index].iterancestors("article"), None)
+        if box is None:
+            continue
+        lines = inside(view, index, box)
+        if len(lines) <= _MOST_LINES and not any(is_kept(view, i) for i in lines):
+            found[index] = "other_stories", Reason.PROMO, "in an article of its own, of which nothing is read"
+    return found
+
+
 def alike(view: View, left: Sequence[int], edges: Edges, told: Mapping[int, Verdict]) -> dict[int, Named]:
     """Rows of headings behind the story, or of items as long as headlines, that stand in places alike."""
     places: dict[str, list[int]] = {}

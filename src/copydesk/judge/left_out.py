@@ -22,7 +22,7 @@ from copydesk.judge.around import (
     is_linked_headline,
     of_post,
 )
-from copydesk.judge.boxed import above_link, alike, below, boxed
+from copydesk.judge.boxed import above_link, alike, below, boxed, in_article
 from copydesk.judge.echoes import Said, echo, said_of
 from copydesk.judge.edges import Edges, edges_of
 from copydesk.judge.furniture import NEAR, SIDE_COLUMN, of_box
@@ -169,6 +169,7 @@ def _furniture(view: View, left: list[int], known: _Known, told: dict[int, Verdi
         partial(below, view, left),
         partial(boxed, view, left, edges),
         partial(_heads, view, left, edges),
+        partial(in_article, view, left),
         partial(_at_last, view, left, known),
         partial(above_link, view, left),
     ):
