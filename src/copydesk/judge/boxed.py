@@ -9,7 +9,7 @@ from typing import Final
 
 from copydesk.extract.restore import place
 from copydesk.judge.around import Named
-from copydesk.judge.boxes import holds, inside
+from copydesk.judge.boxes import few_inside, holds
 from copydesk.judge.edges import Edges
 from copydesk.judge.listed import is_kept
 from copydesk.judge.shape import size
@@ -100,8 +100,8 @@ def in_article(view: View, left: Sequence[int], told: Mapping[int, Verdict]) -> 
         box = next(view.page.elements[index].iterancestors("article"), None)
         if box is None:
             continue
-        lines = inside(view, index, box)
-        if len(lines) <= _MOST_LINES and not any(is_kept(view, i) for i in lines):
+        lines = few_inside(view, index, box, _MOST_LINES)
+        if lines is not None and not any(is_kept(view, i) for i in lines):
             found[index] = "other_stories", Reason.PROMO, "in an article of its own, of which nothing is read"
     return found
 
@@ -137,8 +137,8 @@ def _by_box(view: View, index: int, edges: Edges, told: Mapping[int, Verdict]) -
     """What a line is by the others in the nearest box that has some with a name."""
     element = view.page.elements[index]
     for box in islice(chain([element], element.iterancestors()), _LEVELS):
-        lines = inside(view, index, box)
-        if len(lines) > _MOST_LINES or any(is_kept(view, i) for i in lines):
+        lines = few_inside(view, index, box, _MOST_LINES)
+        if lines is None or any(is_kept(view, i) for i in lines):
             return None
         verdicts = [v for i in lines if (v := told.get(i) or view.verdicts.get(i)) is not None]
         if verdicts := [v for v in verdicts if v.reason not in _SILENT]:

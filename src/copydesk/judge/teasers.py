@@ -13,7 +13,7 @@ from itertools import islice
 from typing import Any, Final
 
 from copydesk.extract.restore import place
-from copydesk.judge.boxes import inside
+from copydesk.judge.boxes import few_inside, inside
 from copydesk.judge.links import LINE_WORDS
 from copydesk.judge.shape import PROSE_WORDS, is_prose, is_stamp, size
 from copydesk.judge.view import View
@@ -65,7 +65,8 @@ def _in_named(view: View) -> dict[int, Verdict]:
             continue
         near = islice(view.page.elements[index].iterancestors(), _NEAR)
         box = next((element for element in near if _is_named(element)), None)
-        if box is None or not _is_excerpt(view, index, inside(view, index, box)):
+        card = None if box is None else few_inside(view, index, box, _MOST)
+        if card is None or not _is_excerpt(view, index, card):
             continue
         if view.in_reading[index]:
             found[index] = dropped("teaser_card", Reason.PROMO, "in a teaser, below its linked headline")
@@ -83,7 +84,7 @@ def _is_excerpt(view: View, index: int, card: range) -> bool:
     heads = [i for i in card if view.blocks[i].kind is Kind.HEADING]
     linked = [i for i in heads if i < index and view.blocks[i].link_density >= _WHOLLY]
     alone = sum(size(view.lines[i]) >= PROSE_WORDS and i not in heads for i in card) == 1
-    return len(card) <= _MOST and len(heads) == len(linked) == 1 and alone
+    return len(heads) == len(linked) == 1 and alone
 
 
 def _headlines(view: View) -> Iterator[int]:
