@@ -273,7 +273,7 @@ def test_whose_picture_it_is_in_a_list_of_terms() -> None:
 
 def test_a_standfirst_in_an_accreditation_and_an_agencys_number_are_no_captions() -> None:
     deck = "<div class=accreditation><p>Nobody knows when the next one will leave.</p></div>"
-    number = "<p>© dpa-infocom, dpa:310516-99-53606/3 (dpa)</p>"
+    number = "<p>© dpa-infocom, dpa:310516-99-12345/6 (dpa)</p>"
     view = marked_up(f"<h1>{TITLE}</h1>{deck}<p>{A}</p><p>{B}</p><p>{C}</p>{number}")
     assert struck(view, captions.judge(view)) == {}
 

@@ -102,7 +102,7 @@ def test_a_column_beside_the_story_is_named_where_nothing_better_tells() -> None
 
 
 def test_letters_of_a_hash_and_the_components_of_a_system_are_no_names() -> None:
-    extra = "<div class=nb-61ad892b><p>Soup at noon</p></div><div class=cmp-misc021><p>Tea at four</p></div>"
+    extra = "<div class=nb-61ad892b><p>Soup at noon</p></div><div class=cmp-text012><p>Tea at four</p></div>"
     assert named(seen(STORY + extra)) == {}
-    extra = "<div id=cmp-headline><p>Soup at noon</p></div><div class=atm-cmp-link><p>Tea at four</p></div>"
+    extra = "<div id=cmp-title><p>Soup at noon</p></div><div class=old-cmp-link><p>Tea at four</p></div>"
     assert set(named(seen(STORY + extra)).values()) == {"notice/notice_box"}

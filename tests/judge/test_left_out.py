@@ -160,7 +160,7 @@ def test_an_author_and_a_day_below_a_post_are_a_byline() -> None:
 
 
 def test_where_one_shares_and_comments_one_shares() -> None:
-    box = "<div class=partage-commentaire-popup><p>Facebook Twitter Reddit</p></div>"
+    box = "<div class=partage-commentaire-box><p>Facebook Twitter Reddit</p></div>"
     assert named(seen(STORY + box)) == {"Facebook Twitter Reddit": "promo/share_names"}
 
 

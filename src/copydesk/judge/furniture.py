@@ -49,7 +49,7 @@ _CONTROLS: Final = frozenset({"form", "button", "label", "select", "textarea", "
 # The size of letters, not what they say.
 _LETTERS: Final = re.compile(r"text-(?:sub-)?captions?")
 _PIECE: Final = re.compile(r"[.#_-]+")
-# "6123892b": letters of such a name are no words.
+# "5d1fad7c": letters of such a name are no words.
 _HASH: Final = re.compile(r"(?=[a-f]*\d)[\da-f]{6,}")
 # Consent managers are called so; classes that begin with it are of components, in some publishing systems.
 _CONSENT: Final = re.compile(r"#cmp(?![a-z])|[_-]cmp(?![a-z])")
