@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
+from textwrap import dedent
 
 # Scripts written without spaces: Thai to Burmese, Khmer, kana, Han. There two characters
 # count as a word, which is about what dictionaries make of running text.
@@ -30,6 +31,16 @@ def fold(text: str) -> str:
     'two words'
     """
     return " ".join(text.split())
+
+
+def fold_lines(text: str) -> str:
+    """Text whose lines count, such as code: without its empty lines, the ends of lines and a common indent.
+
+    >>> fold_lines("\\n    if wind > 9:\\n\\n        stay()  \\n")
+    'if wind > 9:\\n    stay()'
+    """
+    lines = [line.rstrip().replace("\u00a0", " ") for line in text.splitlines() if line.strip()]
+    return dedent("\n".join(lines)).strip("\n")
 
 
 # Keys and counts are asked for again and again while a page is judged; this many cover most pages.

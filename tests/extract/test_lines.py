@@ -102,10 +102,10 @@ def test_every_line_is_judged_and_their_order_is_kept(lines: list[str]) -> None:
 
 
 def test_the_keeper_strikes_what_no_judge_decided_and_says_why() -> None:
-    found = judged(f"{TEXT}\n\nSome words that stand alone down here")
+    found = judged(f"{TEXT}\n\nSome words that stand alone down here.")
     assert [block.text for block in found.body] == STORY
     struck = {block.text: block.verdict for block in found.dropped if block.verdict}
-    alone = struck["Some words that stand alone down here"]
+    alone = struck["Some words that stand alone down here."]
     assert (alone.stage, alone.rule, alone.reason) == ("extract", "line_keeper", Reason.OUTSIDE)
     assert alone.evidence == "probability 0.002: words 7"
     assert not alone.doubt

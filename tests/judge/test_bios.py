@@ -42,6 +42,28 @@ def test_the_declared_author_is_introduced_behind_the_story(text: str) -> None:
     assert dropped(A, B, D, text, declared=MARA) == {text: "author_bio"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mara Quill is adjunct faculty at the Institute for Tides and a physician on Marsk.",
+        "The harbour pilot Mara Quill is one of four who know the channel.",
+        "Die Lotsin Mara Quill ist Gründerin der Stiftung Inselwelt. Sie lebt auf Marsk.",
+    ],
+)
+def test_a_last_line_on_what_the_author_is_needs_no_trade(text: str) -> None:
+    assert dropped(A, B, D, text, declared=MARA) == {text: "author_bio"}
+    assert dropped(A, text, B, D, declared=MARA) == {}
+    assert dropped(A, B, D, text) == {}
+
+
+def test_a_biography_below_written_by_names_the_author() -> None:
+    bio = "Mara Quill is a sea writer who sails for a living and reports on what she sees."
+    view = pasted(f"{A}\n{B}\n{D}\nWritten by Mara Quill\n{bio}")
+    found = bios.judge(view)
+    assert struck(view, found) == {"Written by Mara Quill": "author_bio", bio: "author_bio"}
+    assert [v.facts for v in found.values() if v.facts] == [(("authors", "Mara Quill"),)]
+
+
 def test_a_writer_is_introduced_by_the_first_name_alone_above_the_story_too() -> None:
     bio = "Mara is an experienced journalist who has written of the sea since the storm, and of its birds."
     assert dropped(bio, A, B, D, declared=MARA) == {bio: "author_bio"}

@@ -415,3 +415,9 @@ def test_times_with_who_wrote_the_post_are_those_of_posts_too() -> None:
     judged = bylines.judge(through(view, [headline.judge]))
     assert {view.blocks[i].text for i in judged} == set(signed)
     assert not any(verdict.facts for verdict in judged.values())
+
+
+def test_names_and_places_among_tags_that_end_in_commas_are_no_byline() -> None:
+    tags = "Related topics\nExtremism,\nPort Ellen,\nAda Quill,\nHome office,\nIslands"
+    view = through(pasted(f"{TITLE}\n\n{tags}\n\n{A}\n\n{B}"), [headline.judge])
+    assert bylines.judge(view) == {}

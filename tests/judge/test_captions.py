@@ -29,6 +29,8 @@ def dropped(text: str) -> dict[str, str]:
         "Rescuers near the harbour [Photo/Example News]",
         "Rescuers near the harbour. Photo by Ada Example",
         "Rescuers near the harbour | Photo Credit: ANI",
+        "Rescuers near the harbour Credit: Ada Example/Example Pictures",
+        "Credit: Example/Ada Quill",
         "Rescuers near the harbour. © Example Pictures",
         "Rescuers near the harbour (File photo)",
         "Rettungskräfte am Hafen. Foto: dpa",

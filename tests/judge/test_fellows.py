@@ -85,3 +85,13 @@ def test_who_spoke_stays_below_a_quotation_that_does() -> None:
     ]
     lost = tuple("Ada" not in b.text and b.text != QUOTED for b in view.blocks)
     assert back(replace(view, in_reading=lost)) == []
+
+
+def test_headlines_of_a_pasted_ticker_that_were_lost_among_others_come_back() -> None:
+    posts = ("12.31 Uhr: Ferry leaves the quay again", "11:05 am: Divers find the old anchor")
+    lost = ("10.20 Uhr: Harbour master asks for help", "08:15 – Storm reaches the outer islands")
+    view = pasted(f"{A}\n\n{posts[0]}\n\n{A}\n\n{lost[0]}\n\n{B}\n\n{lost[1]}\n\n{A}\n\n{posts[1]}\n\n{B}")
+    read = tuple(b.text not in lost for b in view.blocks)
+    assert back(replace(view, in_reading=read)) == list(lost)
+    alone = tuple(b.text not in {*lost, posts[1]} for b in view.blocks)
+    assert back(replace(view, in_reading=alone)) == []

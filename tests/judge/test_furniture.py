@@ -31,7 +31,7 @@ def test_an_element_behind_the_story_says_what_it_is(extra: str, line: str, said
 
 
 def test_the_foot_of_a_card_and_the_size_of_letters_say_nothing() -> None:
-    extra = "<div class=widget-footer><p>Left out</p></div><p class=text-caption>All seats taken</p>"
+    extra = "<div class=card-footer><p>Left out</p></div><p class=text-caption>All seats taken</p>"
     assert named(seen(STORY + extra)) == {}
 
 
@@ -95,8 +95,8 @@ def test_a_line_between_other_stories_and_the_one_above_them_go_with_them() -> N
 
 def test_a_column_beside_the_story_is_named_where_nothing_better_tells() -> None:
     letter = "<div class=sidebar><div class=newsletter><p>Every morning</p></div></div>"
-    assert named(seen(f"{STORY}<div class=sidebar><p>Town clock</p></div>{letter}")) == {
-        "Town clock": "navigation/side_column",
+    assert named(seen(f"{STORY}<div class='sidebar left'><p>Town clock</p></div>{letter}")) == {
+        "Town clock": "navigation/beside",
         "Every morning": "promo/promo_box",
     }
 

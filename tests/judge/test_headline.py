@@ -232,3 +232,17 @@ def test_a_heading_in_the_words_of_the_headline_that_heads_a_part_of_the_story_s
     assert [v.reason for v in headline.judge(view).values() if not v.keep] == []
     above = marked_up("<h2>What holds a pier</h2>" + spaced.replace("<h2>What holds a pier</h2>", ""))
     assert [str(v.reason) for v in headline.judge(above).values() if not v.keep] == ["headline"]
+
+
+def test_a_long_notice_at_a_pasted_pages_end_does_not_draw_the_headline_to_it() -> None:
+    head, other = "Ferry stopped after engine failure", "How to service the engine of a ferry"
+    story = "The ferry to Port Ellen was cancelled on Tuesday after its engine had failed far out at sea."
+    notice = (
+        "We use cookies to improve what you see while you are here, and we keep some of them for long. " * 3
+    )
+    view = pasted(
+        f"{head}\n\n{story}\n\n{story} Nobody slept.\n\nHarbour\n\n{other}\n\n" + f"{notice}\n\n" * 4
+    )
+    view = replace(view, in_reading=tuple(b.text.startswith(story) for b in view.blocks))
+    titles = [view.blocks[i].text for i, v in headline.judge(view).items() if v.keep]
+    assert titles == [head]

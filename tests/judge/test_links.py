@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from viewing import marked_up, pasted, stays, struck
 
@@ -126,3 +128,14 @@ def test_a_story_that_is_made_of_linked_headings_keeps_them() -> None:
     many, few = ("".join(tool.format(n=n) for n in range(count)) for count in (8, 2))
     assert "link_list" not in {v.rule for v in links.judge(marked_up(f"<h1>Tools</h1>{many}")).values()}
     assert "link_list" in {v.rule for v in links.judge(marked_up(f"<h1>Tools</h1>{few}")).values()}
+
+
+def test_an_item_that_alone_is_read_of_a_list_of_headlines_goes_with_the_others() -> None:
+    view = marked_up(f"<article><p>{A}</p>{items(OTHERS)}<p>{B}</p></article>")
+    read = replace(view, in_reading=tuple(b.text in {A, B, OTHERS[1]} for b in view.blocks))
+    assert [view.blocks[i].text for i in links.judge(read)] == [OTHERS[1]]
+    plain = marked_up(
+        f"<article><p>{A}</p>{items(OTHERS).replace('</ul>', '<li>Rye bread</li></ul>')}<p>{B}</p></article>"
+    )
+    read = replace(plain, in_reading=tuple(b.text in {A, B, OTHERS[1]} for b in plain.blocks))
+    assert links.judge(read) == {}

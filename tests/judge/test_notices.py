@@ -35,6 +35,10 @@ NOTICES = [
     "Disclosure: The author owns shares in the ferry company.",
     "We may earn a commission if you buy a ticket through our links.",
     "This post contains affiliate links.",
+    "The post The Ferry Stays in Port appeared first on Harbour Post.",
+    "Purchases made through links earn us a small commission, at no extra cost to you.",
+    "This slideshow requires JavaScript.",
+    "Editor's note: This is a column that solely reflects the opinions of the author",
     "This site uses cookies to remember your harbour.",
     "By continuing to use this website you agree to our cookie policy.",
     "This article was written with the help of AI and checked by an editor.",
@@ -71,6 +75,7 @@ STORIES = [
     "Copyright law has not changed on the islands since the radio came.",
     "Copyright lawyers from three ports met in the village hall.",
     "The college was declared an “undesirable organization” by the government in spring.",
+    "The ferry first appeared on a stamp in 1922, in blue and grey.",
     "The song was originally published in 1922 and has been sung in every bar since.",
     "Her first novel was first published by a printer on the mainland.",
     "The bakery uses cookies to lure guests off the ferry.",
@@ -123,6 +128,12 @@ def test_what_a_story_says_in_its_middle_stays(text: str) -> None:
 
 
 WARNING = "If you are in Norland, please note that you could face fines for sharing our content."
+
+
+def test_a_guests_piece_may_say_in_its_middle_that_the_newsroom_thinks_otherwise() -> None:
+    note = "Gastbeiträge wie dieser müssen nicht der Meinung der Redaktion entsprechen."
+    lines = [A, B, D] * 4
+    assert dropped(*lines, note, *lines) == {note: "notice"}
 
 
 def test_a_designation_of_the_outlet_goes_with_the_warning_behind_it() -> None:

@@ -164,3 +164,20 @@ def test_paragraphs_in_a_row_under_such_a_name_are_how_the_story_begins() -> Non
     head = f"<h1>{TITLE}</h1><h2 class=standfirst>{SUM}</h2>"
     view = marked_up(f"<article>{head}<div class=lead-text>{opening}</div><p>{B}</p></article>")
     assert found(view) == [SUM]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Minister promises help for islanders who wait for a boat", True),
+        ("Minister promises help", False),
+        ("Island ferry stopped again after engine failure near port", False),
+        ("Islands:Minister promises help for islanders who wait for a boat", False),
+    ],
+)
+def test_a_line_between_headline_and_byline_that_a_pasted_pages_reading_lost(
+    line: str, expected: bool
+) -> None:
+    view = pasted(f"{TITLE}\n\n{line}\n\nBy Ada Example\n\n{A}\n\n{B}\n\n{D}")
+    view = replace(view, in_reading=tuple(b.text != line for b in view.blocks))
+    assert found(view) == [line] * expected

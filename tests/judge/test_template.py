@@ -48,6 +48,7 @@ def dropped(*lines: str) -> dict[str, str]:
         "googletag.cmd.push({});",
         "Story continues below",
         "Story continues below gallery",
+        "[CTA_MODULE]",
     ],
 )
 def test_residue(line: str) -> None:

@@ -48,13 +48,13 @@ def test_no_phrase_strikes_a_line_of_the_story_or_names_one_that_runs_on() -> No
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("12.3K", "template/number"),
+        ("12.3K", "template/count"),
         ("1931234567", "template/residue"),
         ("3:21 min", "template/time_alone"),
         ("18. Mai 2031", "byline/stamp"),
         ("@harbour_post", "promo/follow"),
         ("By Ida Sand", "promo/other_byline"),
-        ("12 Quay Street, Port Ellen, +44 1496 300 600", "notice/imprint"),
+        ("12 Quay Street, Port Ellen, +44 1496 300 600", "navigation/contact"),
         ("4면", "byline/printed"),
     ],
 )

@@ -71,6 +71,11 @@ def test_one_break_is_a_space_and_two_end_the_block() -> None:
     assert texts("<p>One<br>line<br> <br>Another<br/>") == ["One line", "Another"]
 
 
+def test_code_keeps_its_lines_and_indents_but_no_empty_lines() -> None:
+    html = "<pre><code><b>if</b> wind &gt; 9:\n\n    stay()\n</code></pre><pre>  a<br>  b </pre>"
+    assert texts(html) == ["if wind > 9:\n    stay()", "a\nb"]
+
+
 def test_a_row_is_one_block_and_a_long_cell_its_own() -> None:
     html = f"<table><tr><td>Mon<td>12</tr><tr><td>{PROSE} {PROSE}<td>Menu</tr></table>"
     assert texts(html) == ["Mon 12", f"{PROSE} {PROSE}", "Menu"]

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby, pairwise
 
+from copydesk.extract.parts import with_parts
 from copydesk.model import Block, Kind, Page
 
 # Blocks of one place belong together: when a reading has so many of them, and so much of their text, it
@@ -42,7 +43,7 @@ _DIGITS = re.compile(r"\d+")
 
 def restore(blocks: Sequence[Block], chosen: Sequence[bool]) -> list[bool]:
     """A reading, with the blocks it lost in places it has otherwise, and the headings and lists between."""
-    return _between(blocks, _same_place(blocks, chosen))
+    return with_parts(blocks, _between(blocks, _same_place(blocks, chosen)))
 
 
 def whole_paragraphs(page: Page, chosen: Sequence[bool]) -> list[bool]:
@@ -172,8 +173,9 @@ def _belongs(
 def _heads_table(above: Block, block: Block, below: Block) -> bool:
     """Whether a row is the first of its table, with the names of its columns."""
     table = block.path.rpartition("/table")[0]
-    first = above.kind is not Kind.TABLE or table != above.path.rpartition("/table")[0]
-    goes_on = below.kind is Kind.TABLE and table == below.path.rpartition("/table")[0]
+    first = table != above.path.rpartition("/table")[0]
+    # The cells of the next row may be paragraphs of their own.
+    goes_on = table == below.path.rpartition("/table")[0]
     return first and goes_on and " " in block.text
 
 

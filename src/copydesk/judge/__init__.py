@@ -5,6 +5,7 @@ from __future__ import annotations
 from copydesk.judge import (
     beside,
     bios,
+    box_heads,
     bylines,
     captions,
     comments,
@@ -12,14 +13,17 @@ from copydesk.judge import (
     credits,
     decks,
     endings,
+    excerpts,
     fellows,
     headline,
     hidden,
+    introduced,
     left_out,
     links,
     named,
     navigation,
     notices,
+    paste_edges,
     promos,
     repeats,
     sections,
@@ -35,7 +39,7 @@ from copydesk.judge import (
 from copydesk.judge.view import Judge
 
 # What the page or its site says outright comes first; what a line's shape suggests comes last, when
-# the certain lines around it are known. The last one only names what the reading drops.
+# the certain lines around it are known. The last two only name what the reading drops.
 JUDGES: tuple[Judge, ...] = (
     hidden.judge,
     site.judge,
@@ -55,7 +59,9 @@ JUDGES: tuple[Judge, ...] = (
     promos.judge,
     named.judge,
     navigation.judge,
+    introduced.judge,
     links.judge,
+    excerpts.judge,
     template.judge,
     standfirst.judge,
     decks.judge,
@@ -64,5 +70,7 @@ JUDGES: tuple[Judge, ...] = (
     fellows.judge,
     endings.judge,
     beside.judge,
+    box_heads.judge,
     left_out.judge,
+    paste_edges.judge,
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from copydesk.extract.names import is_person
+from copydesk.extract.names import is_person, strip_by
 from copydesk.judge.author_box import TRADE, Found, boxed
 from copydesk.judge.notices import notice_of
 from copydesk.judge.phrases.table import bulk, has_unspaced, is_quoted, opens_with, read_topic
@@ -31,6 +31,8 @@ _MOST_NAME_WORDS = 6
 _NAME_SPACES, _SIGNED_WITHIN = range(1, 4), 3
 # How far behind the name, in words, the verb may stand ("Name, 41, is").
 _LINKED_WITHIN = 4
+# ... and how far into a line a writer's full name may: "The harbour pilot Ann Lee is ...".
+_NAMED_WITHIN = 8
 # How far into the line, in words, the trade may stand ("... is the award-winning Europe editor").
 _TRADE_WITHIN = 30
 # A declared author who opens a paragraph in this last share of the story's paragraphs is introduced.
@@ -106,7 +108,7 @@ def _verdicts(
     verdicts = {index: _drop(bio.rule, bio.evidence, bio.author, bio.reason)}
     above = _name_above(view, index)
     if above is not None and above not in found and above not in view.verdicts and place.behind(above):
-        name = view.blocks[above].text
+        name = _bare(view.blocks[above].text)
         verdicts[above] = _drop("author_name", f"names whom the line below introduces: {name!r}", name)
         verdicts[index] = _drop(bio.rule, bio.evidence, None, bio.reason)
     return verdicts
@@ -153,7 +155,7 @@ def _left_out(
         about = _ABOUT.match(line.text)
         if about is not None and about["name"] in {each[1] for named in authors.values() for each in named}:
             return Found("author_heading", f"heads the biography of the page's author, {about['name']!r}")
-        return _continued(view, index, found)
+        return _contact(line) or _continued(view, index, found)
     return Found("author_bio", f"introduces the page's author, {name!r}", name)
 
 
@@ -174,10 +176,12 @@ def _introduced(view: View, index: int, authors: Writers, place: Place) -> Found
         return Found(
             "author_bio", f"introduces one of the outlet's own, {name!r}, whom the story does not name", name
         )
+    if at_end and (name := _signed_off(line, authors)):
+        return Found("author_bio", f"says at the story's end what its author is, {name!r}", name)
     above = _name_above(view, index) if at_end else None
-    if above is not None and _tells(line, view.lines[above].key):
-        name = view.blocks[above].text
-        return Found("author_bio", f"introduces whom the line above names: {name!r}")
+    if above is not None and _tells(line, key(name := _bare(view.blocks[above].text))):
+        # Where another judge has the line above, this one says who wrote the page.
+        return Found("author_bio", f"introduces whom the line above names: {name!r}", name)
     return None
 
 
@@ -189,11 +193,18 @@ def _stock(line: Line, at_end: bool) -> Found | None:
     if hit is None or not at_end:
         return None
     if hit.rule == "author_contact":
-        contact = bulk(line) <= _MOST_CONTACT_WORDS and _CONTACT.search(line.lower) is not None
-        return Found(hit.rule, f"says how to reach the writer: {hit.phrase!r}") if contact else None
+        return _contact(line)
     if hit.rule == "author_self" and not _has_trade(line):
         return None
     return Found(hit.rule, f"speaks of the writer of the page: {hit.phrase!r}")
+
+
+def _contact(line: Line) -> Found | None:
+    """ "Reach the reporter at ...", with an address or a network in it."""
+    hit = BIOS.opens(line, "author_contact")
+    if hit is None or bulk(line) > _MOST_CONTACT_WORDS or _CONTACT.search(line.lower) is None:
+        return None
+    return Found(hit.rule, f"says how to reach the writer: {hit.phrase!r}")
 
 
 def _has_trade(line: Line) -> bool:
@@ -253,6 +264,20 @@ def _writer(line: Line, writers: Writers) -> str | None:
     return None
 
 
+def _signed_off(line: Line, writers: Writers) -> str | None:
+    """The writer whose full name stands near a line's start, with the verb right behind: "Ann Lee is"."""
+    if not line.sentence or is_quoted(line.text):
+        return None
+    near = line.key.split(maxsplit=_NAMED_WITHIN + _LINKED_WITHIN)[: _NAMED_WITHIN + _LINKED_WITHIN]
+    for at, word in enumerate(near[:_NAMED_WITHIN]):
+        for folded, name, outlet in writers.get(word, ()):
+            named = folded.split()
+            behind = near[at + len(named) : at + len(named) + 1]
+            if not outlet and near[at : at + len(named)] == named and not _LINKING.isdisjoint(behind):
+                return name
+    return None
+
+
 def _is_plain(line: Line, name: str, writers: Writers) -> bool:
     """Whether the verb follows a person's name at once; a standfirst with its writer's says what they did."""
     folded = key(name)
@@ -286,6 +311,11 @@ def _tells(line: Line, name: str, *, outlet: bool = False) -> bool:
     return not TRADE.isdisjoint(rest) or _CONTACT.search(line.lower) is not None
 
 
+def _bare(text: str) -> str:
+    """A line without a leading "by" or "written by"."""
+    return strip_by(text) or text
+
+
 def _name_above(view: View, index: int) -> int | None:
     """The line above, if it is nothing but the name this line opens with."""
     if index == 0:
@@ -293,7 +323,8 @@ def _name_above(view: View, index: int) -> int | None:
     above, line = view.lines[index - 1], view.lines[index]
     if not above.key or above.word_count > _MOST_NAME_WORDS or above.sentence:
         return None
-    return index - 1 if opens_with(line.key, above.key) and line.key != above.key else None
+    name = key(_bare(above.text))
+    return index - 1 if name and opens_with(line.key, name) and line.key != name else None
 
 
 def _is_matter(view: View, index: int, authors: Writers) -> bool:
@@ -311,7 +342,9 @@ def _reads_as_bio(view: View, index: int, authors: Writers) -> bool:
         return False
     if _writer(line, authors) is not None or BIOS.opens(line) is not None:
         return True
+    if _signed_off(line, authors) is not None:
+        return True
     above = _name_above(view, index)
-    if above is not None and _tells(line, view.lines[above].key):
+    if above is not None and _tells(line, key(_bare(view.lines[above].text))):
         return True
     return _of_the_outlet(view, index) is not None

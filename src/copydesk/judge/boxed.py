@@ -79,7 +79,7 @@ def above_link(view: View, left: Sequence[int], told: Mapping[int, Verdict]) -> 
     found: dict[int, Named] = {}
     for index in left:
         link = told.get(index + 1)
-        if index in told or link is None or link.rule != "link_alone" or link.reason is None:
+        if index in told or link is None or link.rule != "link" or link.reason is None:
             continue
         box = view.page.elements[index].getparent()
         if view.blocks[index].kind is Kind.HEADING and holds(box, view.page.elements[index + 1]):

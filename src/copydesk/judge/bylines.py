@@ -47,6 +47,8 @@ _SENTENCE_WORDS = 9
 _HALVES = (" a m", " p m")
 _TYPE = re.compile(r"(?:/(?:strong|b|em|i))+$")
 _SIGNED_WORDS = 8
+# Lines that end in a comma are looked at so far around one.
+_ENUMERATED = 5
 # How many of the last elements of a path tell of a menu.
 _MENU_STEPS = 4
 # A stamp may have so many words more; an office has at most so many.
@@ -104,7 +106,8 @@ def _read(view: View, index: int, edges: Edges, locale: Locale, found: dict[int,
     markup = _markup(block.path)
     if (signed := _signature(view, index, edges)) is not None:
         return signed
-    if block.kind is Kind.QUOTE or POSTED.match(line.text) or _is_only_source(byline):
+    tag = not (byline.labelled or byline.dated) and _is_enumerated(view, index)
+    if block.kind is Kind.QUOTE or POSTED.match(line.text) or _is_only_source(byline) or tag:
         return None
     if byline.rest:
         return _by_markup(byline, line, markup[1]) if markup and edges.above_story(index) else None
@@ -117,6 +120,20 @@ def _read(view: View, index: int, edges: Edges, locale: Locale, found: dict[int,
     if elsewhere or is_day_of_teaser(view, index, byline, edges) or is_length(view, index, found):
         return None
     return _verdict(byline, rule, facts=edges.in_head(index) or edges.in_tail(index))
+
+
+def _is_enumerated(view: View, index: int) -> bool:
+    """Whether a line stands among others that end in a comma as it does, and some are no names: tags."""
+    run = [index]
+    for step in (-1, 1):
+        at = index + step
+        while (
+            0 <= at < len(view.lines) and abs(at - index) <= _ENUMERATED and view.lines[at].text.endswith(",")
+        ):
+            run.append(at)
+            at += step
+    alike = len(run) > 1 and view.lines[index].text.endswith(",")
+    return alike and not all(is_person(view.lines[i].text.rstrip(" ,")) for i in run)
 
 
 def _markup(path: str) -> re.Match[str] | None:

@@ -16,6 +16,8 @@ SHORT_WORDS = 80
 _LOWER_SHARE = 0.5
 # A credit is looked for in the last so many characters, and only where one of these is among them.
 _TAIL_CHARS = 130
+# "The pier at dawn Credit: Ada Quill/Example": the label needs no full stop before it, as others do.
+_CREDIT = re.compile(r"(?:^|\s)Credit: ?(?P<who>[^\W\d_a-z][^!?;:|$€£]{1,80})$")
 _TELLS = re.compile(r"[(\[©:：]")
 _TELLS_BEHIND = re.compile(
     r"[.!?\"”)]\s(?:[^\W\d_]+\s(?:by|courtesy|via|von|par|de|di)\s|courtesy|credit|via|\S*\s?getty)",
@@ -47,6 +49,9 @@ def says_so(line: Line) -> str | None:
         return f"opens as a caption: '{opening.group()}'"
     if count <= marks.CREDIT_LINE_WORDS and (credit := _credit_line(line)) and not marks.RIGHTS.search(text):
         return credit
+    labelled = _CREDIT.search(text)
+    if labelled is not None and not line.sentence and _is_name(labelled["who"]):
+        return f"ends with a credit: '{labelled.group().strip()}'"
     return _strong_tail(text)
 
 

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
 from copydesk.judge.around import Named
 from copydesk.judge.listed import is_kept
 from copydesk.judge.phrases.furniture import PLACES, WAYS
+from copydesk.judge.phrases.table import read_topic
 from copydesk.judge.shape import size
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason
-from copydesk.text import key
+from copydesk.text import Line, key
 
 # An equal line says the same from this many words on; shorter ones are labels.
 _AGAIN_WORDS: Final = 4
 _SHARE_WORDS: Final = 12
 # A quotation that begins with so many words of the story is taken from it.
 _QUOTED_WORDS: Final = 8
-_ASKS_TO_SHARE: Final = re.compile(
-    r"^(?:share (?:this|or comment|on)|(?:diesen )?artikel teilen|artikel teilen mit|link (?:wurde )?kopiert"
-    r"|click to (?:share|email|print)|partage[zr]|comparti?r? |condividi|compartilh|del (?:denne )?artikk?el"
-    r"|thanks for sharing)",
-    re.IGNORECASE,
-)
+_SHARING: Final = read_topic("sharing").table
 _SHARE: Final = ("share_names", Reason.PROMO, "names where to share the story")
 
 
@@ -58,9 +53,19 @@ def echo(view: View, index: int, page: Said) -> Named | None:
         return "tags", Reason.NAVIGATION, "one of the subjects that the page declares"
     if line.key in page.authors:
         return "author_name", Reason.BYLINE, f"names {line.text!r}, who wrote the story"
-    if line.word_count <= _SHARE_WORDS and not line.sentence and _ASKS_TO_SHARE.match(line.text):
+    if asks_to_share(line):
         return "share", Reason.PROMO, "asks to share the story"
     return _SHARE if line.word_count <= _SHARE_WORDS and _names_places(view, index) else None
+
+
+def asks_to_share(line: Line) -> bool:
+    """Whether a line asks to share the story.
+
+    >>> from copydesk.text import line
+    >>> asks_to_share(line("Share this article")), asks_to_share(line("Shares fell on Monday."))
+    (True, False)
+    """
+    return line.word_count <= _SHARE_WORDS and not line.sentence and _SHARING.opens(line) is not None
 
 
 def _again(view: View, index: int, page: Said) -> Named | None:

@@ -13,6 +13,7 @@ from copydesk.judge.rows import runs
 from copydesk.judge.shape import size
 from copydesk.judge.view import View
 from copydesk.model import Kind, Verdict, kept
+from copydesk.text import Line
 
 # Of 1,194 labelled pages some sixty have lists of which at least this share is read: of the items that the
 # reading lost there, nine in ten are the story's. Where less is read, it is six in ten.
@@ -26,13 +27,19 @@ _CALLED: Final = re.compile(r"(?<![a-z])(?:block)?quote(?![a-z])", re.IGNORECASE
 _SPEAKER_BELOW: Final = 4
 _SHOWN: Final = ("img", "picture", "video", "iframe")
 _LEAST: Final = {Kind.LIST_ITEM: 2, Kind.TABLE: 2, Kind.QUOTE: 1}
+# The posts of a ticker: so many, each with its time and a headline.
+_POSTS: Final = 3
+_POST_WORDS: Final = range(4, 31)
+_TIMED: Final = re.compile(
+    r"(?:[01]?\d|2[0-3])[.:h][0-5]\d ?(?:(?:uhr|h|[ap]\.?m\.?|[A-Z]{2,4}) ?)?[:–—-] ?(?=\S)", re.IGNORECASE
+)
 _HOLDERS: Final = {Kind.LIST_ITEM: ("ul", "ol", "dl"), Kind.TABLE: ("table",), Kind.QUOTE: ("blockquote",)}
 
 
 def judge(view: View) -> dict[int, Verdict]:
     """Keep the items of a list, rows of a table and parts of a quotation that were lost among others."""
     if view.pasted:
-        return _bulleted(view) if view.in_reading else {}
+        return _posts(view) | _bulleted(view) if view.in_reading else {}
     quoted = _quoted(view) | _signatures(view)
     lost = [i for i in _lost(view) if i not in quoted]
     if not lost:
@@ -99,6 +106,22 @@ def _names(view: View, index: int, figure: Any) -> bool:
     block = view.blocks[index]
     open_ = block.kind is Kind.CAPTION and not block.hidden and index not in view.verdicts
     return open_ and size(view.lines[index]) <= _SPEAKER_WORDS and holds(figure, view.page.elements[index])
+
+
+def _posts(view: View) -> dict[int, Verdict]:
+    """The headlines of a pasted ticker's posts ("10.31 Uhr: ...") that were lost among others."""
+    posts = [i for i, line in enumerate(view.lines) if _is_post(line)]
+    read = [i for i in posts if is_kept(view, i)]
+    if len(posts) < _POSTS or len(read) < _LEAST[Kind.LIST_ITEM]:
+        return {}
+    story = [i for i in range(len(view.blocks)) if is_kept(view, i)]
+    told = f"one of {len(posts)} lines that open with a time, {len(read)} of which are the story's"
+    lost = (i for i in posts if story[0] < i < story[-1])
+    return {i: kept("list_fellow", told) for i in lost if i not in view.verdicts and not view.in_reading[i]}
+
+
+def _is_post(line: Line) -> bool:
+    return line.word_count in _POST_WORDS and _TIMED.match(line.text) is not None
 
 
 def _bulleted(view: View) -> dict[int, Verdict]:

@@ -17,7 +17,6 @@ from copydesk.model import Reason
 
 # The innermost elements of a line whose names speak of it; further out they name halves of a page.
 NEAR: Final = 5
-SIDE_COLUMN: Final = "side_column"
 # What an element is for, by a word of its name; the first that fits: a "teaser-header" is a teaser's.
 _PURPOSES: Final = (
     (words.CONSENT, ("notice_box", Reason.NOTICE)),
@@ -34,7 +33,6 @@ _PURPOSES: Final = (
     (words.AUTHOR, ("author_box", Reason.AUTHOR_BIO)),
     (words.FRAME, ("page_frame", Reason.NAVIGATION)),
     (words.WINDOW, ("window", Reason.HIDDEN)),
-    (words.SIDE, (SIDE_COLUMN, Reason.NAVIGATION)),
 )
 _FRAME: Final = word_set("header footer")
 # The head or foot of these is no part of the page's frame.
@@ -60,13 +58,11 @@ _STEPS = 8192
 def of_box(steps: Iterable[str]) -> Named | None:
     """What a line is, by the elements around it, innermost first: by a name, or else by a tag."""
     steps = tuple(steps)
-    told = [named for step in steps if (named := _purpose(step)) is not None]
-    # That it stands in a column beside the story tells the least of a line.
-    if (first := next((named for named in told if named[0] != SIDE_COLUMN), None)) is not None:
-        return first
+    for step in steps:
+        if (told := _purpose(step)) is not None:
+            return told
     tag = next((t for s in steps if (t := s.partition(".")[0].partition("#")[0]) in _CONTROLS), None)
-    control = None if tag is None else ("control", Reason.NAVIGATION, f"stands in a {tag} of the page")
-    return control or next(iter(told), None)
+    return None if tag is None else ("control", Reason.NAVIGATION, f"stands in a {tag} of the page")
 
 
 @lru_cache(_STEPS)

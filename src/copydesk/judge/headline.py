@@ -172,13 +172,23 @@ def _pasted_candidates(view: View) -> list[int]:
 
 def _above_story(view: View) -> list[int]:
     """The open lines above the first paragraph, in page order."""
-    story = stretch(view)
+    story = _story(view)
     if not story:
         return []
     last = story.start
     while last < story.stop and _is_above_story(view, last):
         last += 1
     return [i for i in range(max(0, last - _REACH), last) if i not in view.verdicts]
+
+
+def _story(view: View) -> range:
+    """The stretch with the most prose; that of the reading where it has most of its own further up."""
+    story = stretch(view)
+    read = [i for i in view.open() if view.in_reading and view.in_reading[i] and is_prose(view.lines[i])]
+    above = sum(size(view.lines[i]) for i in read if i < story.start)
+    if 2 * above <= sum(size(view.lines[i]) for i in read):
+        return story
+    return range(read[0], read[-1] + 1)
 
 
 def _only_line_above(view: View) -> int | None:

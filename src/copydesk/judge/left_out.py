@@ -25,7 +25,8 @@ from copydesk.judge.around import (
 from copydesk.judge.boxed import above_link, alike, below, boxed, in_article
 from copydesk.judge.echoes import Said, echo, said_of
 from copydesk.judge.edges import Edges, edges_of
-from copydesk.judge.furniture import NEAR, SIDE_COLUMN, of_box
+from copydesk.judge.furniture import NEAR, of_box
+from copydesk.judge.leftovers import leftovers
 from copydesk.judge.listed import LEVELS, headed, is_kept, link_lists
 from copydesk.judge.place import names
 from copydesk.judge.placed import placed
@@ -171,11 +172,17 @@ def _furniture(view: View, left: list[int], known: _Known, told: dict[int, Verdi
         partial(_heads, view, left, edges),
         partial(in_article, view, left),
         partial(_at_last, view, left, known),
+        partial(_left_over, view, left, known),
         partial(above_link, view, left),
     ):
         before = {**told, **found}
         found |= {i: _verdict(view, i, named) for i, named in neighbours(before).items() if i not in before}
     return found
+
+
+def _left_over(view: View, left: list[int], known: _Known, told: dict[int, Verdict]) -> dict[int, Named]:
+    """What the lines are that neither words, boxes nor neighbours tell."""
+    return leftovers(view, [i for i in left if i not in told], known.edges, told, known.boxes.kept)
 
 
 def _heads(view: View, left: list[int], edges: Edges, told: dict[int, Verdict]) -> dict[int, Named]:
@@ -188,20 +195,18 @@ def _heads(view: View, left: list[int], edges: Edges, told: dict[int, Verdict]) 
 
 
 def _at_last(view: View, left: list[int], known: _Known, told: dict[int, Verdict]) -> dict[int, Named]:
-    """What the lines are that nothing else tells: of a column beside the story, a number, a name, a link."""
+    """What the lines are that nothing around them tells: a number, a day, a name, a kicker."""
     found: dict[int, Named] = {}
     for index in (i for i in left if i not in told):
-        box = known.boxes.furniture(view.blocks[index].path)
-        aside = box is not None and box[0] == SIDE_COLUMN and _is_aside(index, known.edges)
-        named = box if aside else counted(view.lines[index])
-        if named := named or placed(view, index, known.edges, known.said.authors):
+        named = counted(view.lines[index]) or placed(view, index, known.edges, known.said.authors)
+        if named is not None:
             found[index] = named
     return found
 
 
 def _where(view: View, index: int, edges: Edges, box: Named | None) -> Named | None:
     """What the box of a line says, where it can stand: captions with the story, who wrote it not within."""
-    if box is None or box[0] == SIDE_COLUMN:
+    if box is None:
         return None
     if box[1] not in (Reason.CAPTION, Reason.AUTHOR_BIO):
         return box
@@ -223,11 +228,6 @@ def _of_writer(view: View, index: int, edges: Edges, box: Named) -> Named | None
     if line.sentence:
         return box
     return ("byline_box", Reason.BYLINE, box[2]) if size(line) <= _NAME_WORDS else None
-
-
-def _is_aside(index: int, edges: Edges) -> bool:
-    """Whether a line stands behind the story, or well above its headline."""
-    return edges.behind(index) or (index < edges.first and not edges.in_head(index))
 
 
 def _in_box(by_names: Named | None, by_heading: Named | None) -> Named | None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from copydesk.extract.restore import place
+from copydesk.judge.boxes import inside
 from copydesk.judge.phrases.table import is_quoted
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped
@@ -54,6 +55,7 @@ def judge(view: View) -> dict[int, Verdict]:
     for run in runs if sum(map(len, runs)) <= _MOST_ITEMS else ():
         evidence = f"one of {len(run)} list items in a row that are links"
         found |= {i: dropped("link_list", Reason.PROMO, evidence) for i in run}
+    found |= _mostly_left(view, open_)
     teasers = list(_teasers(view, [i for i in view.open() if i not in found]))
     for run in teasers if len(teasers) <= _MOST_RUNS else ():
         evidence = f"one of {len(run)} linked headlines and labels in a row"
@@ -63,6 +65,28 @@ def judge(view: View) -> dict[int, Verdict]:
     for index in open_:
         if index not in found and (verdict := _one(view, index) or _label(view, index, copies)) is not None:
             found[index] = verdict
+    return found
+
+
+def _mostly_left(view: View, open_: list[int]) -> dict[int, Verdict]:
+    """The items that are read of lists of headlines that are links, where most are not."""
+    read = [
+        i for i in open_ if view.blocks[i].kind is Kind.LIST_ITEM and view.blocks[i].link_density >= _WHOLLY
+    ]
+    lists: dict[Any, list[int]] = {}
+    for index in read:
+        lists.setdefault(next(view.page.elements[index].iterancestors("ul", "ol"), None), []).append(index)
+    found: dict[int, Verdict] = {}
+    for holder, items in lists.items():
+        run = (
+            [] if holder is None else [i for i in inside(view, items[0], holder) if not view.blocks[i].hidden]
+        )
+        wholly = all(view.blocks[i].link_density >= _WHOLLY for i in run)
+        if wholly and 2 * len(items) < len(run) and _leads_elsewhere(view, run):
+            said = f"one of {len(run)} links of a list, of which {len(run) - len(items)} are left out"
+            contents = any(v.rule == "contents" for i in run if (v := view.verdicts.get(i)) is not None)
+            rule = ("contents", Reason.NAVIGATION) if contents else ("link_list", Reason.PROMO)
+            found |= {i: dropped(*rule, said) for i in items}
     return found
 
 
@@ -118,10 +142,10 @@ def _boxed_headings(view: View) -> dict[int, Verdict]:
                 boxes.setdefault(box, []).append(block.index)
     found: dict[int, Verdict] = {}
     told = any(b.kind is not Kind.HEADING and _is_kept(view, b.index) for b in view.blocks)
-    for inside in boxes.values() if told else ():
-        kept = [i for i in inside if _is_kept(view, i)]
+    for boxed in boxes.values() if told else ():
+        kept = [i for i in boxed if _is_kept(view, i)]
         headings = all(view.blocks[i].kind is Kind.HEADING and i not in view.verdicts for i in kept)
-        if kept and headings and len(kept) < len(inside):
+        if kept and headings and len(kept) < len(boxed):
             evidence = "heads an article in a box, which the reading has left out"
             found |= {i: dropped("boxed_heading", Reason.PROMO, evidence) for i in kept}
     return found

@@ -71,6 +71,8 @@ _EVIDENCE = {
 }
 # A disclosure of this kind is said of the page wherever it stands.
 _EARNS = re.compile(r"\bcommissions?\b|\baffiliates?\b|\bprovision\b")
+# A note in a box within a guest's piece: that the newsroom may think otherwise.
+_NEWSROOM = "meinung der redaktion"
 # These say on their own what they are, wherever they stand.
 _ANYWHERE = frozenset({"copyright", "consent", "warning", "notice_link", "machine_translated"})
 
@@ -148,6 +150,7 @@ def _stands(view: View, index: int, hit: Hit, place: Place) -> bool:
         return _is_outlets(view, index, place)
     line = view.lines[index]
     anywhere = hit.rule in _ANYWHERE or (hit.rule == "disclosure" and _EARNS.search(line.lower) is not None)
+    anywhere |= hit.rule == "views_disclaimer" and _NEWSROOM in line.lower
     if place.first < 0 or (anywhere and _is_outright(line, hit)) or _disclaims(line, hit):
         return True
     if view.in_reading and not view.in_reading[index]:
@@ -167,6 +170,7 @@ def _is_outright(line: Line, hit: Hit) -> bool:
     """Whether the phrase opens the line or is its mark: within a sentence it may be the story's."""
     return (
         opens_with(line.key, hit.phrase)
+        or hit.rule == "views_disclaimer"
         or not hit.phrase[0].isalpha()
         or "reserved" in hit.phrase
         or hit.rule == "warning"

@@ -1,4 +1,4 @@
-"""Left-out lines that nothing better tells, by what and where they are: names, links alone, headings."""
+"""Left-out lines that nothing better tells, by what and where they are: names, kickers, headings."""
 
 from __future__ import annotations
 
@@ -19,13 +19,11 @@ _NAMED_WORDS: Final = 8
 # How far below the headline its second line stands, and how long one is at least.
 _BELOW: Final = 2
 _HEADLINE_WORDS: Final = 4
-_LONG_WORDS: Final = 8
 
 
 def placed(view: View, index: int, edges: Edges, authors: Iterable[str]) -> Named | None:
-    """What a line is by its place: beside the headline, or a name or a link alone, wherever it stands."""
-    named = _of_headline(view, index, edges) or _a_name(view, index, edges, authors)
-    return named or _link(view, index, edges)
+    """What a line is by its place: beside the headline, or a name alone, wherever it stands."""
+    return _of_headline(view, index, edges) or _a_name(view, index, edges, authors)
 
 
 def _of_headline(view: View, index: int, edges: Edges) -> Named | None:
@@ -60,13 +58,3 @@ def _a_name(view: View, index: int, edges: Edges, authors: Iterable[str]) -> Nam
     if line.key.partition(" ")[0] in TRADE and line.word_count > 1 and edges.in_tail(index):
         return "contributor", Reason.BYLINE, "what somebody does and a name, right behind the story"
     return None
-
-
-def _link(view: View, index: int, edges: Edges) -> Named | None:
-    """What a line is that is a link and nothing else."""
-    if view.blocks[index].link_density < LINKED:
-        return None
-    within = edges.first <= index <= edges.last
-    if within or size(view.lines[index]) >= _LONG_WORDS:
-        return "link_alone", Reason.PROMO, "a link and nothing else, which leads away from the story"
-    return "link_alone", Reason.NAVIGATION, "a short link and nothing else, around the story"

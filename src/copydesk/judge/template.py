@@ -24,6 +24,8 @@ _VARIABLE = re.compile(
 _SLOT = re.compile(r"%(?:\d\$)?[sd]|\{\d\}|\$[A-Za-z_]\w{2,40}\$|@@\w{1,40}@@|__\w{2,40}__")
 # "[button link=...]Send it[/button]": what a page's software should have put a button for.
 _SHORTCODE = re.compile(r"^\[([a-z][\w-]{2,20})(?:\s[^\]]{0,200})?\].{0,200}\[/\1\]$", re.IGNORECASE)
+# "[CTA_MODULE]": where a module of the page was to stand.
+_MODULE = re.compile(r"\[[A-Z]{2,20}(?:_[A-Z]{2,20}){1,3}\]")
 # "showPaywall:": the name of a variable, and nothing behind it.
 _NAME = re.compile(r"[a-z]{2,20}(?:[A-Z][a-z0-9]{1,20}){1,4}:")
 _EMPTY_IMAGE = re.compile(r"(?:image[ -]?placeholder|placeholder[ -]?image)[ _-]{0,2}\d{1,3}", re.IGNORECASE)
@@ -125,7 +127,7 @@ def _phrase(line: Line) -> Verdict | None:
 
 
 def _shape(line: Line) -> Verdict | None:
-    if line.text[:1] == "[" and _SHORTCODE.match(line.text):
+    if line.text[:1] == "[" and (_SHORTCODE.match(line.text) or _MODULE.fullmatch(line.text)):
         return dropped("shortcode", Reason.TEMPLATE, f"an unfilled shortcode: '{line.text[:60]}'")
     if _NAME.fullmatch(line.text):
         return dropped("variable", Reason.TEMPLATE, f"the name of a variable: '{line.text}'")

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from copydesk.extract.declared import Declared
-from copydesk.model import Block, Form, Page, Verdict
+from copydesk.model import Block, Form, Kind, Page, Verdict
 from copydesk.sites.profile import SiteProfile
-from copydesk.text import Line, line
+from copydesk.text import Line, fold, line
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,4 +59,6 @@ def view_of(
     doubt: tuple[bool, ...] = (),
 ) -> View:
     """A page ready for the judges."""
-    return View(page, declared, profile, in_reading, tuple(line(b.text) for b in page.blocks), told, doubt)
+    # Judges read lines: those of code are one to them.
+    lines = tuple(line(fold(b.text) if b.kind is Kind.CODE else b.text) for b in page.blocks)
+    return View(page, declared, profile, in_reading, lines, told, doubt)

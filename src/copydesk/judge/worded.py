@@ -34,7 +34,7 @@ _SAID: Final[Mapping[str, tuple[str, Reason, str]]] = MappingProxyType(
         "comments_note": ("comments_note", Reason.COMMENTS, "asks for readers' comments, or is about them"),
         "consent": ("consent", Reason.NOTICE, "is about consent and the reader's data"),
         "copyright": ("copyright", Reason.NOTICE, "states who owns the text"),
-        "count": ("number", Reason.TEMPLATE, "is what a number beside it counts"),
+        "count": ("count", Reason.TEMPLATE, "is what a number beside it counts"),
         "follow": ("follow", Reason.PROMO, "says where else to follow the outlet"),
         "frame": ("frame", Reason.NAVIGATION, "is a tool or label of the page"),
         "imprint": ("imprint", Reason.NOTICE, "says who publishes the page, and where"),
@@ -84,9 +84,6 @@ _PAGE: Final = re.compile(
     r"(?:[A-Z]?\d{1,3}\s?[面면]|(?:page|seite|side|sida|p\.)\s?[A-Z]?\d{1,3})", re.IGNORECASE
 )
 _HANDLE: Final = re.compile(r"@\w[\w.]{1,40}")
-_PHONE: Final = re.compile(
-    r"\+\d{1,3}(?:[\s().-]{1,2}\d{2,5}){2,5}\b|(?:\(\d{2,4}\)\s?|\b\d{3}[-. ])\d{3}[-. ]?\d{3,4}\b"
-)
 _POST: Final = re.compile(r"twitter-tweet|instagram-media|tiktok-embed|bluesky-embed|fb-post|mastodon-embed")
 
 
@@ -98,7 +95,7 @@ def worded(view: View, index: int, edges: Edges) -> Named | None:
     if hit is not None:
         rule, reason, sign = _SAID[hit.rule]
         return rule, reason, f"{sign}: {hit.phrase!r}"
-    return _named(line, head=edges.in_head(index), behind=edges.behind(index))
+    return _named(line, head=edges.in_head(index))
 
 
 def of_network(view: View, index: int) -> Named | None:
@@ -127,6 +124,8 @@ def _phrase(line: Line, *, outside: bool) -> Hit | None:
     hit = _TABLE.is_whole(line) or _TABLE.opens(line) or _TABLE.holds(line)
     if hit is None or (hit.rule in _OUTSIDE and not outside):
         return None
+    if hit.rule == "by_line" and hit.phrase == line.key:
+        return None
     return None if hit.rule in _LABELS and (line.sentence or bulk(line) > _LABEL_WORDS) else hit
 
 
@@ -135,7 +134,7 @@ def counted(line: Line) -> Named | None:
     if _NUMBERS.fullmatch(line.text):
         if sum(map(str.isdigit, line.text)) > _MACHINE_DIGITS:
             return "residue", Reason.TEMPLATE, "a number for the page's script"
-        return "number", Reason.TEMPLATE, "a number alone: a count, or a place in a list"
+        return "count", Reason.TEMPLATE, "a number alone: a count, or a place in a list"
     if _PAGE.fullmatch(line.text):
         return "printed", Reason.BYLINE, "the page it was printed on"
     if _LASTS.fullmatch(line.text):
@@ -145,14 +144,12 @@ def counted(line: Line) -> Named | None:
     return None
 
 
-def _named(line: Line, *, head: bool, behind: bool) -> Named | None:
-    """What a line is that is an account, a name behind "by", or has a telephone number."""
+def _named(line: Line, *, head: bool) -> Named | None:
+    """What a line is that is an account, or a name behind "by"."""
     if _HANDLE.fullmatch(line.text):
         told = ("handle", Reason.BYLINE, "an account, beside the headline")
         return told if head else ("follow", Reason.PROMO, "an account of a network, and nothing else")
     by = line.key.partition(" ")[0] in BY and 1 < line.word_count <= _NAME_WORDS
     if by and not head and is_stamp(line):
         return "other_byline", Reason.PROMO, "who made another piece than this one"
-    if behind and line.word_count <= _LABEL_WORDS and _PHONE.search(line.text):
-        return "imprint", Reason.NOTICE, "a telephone number, behind the story"
     return None

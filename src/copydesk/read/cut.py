@@ -11,7 +11,7 @@ from copydesk.model import Block, Kind
 from copydesk.read.styles import NO_SHEET, Sheet, read_sheets
 from copydesk.read.tags import BLOCK, BOLD, IN_CELL, KIND, LINK, SILENT
 from copydesk.read.unseen import hiding
-from copydesk.text import fold
+from copydesk.text import fold, fold_lines
 
 # Marks without width or meaning; joiners stay, they are part of some scripts.
 _NO_WIDTH = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff]")
@@ -80,7 +80,7 @@ class _Cutter:
         elif tag == "br":
             if self.broken:
                 self.flush()
-            self.pieces.append(" ")
+            self.pieces.append("\n" if here.kind is Kind.CODE else " ")
             self.broken = True
         elif tag in {"td", "th"}:
             if self.size >= _LONG_CELL:
@@ -109,7 +109,7 @@ class _Cutter:
         here = self.stack[-1]
         size = len(text.strip())
         if not size:
-            self.pieces.append(" ")
+            self.pieces.append(text if self.stack[-1].kind is Kind.CODE else " ")
             return
         self.broken = False
         if here.hidden is not None and self._inline_hidden(here, text):
@@ -159,10 +159,11 @@ class _Cutter:
             self.aside.clear()
 
     def _add(self, raw: str, chain: list[_Open], link: float, bold: float) -> None:
-        text = fold(without_marks(raw))
+        here = chain[-1]
+        text = without_marks(raw)
+        text = fold_lines(text) if here.kind is Kind.CODE else fold(text)
         if not text:
             return
-        here = chain[-1]
         self.blocks.append(
             Block(
                 len(self.blocks),

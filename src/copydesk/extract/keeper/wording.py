@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copydesk.extract.keeper.vocabulary import WORD_BITS
-from copydesk.model import Block
+from copydesk.model import Block, Kind
+from copydesk.text import fold
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -85,7 +86,8 @@ def _class_of(char: str, code: int) -> int:
 
 def wording(blocks: Sequence[Block], titles: Iterable[str], descriptions: Iterable[str]) -> Wording:
     """Describe the texts of a page that has at least one block."""
-    texts = [block.text for block in blocks]
+    # Of code, too, what is said counts, and not how it is laid out.
+    texts = [fold(block.text) if block.kind is Kind.CODE else block.text for block in blocks]
     sizes = np.array([len(text) for text in texts], np.int64)
     starts = np.zeros(len(texts), np.int64)
     np.cumsum(sizes[:-1], out=starts[1:])

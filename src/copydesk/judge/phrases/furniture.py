@@ -38,7 +38,6 @@ FRAME: Final = word_set("""
     dropdown megamenu burger hamburger offcanvas drawer login signin account skip skiplink pagination pager
     search archive archives calendar auth
 """)
-SIDE: Final = word_set("sidebar sidebars rightbar")
 WINDOW: Final = word_set("modal popup dialog lightbox tooltip toast snackbar")
 
 # Where a story is shared.

@@ -1,0 +1,108 @@
+"""The last lines that a reading left out are told by their words, their boxes and their company."""
+
+from __future__ import annotations
+
+import pytest
+from viewing import STORY, A, B, named, seen, through
+
+from copydesk.judge import headline
+
+
+def behind(extra: str) -> dict[str, str]:
+    return named(seen(STORY + extra))
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("Written by", "byline/byline_label"),
+        ("5 min read", "byline/reading_time"),
+        ("Table of content", "navigation/contents"),
+        ("Oops! Something went wrong while submitting the form.", "navigation/form_reply"),
+        ("Was this article helpful?", "promo/opinion"),
+        ("84% of people found this useful", None),
+        ("No posts", "promo/other_stories"),
+        ("Let's talk", "promo/appeal"),
+        ("Words & images: Ada Quill", "credit/credit_line"),
+        ("Filed under: Harbours", "section_label/filed"),
+        ("Please enable JavaScript to see the tides.", "notice/browser_notice"),
+        ("Hi, I'm Ada and I sail.", "author_bio/author_words"),
+        ("12 views", "template/count"),
+        ("4.5 / 5", "promo/product_box"),
+        ("$12.99", "promo/product_box"),
+        ("Updated on May 9, 2031", "byline/stamp"),
+        ("Call 555-010-0199 for tickets", "navigation/contact"),
+        ("All seats taken", None),
+    ],
+)
+def test_a_line_is_told_by_its_own_words(line: str, said: str | None) -> None:
+    assert behind(f"<div><p>{line}</p></div>").get(line) == said
+
+
+def test_a_sentence_behind_the_story_that_begins_with_the_authors_first_name() -> None:
+    extra = "<div><p>Ada has sailed for years and knows each quay of the islands.</p></div>"
+    found = named(seen(STORY + extra, authors=("Ada Quill",)))
+    assert found == {
+        "Ada has sailed for years and knows each quay of the islands.": "author_bio/about_author"
+    }
+
+
+def test_a_short_link_that_looks_like_a_button_or_asks_for_something() -> None:
+    links = "<p><a class=wp-block-button__link href=/x>Harbour pass</a></p><p><a href=/y>Try a raft</a></p>"
+    found = named(seen(f"<main><h1>Ferry stays in port</h1><p>{A}</p>{links}<p>{B}</p></main>"))
+    assert found == {"Harbour pass": "promo/button", "Try a raft": "promo/button"}
+
+
+def test_a_question_on_a_button_is_none() -> None:
+    assert behind("<div><span class=accordion-btn>Who may sleep?</span></div>") == {}
+
+
+@pytest.mark.parametrize(
+    ("box", "said"),
+    [
+        ("hs-form", "navigation/control"),
+        ("product-card-price", "promo/product_box"),
+        ("testimonial", "promo/praise_box"),
+        ("ez-toc-list", "navigation/contents"),
+        ("article-references", "credit/sources"),
+        ("footnotes", "notice/footnote"),
+        ("page-sidebar", "navigation/beside"),
+        ("elementor-widget", None),
+    ],
+)
+def test_a_line_is_told_by_the_name_of_its_box(box: str, said: str | None) -> None:
+    assert behind(f"<div class={box}><p>Anna and the tide</p></div>").get("Anna and the tide") == said
+
+
+def test_a_box_that_holds_the_story_tells_nothing() -> None:
+    assert named(seen(f"<div class=sidebar><p>{A}</p><p>{B}</p><p>Left out</p></div>")) == {}
+
+
+def test_lines_in_one_box_with_lines_that_are_told() -> None:
+    lines = "<h4>The whole harbour</h4><p>Tides, ferries and rafts</p>"
+    found = behind(f"<section>{lines}<p><a href=/a>Get it</a></p></section>")
+    assert found["Get it"] == "promo/button"
+    assert found["The whole harbour"] == found["Tides, ferries and rafts"] == "promo/company"
+    many = "".join(f"<p>Raft number {n}</p>" for n in range(6))
+    assert "The whole harbour" not in behind(f"<section>{lines}{many}<p><a href=/a>Get it</a></p></section>")
+
+
+def test_a_question_above_a_hidden_answer_opens_it() -> None:
+    extra = "<div><p>Who may sleep on a ferry?</p><p hidden>Nobody at all, says the captain.</p></div>"
+    assert behind(extra)["Who may sleep on a ferry?"] == "navigation/opener"
+
+
+def test_a_word_right_above_the_headline_is_its_kicker() -> None:
+    view = seen(f"<main><div><p>Harbours</p></div><h1>Ferry stays in port</h1><p>{A}</p><p>{B}</p></main>")
+    assert named(through(view, [headline.judge])) == {"Harbours": "section_label/kicker"}
+
+
+def test_a_link_alone_on_its_line() -> None:
+    story = f"<main><h1>Ferry stays in port</h1><p>{A}</p><p><a href=/m>Map</a></p><p>{B}</p></main>"
+    found = named(seen(f"{story}<div><a href=/q>Quays</a></div>"))
+    assert found == {"Map": "promo/link", "Quays": "navigation/link"}
+
+
+def test_a_linked_item_of_a_list_within_the_story_is_not_told() -> None:
+    story = f"<main><h1>Ferry stays in port</h1><p>{A}</p><ul><li><a href=/m>Map</a></ul><p>{B}</p></main>"
+    assert named(seen(story)) == {}
