@@ -70,6 +70,8 @@ _CONTACT: Final = re.compile(
     re.IGNORECASE,
 )
 _CONTACT_WORDS: Final = 30
+# A page's longest word may have a million letters, which the search would be at for hours.
+_CONTACT_CHARACTERS: Final = 400
 _DATE: Final = re.compile(
     r"(?:(?:page |content )?(?:last )?(?:updated|reviewed|modified|published|posted)(?: on)?:? ?)?"
     r"(?:(?:\d{1,2}\.? )?[A-Z][a-z]{2,8}\.?,? (?:\d{1,2}(?:st|nd|rd|th)?,? )?(?:19|20)\d\d"
@@ -174,7 +176,8 @@ def _by_shape(view: View, index: int, edges: Edges) -> Named | None:
     if _COUNT.fullmatch(text):
         return "count", Reason.TEMPLATE, "a number and nothing else"
     within = edges.first <= index <= edges.last
-    if not within and size(line) <= _CONTACT_WORDS and _CONTACT.search(text):
+    brief = size(line) <= _CONTACT_WORDS and len(text) <= _CONTACT_CHARACTERS
+    if not within and brief and _CONTACT.search(text):
         return "contact", Reason.NAVIGATION, "gives an address or a number to call, outside the story"
     if _DATE.fullmatch(text) or (not within and is_day(text)):
         return "stamp", Reason.BYLINE, "a date and nothing else"
