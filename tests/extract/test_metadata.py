@@ -12,6 +12,7 @@ from copydesk.extract.agencies import is_agency
 from copydesk.extract.dateline import Dateline, read_dateline
 from copydesk.extract.declared import NOTHING, Candidate, Declared
 from copydesk.extract.metadata import complete, declare
+from copydesk.extract.subjects import are_the_sites
 from copydesk.extract.titles import cut_site
 from copydesk.model import Article, Block, Form, Kind, Page, RawPage, Reason, dropped, kept
 from copydesk.read.html import read_html
@@ -642,3 +643,10 @@ def test_a_byline_that_names_a_person_beside_the_outlet_that_is_declared() -> No
     body = Block(1, Kind.PARAGRAPH, A, verdict=kept("body"))
     found = complete(page, declare(page), None, (line, body)).metadata
     assert found.authors == ("Ada Quill", "The Western Ledger")
+
+
+def test_keywords_of_the_whole_site_are_no_tags_of_a_story() -> None:
+    story = "The ferry in the harbour is late, and nobody says why."
+    many = ["politics", "money", "games", "stars", "cars", "trains", "jobs", "food", "travel", "ferry"]
+    assert are_the_sites(many, story)
+    assert not are_the_sites([*many, "harbour", "late"], story)

@@ -157,3 +157,14 @@ def test_the_row_that_names_a_tables_columns_comes_back() -> None:
     story[1:5] = [replace(block, kind=Kind.TABLE) for block in story[1:5]]
     assert restore(story, flags("x-xx-x")) == flags("xxxx-x")
     assert restore(story, flags("xx-x-x")) == flags("xx-x-x")
+
+
+def test_the_first_paragraph_comes_back_where_all_but_it_stand_behind_a_wall() -> None:
+    story = blocks("body/div/p.text", *["body/div/span.wall/p.text"] * 4)
+    assert restore(story, flags("-xxxx")) == flags("-xxxx")
+    story[0] = replace(
+        story[0], text="The ferry stays in port for the third day in a row. " * 5 + "So it is."
+    )
+    assert restore(story, flags("-xxxx")) == flags("xxxxx")
+    story[0] = replace(story[0], path="body/div/p.note")
+    assert restore(story, flags("-xxxx")) == flags("-xxxx")

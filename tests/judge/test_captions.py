@@ -256,3 +256,34 @@ def test_a_credit_beside_a_caption_is_one_far_from_the_story_too() -> None:
     menu = "".join(f"<p class=more>Menu {n}</p>" for n in range(40))
     view = marked_up(f"<figure><img src=a>{head}{menu}<h1>Boats</h1><p>{A}<p>{B}<p>{C}", outside="p.more")
     assert "credit_line" in {v.rule for v in captions.judge(through(view, [headline.judge])).values()}
+
+
+def test_a_caption_printed_twice_is_dropped_twice_and_a_heading_is_not() -> None:
+    said = "Empty seats await their passengers in the harbour of Port Ellen."
+    figure = f"<figure><img src=x><figcaption>{said} Ada Example for the Post</figcaption></figure>"
+    body = f"<h1>{TITLE}</h1><p>{A}</p>{figure}<p>{said}</p><p>{B}</p><p>{C}</p>"
+    found = struck(through(marked_up(body), [headline.judge, captions.judge]))
+    assert found[said] == "caption"
+    view = through(marked_up(body.replace(f"<p>{said}", f"<h3>{said}")), [headline.judge, captions.judge])
+    assert said not in struck(view)
+
+
+def test_whose_picture_it_is_in_a_list_of_terms() -> None:
+    terms = "<dl><dt>Фото:</dt><dd>личный архив Ады Пример</dd></dl>"
+    view = marked_up(f"<h1>{TITLE}</h1><p>{A}</p>{terms}<p>{B}</p><p>{C}</p>")
+    assert struck(view, captions.judge(view)) == {"Фото:": "caption", "личный архив Ады Пример": "caption"}
+
+
+def test_a_standfirst_in_an_accreditation_and_an_agencys_number_are_no_captions() -> None:
+    deck = "<div class=accreditation><p>Nobody knows when the next one will leave.</p></div>"
+    number = "<p>© dpa-infocom, dpa:310516-99-12345/6 (dpa)</p>"
+    view = marked_up(f"<h1>{TITLE}</h1>{deck}<p>{A}</p><p>{B}</p><p>{C}</p>{number}")
+    assert struck(view, captions.judge(view)) == {}
+
+
+def test_a_portrait_in_a_card_of_its_own_is_about_the_author() -> None:
+    about = "Ada Quill is a fellow of the Harbour Society and the author of two books."
+    card = f"<figure class=author-card><img src=x><figcaption>{about}</figcaption></figure>"
+    known = Declared({"authors": (Candidate("Ada Quill", "json-ld"),)})
+    view = marked_up(f"<h1>{TITLE}</h1><p>{A}</p>{card}<p>{B}</p><p>{C}</p>", known)
+    assert struck(view, captions.judge(view)) == {about: "author_bio"}

@@ -134,3 +134,11 @@ def test_where_a_story_was_broadcast_is_a_credit(line: str) -> None:
 
 def test_a_day_alone_behind_the_story_was_no_broadcast() -> None:
     assert verdicts(TITLE, A, B, C, "03.05.2031, 12:30 Uhr") == {}
+
+
+def test_who_made_the_pictures_and_who_helped_with_a_guide() -> None:
+    shoot = "Fotos: ADA QUILL Styling: IDA SAND Haare: MARA HULL mit Produkten von TANG"
+    guide = "Ada Quill, Ida Sand, and Mara Hull contributed to this guide."
+    found = verdicts(TITLE, A, B, C, shoot, guide)
+    assert found[shoot].rule == "staff_credit"
+    assert found[guide].rule == "contributors"

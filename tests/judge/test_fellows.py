@@ -62,6 +62,31 @@ def test_what_the_reading_lost_of_a_pasted_list_comes_back() -> None:
     assert back(view) == []
 
 
+QUOTED = "There is no way that the boat leaves before the weekend, believe me."
+FIGURE = f"<figure><blockquote>{QUOTED}</blockquote><figcaption>Ada Quill, captain</figcaption></figure>"
+
+
+def test_a_quotation_that_the_story_says_nowhere_else_comes_back_with_its_speaker() -> None:
+    lost = (QUOTED, "Ada Quill, captain")
+    view = marked_up(f"<h1>Ferry stays in port</h1><p>{A}</p>{FIGURE}<p>{B}</p>")
+    view = replace(view, in_reading=tuple(b.text not in lost for b in view.blocks))
+    assert back(view) == list(lost)
+    view = marked_up(f"<h1>Ferry stays in port</h1><p>{A} “{QUOTED}”</p>{FIGURE}<p>{B}</p>")
+    view = replace(view, in_reading=tuple(b.text not in lost for b in view.blocks))
+    assert back(view) == []
+
+
+def test_who_spoke_stays_below_a_quotation_that_does() -> None:
+    who = "<p class=blockquote__author>Ada Quill, captain</p>"
+    box = f"<div class=blockquote><div><p>{QUOTED}</p></div>{who}</div>"
+    view = marked_up(f"<h1>Ferry stays in port</h1><p>{A}</p>{box}<p>{B}</p>")
+    assert back(replace(view, in_reading=tuple("Ada" not in b.text for b in view.blocks))) == [
+        "Ada Quill, captain"
+    ]
+    lost = tuple("Ada" not in b.text and b.text != QUOTED for b in view.blocks)
+    assert back(replace(view, in_reading=lost)) == []
+
+
 def test_headlines_of_a_pasted_ticker_that_were_lost_among_others_come_back() -> None:
     posts = ("12.31 Uhr: Ferry leaves the quay again", "11:05 am: Divers find the old anchor")
     lost = ("10.20 Uhr: Harbour master asks for help", "08:15 – Storm reaches the outer islands")

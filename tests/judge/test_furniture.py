@@ -91,3 +91,18 @@ def test_a_line_between_other_stories_and_the_one_above_them_go_with_them() -> N
     assert found["12 May"] == "promo/between"
     assert found["Still open"] == "promo/heads"
     assert "All seats taken" not in found
+
+
+def test_a_column_beside_the_story_is_named_where_nothing_better_tells() -> None:
+    letter = "<div class=sidebar><div class=newsletter><p>Every morning</p></div></div>"
+    assert named(seen(f"{STORY}<div class='sidebar left'><p>Town clock</p></div>{letter}")) == {
+        "Town clock": "navigation/beside",
+        "Every morning": "promo/promo_box",
+    }
+
+
+def test_letters_of_a_hash_and_the_components_of_a_system_are_no_names() -> None:
+    extra = "<div class=nb-61ad892b><p>Soup at noon</p></div><div class=cmp-text012><p>Tea at four</p></div>"
+    assert named(seen(STORY + extra)) == {}
+    extra = "<div id=cmp-title><p>Soup at noon</p></div><div class=old-cmp-link><p>Tea at four</p></div>"
+    assert set(named(seen(STORY + extra)).values()) == {"notice/notice_box"}

@@ -167,3 +167,15 @@ def test_a_link_that_says_where_something_is_from_is_a_credit() -> None:
     source = "<p><a href=/s>Source: a survey of ferries in the islands</a></p>"
     view = seen(f"<main><h1>Ferry stays in port</h1><p>{A}</p>{source}<p>{B}</p></main>")
     assert named(view) == {"Source: a survey of ferries in the islands": "credit/source_line"}
+
+
+def test_where_one_shares_and_comments_one_shares() -> None:
+    box = "<div class=partage-commentaire-box><p>Facebook Twitter Reddit</p></div>"
+    assert named(seen(STORY + box)) == {"Facebook Twitter Reddit": "promo/share_names"}
+
+
+def test_a_heading_as_long_as_a_headline_heads_no_menu() -> None:
+    links = "".join(f"<p><a href=/{n}>Pier {n}</a></p>" for n in range(4))
+    found = named(seen(f"{STORY}<h3>Old harbour crane falls into the sea</h3>{links}"))
+    assert found["Old harbour crane falls into the sea"] == "promo/other_stories"
+    assert named(seen(f"{STORY}<h3>Piers</h3>{links}"))["Piers"] == "navigation/heads"

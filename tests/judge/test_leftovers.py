@@ -29,7 +29,7 @@ def behind(extra: str) -> dict[str, str]:
         ("Hi, I'm Ada and I sail.", "author_bio/author_words"),
         ("Gaming on ferries (2026-2035)", None),
         ("Read time: 14 min", "byline/reading_time"),
-        ("Source", "credit/credit_line"),
+        ("Source", "credit/sources"),
         ("The ferry of the year has a new engine and...", None),
         ("12 views", "template/count"),
         ("4.5 / 5", "promo/product_box"),

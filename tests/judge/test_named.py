@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from viewing import marked_up, pasted, stays, struck, through
 
+from copydesk.extract.declared import Candidate, Declared
 from copydesk.judge import named, notices
 
 A = "The ferry to Port Ellen was cancelled on Tuesday after its engine failed far out at sea."
@@ -56,3 +57,16 @@ def test_a_name_does_not_decide_on_a_story(html: str) -> None:
 
 def test_pasted_text_has_no_names() -> None:
     assert named.judge(pasted(f"Disclaimer\n\n{A}\n\n{B}")) == {}
+
+
+def test_the_heading_above_a_summary_by_a_machine_goes_with_it() -> None:
+    note = "<p>Sammendraget er laget av ChatGPT.</p>"
+    box = f"<div><h2>Kort fortalt</h2><div><ul><li>Ferjen er innstilt.</li></ul>{note}</div></div>"
+    view = through(marked_up(STORY + box + f"<p>{A}</p>" * 4), [notices.judge])
+    assert struck(view, named.judge(view)) == {"Kort fortalt": "notice", "Ferjen er innstilt.": "notice"}
+
+
+def test_tags_in_buttons_are_no_call() -> None:
+    said = Declared({"tags": (Candidate("Harbours", "news_keywords"),)})
+    view = marked_up(f"{STORY}<p class=cta>Harbours</p><p class=cta>{SMALL}</p>", said)
+    assert struck(view, named.judge(view)) == {SMALL: "promo"}

@@ -188,3 +188,10 @@ def test_only_one_line_belongs_to_a_notice_and_no_headline() -> None:
         more: "notice",
     }
     assert dropped(A, B, D, "© 2019 Harbour Post", headline) == {"© 2019 Harbour Post": "notice"}
+
+
+def test_a_disclaimer_that_says_so_twice_is_one_in_the_middle_of_the_story() -> None:
+    note = "Gastkommentare und Leserbriefe müssen nicht der Meinung der Redaktion der Inselpost entsprechen."
+    lines = [A, B, note, D, *[f"{B} Again, for the {n}th time." for n in range(4, 9)]]
+    view = marked_up("".join(f"<p>{text}</p>" for text in lines))
+    assert struck(view, notices.judge(view)) == {note: "notice"}

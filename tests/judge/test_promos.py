@@ -259,3 +259,15 @@ def test_the_heading_of_a_newsletter_box_goes_with_it() -> None:
     assert stays(view, promos.judge(view)) == [A, B]
     view = marked_up(f"<article><p>{A}</p>{box.format('A harbour closes')}<p>{B}</p></article>")
     assert stays(view, promos.judge(view)) == [A, "A harbour closes", B]
+
+
+def test_a_label_in_capitals_before_a_bar_leads_to_a_video_and_a_sentence_does_not() -> None:
+    video = "WATCH | Islanders react to the ferry's new captain:"
+    view = marked_up(f"<p>{A}</p><p>{video}</p><p>Watch | the tide.</p><p>{B}</p>")
+    assert struck(view, promos.judge(view)) == {video: "promo"}
+
+
+def test_a_line_that_sends_its_reader_to_the_live_blog() -> None:
+    asks = "Mehr zur Lage auf der Insel lesen Sie in unserem Liveblog:"
+    view = marked_up(f"<p>{A}</p><p>{asks}</p><p>{B}</p>")
+    assert struck(view, promos.judge(view)) == {asks: "promo"}

@@ -80,3 +80,14 @@ def test_a_button_in_markup_for_kickers_is_no_section() -> None:
     for text, told in (("Deep water", True), ("Share article", False)):
         view = through(marked_up(page.format(text)), [headline.judge])
         assert (0 in sections.judge(view)) is told
+
+
+def test_the_trail_above_the_headline_has_the_section_and_a_menu_above_it_has_not() -> None:
+    menu = "<ul><li><a href=/w>World</a></li></ul>"
+    trail = f"<span>News > Business > {TITLE}</span>"
+    story = f"<h1>{TITLE}</h1><p>{A}</p><p>{B}</p><p>{C}</p>"
+    view = through(marked_up(f"{menu}<main>{trail}{story}</main>"), [headline.judge])
+    found = {view.blocks[i].text: v for i, v in sections.judge(view).items()}
+    assert "World" not in found
+    [told] = found.values()
+    assert (told.reason, told.facts) == (Reason.NAVIGATION, (("section", "Business"),))

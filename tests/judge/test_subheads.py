@@ -57,3 +57,17 @@ def test_both_paragraphs_have_to_be_sure() -> None:
 def test_marked_up_pages_and_texts_without_a_reading_are_none_of_its_business() -> None:
     assert subheads.judge(marked_up(f"<p>{A}</p><h2>{HEAD}</h2><p>{B}</p>")) == {}
     assert subheads.judge(pasted(f"{A}\n{HEAD}\n{B}")) == {}
+
+
+def test_a_heading_right_above_a_paragraph_of_the_story_comes_back() -> None:
+    def told(head: str, text: str = B) -> dict[str, str]:
+        view = marked_up(f"<main><h1>Ferry</h1><p>{A}</p>{head}<p>{text}</p><p>{A}</p></main>")
+        inside = tuple(HEAD not in b.text for b in view.blocks)
+        view = replace(view, in_reading=inside)
+        return {view.blocks[i].text: v.rule for i, v in subheads.judge(view).items() if v.keep}
+
+    assert told(f"<h3>{HEAD}</h3>") == {HEAD: "subhead"}
+    assert told(f"<div><h3>{HEAD}</h3></div>") == {HEAD: "subhead"}
+    assert told(f"<div><div><h3>{HEAD}</h3></div></div>") == {}
+    assert told(f"<h3><a href=/x>{HEAD}</a></h3>") == {}
+    assert told(f"<h3>{HEAD}</h3>", "Tickets") == {}

@@ -80,3 +80,16 @@ def test_cards_whose_headline_is_a_link_and_a_heading_go_whole() -> None:
     gone = judged(STORY + row(" do.", heading=twice))
     assert {f"Story {n} of the harbour" for n in range(3)} <= set(gone)
     assert {f"{text} do." for text in EXCERPTS} <= set(gone)
+
+
+def test_an_excerpt_in_an_element_named_a_teaser_below_its_linked_headline() -> None:
+    excerpt = "The tram to Vessby is late again, and nobody at the depot has a word to say about it."
+    card = f"<div class='box teaser'><h2><a href=/x>Trams are late in Vessby</a></h2><p>{excerpt}</p></div>"
+    other = card.replace("Vessby", "Hollin").replace("<p>", "<p class=out>")
+    page = f"<h1>Ferry stays</h1>{STORY}{card}{other}"
+    view = marked_up(page, outside=".out")
+    assert struck(view, teasers.judge(view)) == {excerpt: "promo"}
+    assert teasers.judge(marked_up(page)) == {}
+    assert (
+        teasers.judge(marked_up(page.replace("a href=/x", "b").replace("/a>", "/b>"), outside=".out")) == {}
+    )

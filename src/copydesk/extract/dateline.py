@@ -45,6 +45,8 @@ def read_dateline(paragraph: str, story: str = "") -> Dateline:
 
     >>> read_dateline("BEIRUT, Oct 8 (Reuters) - The harbour was closed on Thursday.")
     Dateline(place='BEIRUT', agencies=('Reuters',), day=None)
+    >>> read_dateline("PORT QUILL, Nov 22 — The harbour was closed.").place
+    'PORT QUILL'
     >>> read_dateline("The harbour (built in 1901) - long closed - is open again.")
     Dateline(place=None, agencies=(), day=None)
     """
@@ -80,8 +82,9 @@ def _are_agencies(text: str, *, dash: bool) -> bool:
 
 
 def _place(text: str, *, trusted: bool) -> str | None:
-    """A place as printed, without the day behind it. An agency beside it vouches for unknown places."""
-    place = _DATE.sub("", text.strip(" ,")).strip(" ,")
+    """A place as printed, without the day behind it. An agency or a day beside it vouch for unknown ones."""
+    filed = text.strip(" ,")
+    place = _DATE.sub("", filed).strip(" ,")
     words = place.split()
     if not words or len(words) > 6 or any(c.isdigit() for c in place):
         return None
@@ -90,5 +93,6 @@ def _place(text: str, *, trusted: bool) -> str | None:
     capital = all(
         w[:1].isupper() or w.lower() in {"de", "of", "al", "el", "la", "del", "the", "and"} for w in words
     )
-    vouched = trusted or (place.isupper() and len(place) > 3 and "," in place)
+    # In capitals, with a day or a wider place behind it: no sentence begins so.
+    vouched = trusted or (place.isupper() and len(place) > 3 and ("," in place or place != filed))
     return place if capital and vouched else None

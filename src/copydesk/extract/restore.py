@@ -108,7 +108,22 @@ def _with_opening(blocks: Sequence[Block], chosen: list[bool], is_good: Callable
     if above >= 0 and blocks[above].path == blocks[first].path and is_good(blocks[above].path):
         block = blocks[above]
         chosen[above] |= block.text.endswith(_FULL_STOPS) and block.link_density <= _SENTENCE_LINKS
+    prose = next((i for i, yes in enumerate(chosen) if yes and is_good(blocks[i].path)), 0)
+    if prose and _is_outside_wall(blocks[prose - 1], blocks[prose]):
+        chosen[prose - 1] = True
     return chosen
+
+
+def _is_outside_wall(above: Block, first: Block) -> bool:
+    """Whether a long paragraph is of one sort with the first one read, which an element more stands around.
+
+    So pages have it that put all but the first paragraph behind a wall.
+    """
+    outer, _, step = above.path.rpartition("/")
+    inner, _, fellow = first.path.rpartition("/")
+    long = len(above.text) >= _PROSE_CHARACTERS and above.text.endswith(_FULL_STOPS)
+    plain = above.kind is Kind.PARAGRAPH and not above.hidden and above.link_density <= _LINKS
+    return long and plain and step == fellow and inner.rpartition("/")[0] == outer
 
 
 def _between(blocks: Sequence[Block], chosen: Sequence[bool]) -> list[bool]:

@@ -9,6 +9,7 @@ from copydesk.extract.byline import is_day, read_byline
 from copydesk.judge.author_box import BY, TRADE
 from copydesk.judge.edges import Edges
 from copydesk.judge.links import LINE_WORDS
+from copydesk.judge.phrases.furniture import PLACES
 from copydesk.judge.shape import is_stamp
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict
@@ -62,7 +63,8 @@ def above_headline(view: View, index: int, edges: Edges) -> Named | None:
     below = view.verdicts.get(index + 1)
     heads = below is not None and (below.kind is Kind.TITLE or below.reason is Reason.HEADLINE)
     line, block = view.lines[index], view.blocks[index]
-    if heads and line.word_count <= _POST_WORDS and not line.sentence and block.link_density < LINKED:
+    kicks = line.word_count <= _POST_WORDS and not line.sentence and not is_day(line.text)
+    if heads and kicks and block.link_density < LINKED:
         own, title = (view.blocks[i].path.rpartition("/")[0] for i in (index, index + 1))
         if own == title or block.path.startswith(view.blocks[index + 1].path):
             return "kicker", Reason.SECTION_LABEL, "right above the headline, in one element with it"
@@ -98,6 +100,8 @@ def _in_head(line: Line, authors: Iterable[str]) -> Named | None:
 def _trail(view: View, index: int, edges: Edges) -> Named | None:
     """Links right above the headline: the sections the page is in, often without a space between them."""
     block, title = view.blocks[index], edges.title
+    if view.lines[index].key in PLACES:
+        return None
     if title is None or not edges.in_head(index) or index > title or block.link_density < LINKED:
         return None
     # A long line of links is a trail where the headline ends it.

@@ -77,7 +77,7 @@ def judge(view: View) -> dict[int, Verdict]:
     place = place_of(view, lambda i: _is_matter(view, i, authors))
     found: dict[int, Verdict] = {}
     for index in view.open():
-        if index in found:
+        if index in found or view.lines[index].text.startswith("©"):
             continue
         bio = _bio(view, index, authors, place, found)
         if bio is not None:

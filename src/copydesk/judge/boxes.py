@@ -21,3 +21,14 @@ def inside(view: View, index: int, box: Any) -> range:
     while stop < len(elements) and holds(box, elements[stop]):
         stop += 1
     return range(start, stop)
+
+
+def few_inside(view: View, index: int, box: Any, most: int) -> range | None:
+    """The blocks around a line that are in a box; None of a box with more than so many: it is not walked."""
+    elements = view.page.elements
+    start, stop = index, index + 1
+    while start > 0 and stop - start <= most and holds(box, elements[start - 1]):
+        start -= 1
+    while stop < len(elements) and stop - start <= most and holds(box, elements[stop]):
+        stop += 1
+    return None if stop - start > most else range(start, stop)

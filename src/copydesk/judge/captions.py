@@ -42,6 +42,9 @@ _SIGN_UP = re.compile(
 # What leads to another story wherever it stands; "Photos:" may also lead to who took them.
 _RELATED = frozenset(("related", "read more", "read also", "see also", "more on this story"))
 _MENU_WORDS = 3
+_AUTHOR_CARD = re.compile(r"[.#_-]author-?(?:card|box|bio|info)(?![a-z])", re.IGNORECASE)
+# The number that an agency gives its text stands with the story, not with a picture.
+_AGENCY_NUMBER = re.compile(r"\b[a-z]{2,6}:\d{5,}-\d")
 # "© The Harbour Gazette, a paper of Example Media": the outlet's name first, if it has some letters.
 _OWNER_WORDS, _OWNER_LETTERS = 10, 5
 _WHOLLY_LINKED = 0.95
@@ -67,6 +70,8 @@ def judge(view: View) -> dict[int, Verdict]:
             found[index] = verdict
     near = partial(_is_near, edges=edges)
     if not view.pasted:
+        found |= figures.said_again(view, found)
+        found |= figures.listed_credits(view, found)
         found |= _credits_beside(view, found)
         found |= figures.above_credits(view, found, near)
         found |= figures.video_titles(view, found, near)
@@ -87,8 +92,10 @@ def _marked(view: View, index: int, edges: _Edges, known: dict[str, str]) -> Ver
         return None
     if index > edges.last and _is_of_teaser(view, index):
         return dropped("linked_caption", Reason.PROMO, "below a picture that leads to another story")
-    if index > edges.last and (author := _portrayed(view, index)) is not None:
-        evidence = f"a sentence about {author!r} below a picture, behind the story"
+    card = _AUTHOR_CARD.search(view.blocks[index].path) is not None
+    told = index > edges.last and view.lines[index].sentence
+    if (card or told) and (author := _portrayed(view, index)) is not None:
+        evidence = f"a sentence about {author!r} below a picture, behind the story or in a card of its own"
         return dropped("author_caption", Reason.AUTHOR_BIO, evidence)
     if _is_menu_word(view, index, edges):
         return None
@@ -99,7 +106,8 @@ def _worded(view: View, index: int, edges: _Edges) -> Verdict | None:
     """By words and place. Far from the reading only markup is asked: the line is outside anyway."""
     if not (view.pasted or view.in_reading[index] or _is_near(index, edges)):
         return None
-    if index > edges.last and _is_of_outlet(view, view.lines[index]):
+    line = view.lines[index]
+    if index > edges.last and (_is_of_outlet(view, line) or _AGENCY_NUMBER.search(line.text)):
         return None
     return _by_words(view, index) or _by_place(view, index, edges)
 
@@ -123,9 +131,9 @@ def _is_of_teaser(view: View, index: int) -> bool:
 
 
 def _portrayed(view: View, index: int) -> str | None:
-    """The declared author whom a sentence below a portrait introduces."""
+    """The declared author whom a line below a portrait introduces."""
     line = view.lines[index]
-    if view.blocks[index].kind is not Kind.CAPTION or not line.sentence:
+    if view.blocks[index].kind is not Kind.CAPTION:
         return None
     names = (name for name in map(key, view.declared.values("authors")) if " " in name)
     return next((name for name in names if name in line.key), None)

@@ -72,6 +72,13 @@ _EDITORS = re.compile(
     r"|traduit (?:de|par)\b|traduction:|edición:|traducción:|редактор:)\s?(?=\S)",
     re.IGNORECASE,
 )
+# "Fotos: A Styling: B Haare: C": so pages of fashion name who made their pictures.
+_SHOOT = re.compile(
+    r"\b(?:fotos?|photos?|photographer|photography|styling|stylist|hair|haare|make-?up|maquillage|set design"
+    r"|casting|produktion|production|maniküre|manicure)(?=:)",
+    re.IGNORECASE,
+)
+_LEAST_ROLES, _SHOOT_WORDS = 3, 80
 _SOURCE = re.compile(
     r"^[(\[]?\s?(?:(?:additional|weitere|autres|otras|altre|outras|további|andere) )?"
     r"(?:sources?|quellen?|sources additionnelles|fuentes adicionales|fuentes?|fonte|fonti|bron|bronnen|kilde"
@@ -81,7 +88,8 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 _CONTRIBUTED = re.compile(
-    r"\b(?:contributed (?:to (?:this|the) (?:report|story|article|piece|post)|(?:reporting|research))"
+    r"\b(?:contributed (?:to (?:this|the) (?:report|story|article|piece|post|guide|review|list|roundup)"
+    r"|(?:reporting|research))"
     r"|provided additional reporting)\b",
     re.IGNORECASE,
 )
@@ -123,9 +131,11 @@ def judge(view: View) -> dict[int, Verdict]:
     found: dict[int, Verdict] = {}
     for index in view.open():
         line, block = view.lines[index], view.blocks[index]
-        if line.word_count > _MOST_WORDS or block.hidden or block.kind in (Kind.TITLE, Kind.CAPTION):
+        if block.hidden or block.kind in (Kind.TITLE, Kind.CAPTION):
             continue
-        verdict = _by_wording(line, edges, index) or _by_names(line, edges, index)
+        verdict = _shoot(line)
+        if verdict is None and line.word_count <= _MOST_WORDS:
+            verdict = _by_wording(line, edges, index) or _by_names(line, edges, index)
         if verdict is not None:
             found[index] = verdict
     return found
@@ -218,6 +228,14 @@ def _staff(line: Line) -> Verdict | None:
         if who.authors or who.agencies:
             return _credit("staff_credit", f"line credits editors: '{editors[0].strip()}'", ())
     return None
+
+
+def _shoot(line: Line) -> Verdict | None:
+    """ "Fotos: A Styling: B Haare: C", as pages of fashion name who made their pictures."""
+    roles = _SHOOT.findall(line.text) if line.text.count(":") >= _LEAST_ROLES else []
+    if len(roles) < _LEAST_ROLES or line.word_count > _SHOOT_WORDS:
+        return None
+    return _credit("staff_credit", f"line credits those who made the pictures: {', '.join(roles)}", ())
 
 
 def _source(line: Line, edges: Edges, index: int) -> Verdict | None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, Final
 
+from copydesk.judge.boxes import holds
 from copydesk.judge.listed import is_kept
 from copydesk.judge.rows import runs
+from copydesk.judge.shape import size
 from copydesk.judge.view import View
 from copydesk.model import Kind, Verdict, kept
 from copydesk.text import Line
@@ -16,6 +19,13 @@ from copydesk.text import Line
 # reading lost there, nine in ten are the story's. Where less is read, it is six in ten.
 _SHARE: Final = 0.5
 # One item of two may be alone by right; who signs a quoted post is not.
+_QUOTED_WORDS: Final = 8
+_SPEAKER_WORDS: Final = 14
+_LEVELS: Final = 3
+# "pullquote" and "quotes" are names for more than one.
+_CALLED: Final = re.compile(r"(?<![a-z])(?:block)?quote(?![a-z])", re.IGNORECASE)
+_SPEAKER_BELOW: Final = 4
+_SHOWN: Final = ("img", "picture", "video", "iframe")
 _LEAST: Final = {Kind.LIST_ITEM: 2, Kind.TABLE: 2, Kind.QUOTE: 1}
 # The posts of a ticker: so many, each with its time and a headline.
 _POSTS: Final = 3
@@ -30,15 +40,16 @@ def judge(view: View) -> dict[int, Verdict]:
     """Keep the items of a list, rows of a table and parts of a quotation that were lost among others."""
     if view.pasted:
         return _posts(view) | _bulleted(view) if view.in_reading else {}
-    lost = list(_lost(view))
+    quoted = _quoted(view) | _signatures(view)
+    lost = [i for i in _lost(view) if i not in quoted]
     if not lost:
-        return {}
+        return quoted
     wanted = {holder for i in lost if (holder := _holder(view, i)) is not None}
     members: dict[Any, list[int]] = {}
     for block in view.blocks:
         if block.kind in _HOLDERS and not block.hidden and (holder := _holder(view, block.index)) in wanted:
             members.setdefault(holder, []).append(block.index)
-    found: dict[int, Verdict] = {}
+    found: dict[int, Verdict] = quoted
     for inside in members.values():
         read = sum(is_kept(view, i) for i in inside)
         if read >= max(_LEAST[view.blocks[inside[0]].kind], _SHARE * len(inside)):
@@ -47,6 +58,54 @@ def judge(view: View) -> dict[int, Verdict]:
             )
             found |= {i: kept("list_fellow", told) for i in inside if i in lost}
     return found
+
+
+def _quoted(view: View) -> dict[int, Verdict]:
+    """The quotations in figures without a picture, and who said them: the story's, if it has them nowhere."""
+    found: dict[int, Verdict] = {}
+    story = ""
+    for index in _lost(view):
+        if (speaker := _speaker(view, index)) is None:
+            continue
+        story = story or " ".join(line.key for i, line in enumerate(view.lines) if is_kept(view, i))
+        if " ".join(view.lines[index].key.split()[:_QUOTED_WORDS]) not in story:
+            found[index] = kept("quotation", "a quotation that the story does not say elsewhere")
+            found[speaker] = kept("speaker", "says who spoke, below a quotation", kind=Kind.QUOTE)
+    return found
+
+
+def _signatures(view: View) -> dict[int, Verdict]:
+    """Who spoke, right below a quotation that stays, in an element with it that is called one."""
+    found: dict[int, Verdict] = {}
+    for index in view.open():
+        line, block = view.lines[index], view.blocks[index]
+        if "quote" not in block.path or view.in_reading[index] or index == 0 or not is_kept(view, index - 1):
+            continue
+        if line.sentence or size(line) > _SPEAKER_WORDS or block.kind not in (Kind.PARAGRAPH, Kind.QUOTE):
+            continue
+        near = islice(view.page.elements[index].iterancestors(), _LEVELS)
+        boxes = (one for one in near if _CALLED.search(f"{one.tag} {one.get('class') or ''}"))
+        if any(holds(box, view.page.elements[index - 1]) for box in boxes):
+            found[index] = kept("speaker", "says who spoke, below a quotation", kind=Kind.QUOTE)
+    return found
+
+
+def _speaker(view: View, index: int) -> int | None:
+    """The line that says who spoke, below a quotation in a figure without a picture."""
+    figure = next(view.page.elements[index].iterancestors("figure"), None)
+    if view.blocks[index].kind is not Kind.QUOTE or figure is None:
+        return None
+    if size(view.lines[index]) < _QUOTED_WORDS or next(figure.iter(*_SHOWN), None) is not None:
+        return None
+    below = range(index + 1, min(index + _SPEAKER_BELOW, len(view.blocks)))
+    return next((i for i in below if _names(view, i, figure)), None)
+
+
+def _names(view: View, index: int, figure: Any) -> bool:
+    """Whether a line is the caption of a figure, and short as a name with an office is."""
+    block = view.blocks[index]
+    open_ = block.kind is Kind.CAPTION and not block.hidden and index not in view.verdicts
+    return open_ and size(view.lines[index]) <= _SPEAKER_WORDS and holds(figure, view.page.elements[index])
 
 
 def _posts(view: View) -> dict[int, Verdict]:

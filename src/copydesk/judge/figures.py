@@ -8,11 +8,11 @@ from itertools import islice
 
 from copydesk.judge.boxes import holds
 from copydesk.judge.caption_text import tidy
-from copydesk.judge.phrases.pictures import PICTURE_BUTTONS
+from copydesk.judge.phrases.pictures import PICTURE_BUTTONS, PICTURE_WORDS
 from copydesk.judge.shape import is_stamp, size
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped, kept
-from copydesk.text import key
+from copydesk.text import Line, key
 
 Near = Callable[[int], bool]
 
@@ -20,6 +20,7 @@ Near = Callable[[int], bool]
 _WORDS = range(4, 81)
 _SENTENCE = 10
 _LINKS = 0.3
+_OWNER_WORDS = 8
 # How far up from a block the element is looked for that makes it a caption.
 NEAR_ELEMENTS = 4
 # An element that holds this share of the reading is the article, whatever it is named: categories and
@@ -27,7 +28,7 @@ NEAR_ELEMENTS = 4
 _ARTICLE_SHARE = 0.25
 # "text-caption" and "caption-large" are sizes of letters.
 _CLASS = re.compile(
-    r"(?:(?<!text-)caption(?!-(?:large|small|medium|bold)(?![a-z]))|credit(?!card|-card|s-to)|bildunterschrift|bildtext|bildquelle|bildnachweis|legende?(?![a-z])"
+    r"(?:(?<!text-)caption(?!-(?:large|small|medium|bold)(?![a-z]))|(?<!ac)credit(?!card|-card|s-to)|bildunterschrift|bildtext|bildquelle|bildnachweis|legende?(?![a-z])"
     r"|pie-?(?:de-?)?foto|didascalia|fotocredit|photo-?(?:by|info|desc|text|source|copyright)|image-?(?:container-?)?(?:desc|info|text|source"
     r"|copyright|title)|img-?(?:desc|info|text)|picture-?(?:desc|text|source)|media-?(?:desc|source|copyright))",
     re.IGNORECASE,
@@ -65,6 +66,43 @@ def above_credits(view: View, found: dict[int, Verdict], near: Near) -> dict[int
         for i in credit_lines
         if i and i - 1 not in found and i - 1 not in view.verdicts and near(i - 1) and _is_above(view, i - 1)
     }
+
+
+def said_again(view: View, found: dict[int, Verdict]) -> dict[int, Verdict]:
+    """Lines right above or below a caption that they repeat: it is printed twice."""
+    again: dict[int, Verdict] = {}
+    for index, verdict in found.items():
+        if verdict.reason is not Reason.CAPTION or view.blocks[index].kind is not Kind.CAPTION:
+            continue
+        for other in (index - 1, index + 1):
+            if not 0 <= other < len(view.blocks) or other in found or other in view.verdicts:
+                continue
+            prose = view.blocks[other].kind is not Kind.HEADING
+            if prose and _repeats(view.lines[index], view.lines[other]):
+                evidence = f"says again what the caption beside it says (block {index})"
+                again[other] = dropped("caption_again", Reason.CAPTION, evidence)
+    return again
+
+
+def _repeats(caption: Line, line: Line) -> bool:
+    """Whether a line is a caption once more, or all of it but the photo credit."""
+    if size(line) not in _WORDS:
+        return False
+    return caption.key == line.key or caption.key.startswith(f"{line.key} ")
+
+
+def listed_credits(view: View, found: dict[int, Verdict]) -> dict[int, Verdict]:
+    """ "Photo:" in a list of terms, and whose it is."""
+    told: dict[int, Verdict] = {}
+    for index in view.open():
+        line = view.lines[index]
+        if line.key not in PICTURE_WORDS or not line.text.endswith(":") or index + 1 >= len(view.blocks):
+            continue
+        term, owner = view.page.elements[index], view.page.elements[index + 1]
+        if term.tag == "dt" and owner.tag == "dd" and size(view.lines[index + 1]) <= _OWNER_WORDS:
+            evidence = f"whose picture it is, in a list of terms: '{line.text}'"
+            told |= {i: dropped("credit_line", Reason.CAPTION, evidence) for i in (index, index + 1)}
+    return {i: verdict for i, verdict in told.items() if i not in found and i not in view.verdicts}
 
 
 def video_titles(view: View, found: dict[int, Verdict], near: Near) -> dict[int, Verdict]:

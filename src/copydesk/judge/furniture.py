@@ -28,6 +28,7 @@ _PURPOSES: Final = (
     (words.PLAYER, ("player", Reason.TEMPLATE)),
     (words.VIDEO, ("video_title", Reason.CAPTION)),
     (words.READERS, ("comments_box", Reason.COMMENTS)),
+    (words.POLL, ("poll", Reason.TEMPLATE)),
     (words.TAGS, ("tags", Reason.NAVIGATION)),
     (words.AUTHOR, ("author_box", Reason.AUTHOR_BIO)),
     (words.FRAME, ("page_frame", Reason.NAVIGATION)),
@@ -45,6 +46,11 @@ _STORIES: Final = word_set("article articles post posts link story stories news"
 _CONTROLS: Final = frozenset({"form", "button", "label", "select", "textarea", "fieldset", "input"})
 # The size of letters, not what they say.
 _LETTERS: Final = re.compile(r"text-(?:sub-)?captions?")
+_PIECE: Final = re.compile(r"[.#_-]+")
+# "5d1fad7c": letters of such a name are no words.
+_HASH: Final = re.compile(r"(?=[a-f]*\d)[\da-f]{6,}")
+# Consent managers are called so; classes that begin with it are of components, in some publishing systems.
+_CONSENT: Final = re.compile(r"#cmp(?![a-z])|[_-]cmp(?![a-z])")
 _WORDS: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _STEPS = 8192
 
@@ -69,7 +75,10 @@ def _purpose(step: str) -> Named | None:
     _, _, said = step.replace("#", ".").partition(".")
     if not said:
         return None
-    named = [word.lower() for word in _WORDS.findall(_LETTERS.sub("", said))]
+    if _CONSENT.search(step) is not None:
+        return "notice_box", Reason.NOTICE, "stands in an element of a consent manager ('cmp')"
+    pieces = (piece for piece in _PIECE.split(_LETTERS.sub("", said)) if _HASH.fullmatch(piece) is None)
+    named = [word.lower() for piece in pieces for word in _WORDS.findall(piece)]
     for names, (rule, reason) in _PURPOSES:
         if (name := next((word for word in named if word in names), None)) is not None:
             return rule, reason, f"stands in an element named {name!r}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import accumulate
 
 from copydesk.judge.around import (
@@ -22,15 +22,18 @@ from copydesk.judge.around import (
     is_linked_headline,
     of_post,
 )
+from copydesk.judge.boxed import above_link, alike, below, boxed, in_article
 from copydesk.judge.echoes import Said, echo, said_of
 from copydesk.judge.edges import Edges, edges_of
 from copydesk.judge.furniture import NEAR, of_box
 from copydesk.judge.leftovers import leftovers
 from copydesk.judge.listed import LEVELS, headed, is_kept, link_lists
 from copydesk.judge.place import names
+from copydesk.judge.placed import placed
 from copydesk.judge.rows import between, heads, menus
 from copydesk.judge.shape import is_stamp, size
 from copydesk.judge.view import View
+from copydesk.judge.worded import counted, of_network, reported_from, worded
 from copydesk.model import READING, Reason, Verdict, dropped
 from copydesk.text import key
 
@@ -40,6 +43,7 @@ _COMMENTS = re.compile(
 )
 # One of these is in every such name: looked for first, since names are many.
 _COMMENT_PARTS = ("omm", "oment", "reacties", "yorum", "disqus", "discussion")
+_SHARES = ("partage", "share", "teilen", "compart")
 _FRAME = {"header": "header", "footer": "footer", "nav": "menu"}
 _TAG = re.compile(r"[^.#]*")
 _STORY = frozenset({"article", "main"})
@@ -54,6 +58,8 @@ _SOURCE = re.compile(r"(?:image |data )?(?:sources?|credits?|via)\s?:", re.IGNOR
 _TITLE_WORDS = 4
 # A line with names and offices has no more words.
 _NAME_WORDS = 12
+# The heading of a menu has fewer.
+_NO_MENU_WORDS = 6
 # Paths of a page; those of a site are much alike.
 _PATHS = 1024
 
@@ -116,7 +122,7 @@ def judge(view: View) -> dict[int, Verdict]:
         head = at_headline(view, index, edges, authors, found)
         box = _in_box(boxes.named(view.blocks[index].path), boxed.get(index))
         # Below a short story the next box is as near to the headline as a byline is.
-        named = (
+        named = of_network(view, index) or (
             ((box or head) if index > edges.last else (head or box))
             or above_headline(view, index, edges)
             or lists.get(index)
@@ -144,7 +150,8 @@ def _linked(view: View, index: int) -> Named:
 def _verdict(view: View, index: int, named: Named) -> Verdict:
     rule, reason, sign = named
     evidence = f"{sign}; {view.told[index]}" if view.told else sign
-    return dropped(rule, reason, evidence, stage=READING)
+    facts = reported_from(view.lines[index]) if rule == "reported_from" else ()
+    return dropped(rule, reason, evidence, facts=facts, stage=READING)
 
 
 def _furniture(view: View, left: list[int], known: _Known, told: dict[int, Verdict]) -> dict[int, Verdict]:
@@ -157,18 +164,54 @@ def _furniture(view: View, left: list[int], known: _Known, told: dict[int, Verdi
         named = echo(view, index, known.said) or _where(view, index, edges, box) or rows.get(index)
         if named is None and index > edges.last and is_linked_headline(view, index):
             named = _BEHIND_LINK
-        if named is not None:
+        if named := named or worded(view, index, edges):
             found[index] = _verdict(view, index, named)
-    for rest in (between(view, left, edges, {**told, **found}), heads(view, left, edges, {**told, **found})):
-        found |= {i: _verdict(view, i, named) for i, named in rest.items() if i not in found}
-    over = [i for i in left if i not in found]
-    last = leftovers(view, over, edges, {**told, **found}, known.boxes.kept)
-    return found | {i: _verdict(view, i, named) for i, named in last.items()}
+    for neighbours in (
+        partial(alike, view, left, edges),
+        partial(between, view, left, edges),
+        partial(_heads, view, left, edges),
+        partial(below, view, left),
+        partial(boxed, view, left, edges),
+        partial(_heads, view, left, edges),
+        partial(in_article, view, left),
+        partial(_at_last, view, left, known),
+        partial(_left_over, view, left, known),
+        partial(above_link, view, left),
+    ):
+        before = {**told, **found}
+        found |= {i: _verdict(view, i, named) for i, named in neighbours(before).items() if i not in before}
+    return found
+
+
+def _left_over(view: View, left: list[int], known: _Known, told: dict[int, Verdict]) -> dict[int, Named]:
+    """What the lines are that neither words, boxes nor neighbours tell."""
+    return leftovers(view, [i for i in left if i not in told], known.edges, told, known.boxes.kept)
+
+
+def _heads(view: View, left: list[int], edges: Edges, told: dict[int, Verdict]) -> dict[int, Named]:
+    """Headings around the story; one as long as a headline above a menu is of another story."""
+    found = heads(view, left, edges, told)
+    for index, (_, reason, sign) in found.items():
+        if reason is Reason.NAVIGATION and size(view.lines[index]) >= _NO_MENU_WORDS:
+            found[index] = "other_stories", Reason.PROMO, f"as long as a headline, and {sign}"
+    return found
+
+
+def _at_last(view: View, left: list[int], known: _Known, told: dict[int, Verdict]) -> dict[int, Named]:
+    """What the lines are that nothing around them tells: a number, a day, a name, a kicker."""
+    found: dict[int, Named] = {}
+    for index in (i for i in left if i not in told):
+        named = counted(view.lines[index]) or placed(view, index, known.edges, known.said.authors)
+        if named is not None:
+            found[index] = named
+    return found
 
 
 def _where(view: View, index: int, edges: Edges, box: Named | None) -> Named | None:
     """What the box of a line says, where it can stand: captions with the story, who wrote it not within."""
-    if box is None or box[1] not in (Reason.CAPTION, Reason.AUTHOR_BIO):
+    if box is None:
+        return None
+    if box[1] not in (Reason.CAPTION, Reason.AUTHOR_BIO):
         return box
     within = edges.first <= index <= edges.last
     if box[1] is Reason.CAPTION:
@@ -177,10 +220,17 @@ def _where(view: View, index: int, edges: Edges, box: Named | None) -> Named | N
         # A video has its length and its buttons beside its name.
         line = view.lines[index]
         return _PLAYER if box[0] == "video_title" and (line.sentence or size(line) < _TITLE_WORDS) else box
+    return None if within else _of_writer(view, index, edges, box)
+
+
+def _of_writer(view: View, index: int, edges: Edges, box: Named) -> Named | None:
+    """What a line in a box of an author's is, around the story: a name above it, something about them."""
+    line = view.lines[index]
     if index > edges.last:
-        return _OTHER_BYLINE if is_stamp(view.lines[index]) else box
-    named = not within and not view.lines[index].sentence and size(view.lines[index]) <= _NAME_WORDS
-    return ("byline_box", Reason.BYLINE, box[2]) if named else None
+        return _OTHER_BYLINE if is_stamp(line) else box
+    if line.sentence:
+        return box
+    return ("byline_box", Reason.BYLINE, box[2]) if size(line) <= _NAME_WORDS else None
 
 
 def _in_box(by_names: Named | None, by_heading: Named | None) -> Named | None:
@@ -216,7 +266,9 @@ def _comments_name(path: str) -> str | None:
     last = path.rpartition("/")[2]
     if not any(part in last.lower() for part in _COMMENT_PARTS):
         return None
-    return next((name for name in names(last) if _COMMENTS.search(name)), None)
+    # "partage-commentaire": where one shares and comments, the names of networks stand.
+    said = (name for name in names(last) if not any(word in name for word in _SHARES))
+    return next((name for name in said if _COMMENTS.search(name)), None)
 
 
 @lru_cache(_PATHS)

@@ -65,6 +65,8 @@ _NAME_LETTERS: Final = 3
 _STEPS: Final = 8192
 _CONTACT_WORDS: Final = 30
 _STAMP_WORDS: Final = 14
+# A page's longest word may have a million letters, which a search would be at for hours.
+_MOST_CHARACTERS: Final = 400
 # The reasons that lines in one box share. A sentence is not navigation because of what is beside it.
 _SHARED: Final = frozenset({Reason.PROMO, Reason.NAVIGATION, Reason.COMMENTS, Reason.AUTHOR_BIO})
 _SENTENCE_WORDS: Final = 8
@@ -102,13 +104,14 @@ def leftovers(
     company = _company(view, reasons, kept)
     among = ((i, _among_others(view, i, edges, company)) for i in left if i not in found)
     found |= {i: said for i, said in among if said is not None}
-    return found | {i: _LABEL for i in left if i not in found and _is_label(view, i, found)}
+    rules = {**{i: v.rule for i, v in told.items()}, **{i: rule for i, (rule, _, _) in found.items()}}
+    return found | {i: _LABEL for i in left if i not in found and _is_label(view, i, rules)}
 
 
-def _is_label(view: View, index: int, found: Mapping[int, Named]) -> bool:
+def _is_label(view: View, index: int, rules: Mapping[int, str]) -> bool:
     """Whether a few words stand between numbers and buttons: they say what one of those is."""
     short = size(view.lines[index]) <= _LABEL_WORDS and not view.lines[index].sentence
-    return short and all(i in found and found[i][0] in _NUMBERS for i in (index - 1, index + 1))
+    return short and all(rules.get(i) in _NUMBERS for i in (index - 1, index + 1))
 
 
 def _among_others(view: View, index: int, edges: Edges, company: _Company) -> Named | None:
@@ -183,6 +186,8 @@ def _by_shape(view: View, index: int, edges: Edges) -> Named | None:
     if looks.COUNT.fullmatch(text):
         return "count", Reason.TEMPLATE, "a number and nothing else"
     within = edges.first <= index <= edges.last
+    if len(text) > _MOST_CHARACTERS:
+        return None
     if not within and size(line) <= _CONTACT_WORDS and looks.CONTACT.search(text):
         return "contact", Reason.NAVIGATION, "gives an address or a number to call, outside the story"
     return _as_stamp(line, in_head=edges.in_head(index), within=within)

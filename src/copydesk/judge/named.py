@@ -13,6 +13,7 @@ from typing import Any, Final
 from copydesk.judge.shape import size
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped
+from copydesk.text import key
 
 # Of the words that 955 labelled pages have in elements of these names, headings apart, the story has 92 of
 # 2,072 ("disclaimer") and 151 of 5,082 ("cta").
@@ -41,12 +42,21 @@ def judge(view: View) -> dict[int, Verdict]:
     if view.pasted:
         return {}
     summed = _machine_summaries(view)
-    found = {i: verdict for i in view.open() if (verdict := _verdict(view, i, summed)) is not None}
+    tags = frozenset(key(tag) for name in ("tags", "section") for tag in view.declared.values(name))
+    found = {i: verdict for i in view.open() if (verdict := _verdict(view, i, summed, tags)) is not None}
     if not found:
         return {}
+    found |= _headings(view, found)
     inside = {i for i in view.open() if view.in_reading[i]}
     words = {i: size(view.lines[i]) for i in inside}
     return found if sum(words[i] for i in inside & found.keys()) <= _MOST * sum(words.values()) else {}
+
+
+def _headings(view: View, found: dict[int, Verdict]) -> dict[int, Verdict]:
+    """The headings right above summaries made by a machine, where the element is not around them, too."""
+    above = {i - 1 for i, v in found.items() if i and v.rule == "machine_summary"} - found.keys()
+    heads = (i for i in above if i not in view.verdicts and view.blocks[i].kind is Kind.HEADING)
+    return {i: dropped("machine_summary", Reason.NOTICE, "heads a summary made by a machine") for i in heads}
 
 
 def _machine_summaries(view: View) -> frozenset[Any]:
@@ -57,12 +67,15 @@ def _machine_summaries(view: View) -> frozenset[Any]:
     )
 
 
-def _verdict(view: View, index: int, summed: frozenset[Any]) -> Verdict | None:
+def _verdict(view: View, index: int, summed: frozenset[Any], tags: frozenset[str]) -> Verdict | None:
     block = view.blocks[index]
     called = _called(block.path)
     if summed and not summed.isdisjoint(view.page.elements[index].iterancestors()):
         return dropped("machine_summary", Reason.NOTICE, "in the element of a summary made by a machine")
     if called is None or (block.kind is Kind.HEADING and called[0] != "machine_summary"):
+        return None
+    # Some pages have their tags in buttons named so.
+    if called[0] == "cta_box" and view.lines[index].key in tags:
         return None
     return dropped(called[0], called[1], f"inside markup named '{called[2]}'")
 

@@ -151,11 +151,19 @@ def _stands(view: View, index: int, hit: Hit, place: Place) -> bool:
     line = view.lines[index]
     anywhere = hit.rule in _ANYWHERE or (hit.rule == "disclosure" and _EARNS.search(line.lower) is not None)
     anywhere |= hit.rule == "views_disclaimer" and _NEWSROOM in line.lower
-    if place.first < 0 or (anywhere and _is_outright(line, hit)):
+    if place.first < 0 or (anywhere and _is_outright(line, hit)) or _disclaims(line, hit):
         return True
     if view.in_reading and not view.in_reading[index]:
         return True
     return place.before(index) or place.behind(index) or place.share_behind(index) <= _EDGE
+
+
+def _disclaims(line: Line, hit: Hit) -> bool:
+    """Whether a line says at its start whose views these are, and later that others may not share them."""
+    if hit.rule != "views_disclaimer" or not opens_with(line.key, hit.phrase):
+        return False
+    later = NOTICES.holds(line)
+    return later is not None and later.rule == hit.rule
 
 
 def _is_outright(line: Line, hit: Hit) -> bool:

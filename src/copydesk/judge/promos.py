@@ -132,6 +132,9 @@ def _may_lead(line: Line, hit: Hit, pasted: bool) -> bool:
     """Whether 'Read more: ...' without a link leads to another story."""
     if hit.phrase in _OUTRIGHT:
         return True
+    # "WATCH | Ferry towed home": so set, it is no word of a sentence.
+    if line.text[len(hit.phrase) :].lstrip()[:1] == "|" and is_upper(line.text[: len(hit.phrase)]):
+        return bulk(line) >= _LEAST_HEADLINE_WORDS
     if hit.phrase not in _WEAK:
         return not line.text.endswith(".") or (pasted and " " in hit.phrase)
     return pasted and not line.sentence and bulk(line) >= _LEAST_HEADLINE_WORDS
@@ -153,7 +156,9 @@ def _call(line: Line) -> Hit | None:
 
 
 def _click_here(line: Line, pasted: bool) -> Hit | None:
-    if not (pasted or line.sentence) or not line.key.endswith(_ENDINGS):
+    # "You will find the news in our live blog:", and a link to it below.
+    whole = pasted or line.sentence or line.text.endswith(":")
+    if not whole or not line.key.endswith(_ENDINGS):
         return None
     return Hit("click_here", next(e for e in _ENDINGS if line.key.endswith(e)))
 

@@ -8,6 +8,7 @@ from copydesk.extract.byline import is_section
 from copydesk.extract.subjects import is_named_section
 from copydesk.extract.tables import one_of
 from copydesk.judge.edges import Edges, edges_of
+from copydesk.judge.navigation import is_trail
 from copydesk.judge.promos import promo_of
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped
@@ -35,6 +36,8 @@ _MARKUP = re.compile(
 # "In Local News".
 _IN = re.compile(r"^(?:in|posted in|filed under) ", re.IGNORECASE)
 _LINES_BETWEEN = 2
+_STEP_WORDS = 4
+_STEPS = re.compile(r"\s?[>›»→⟩]\s?|\s/\s|::")
 _PARTS = re.compile(r"\s?[,|/>»›·•]\s?")
 
 
@@ -49,6 +52,8 @@ def judge(view: View) -> dict[int, Verdict]:
             continue
         if (labelled := _labelled(view, index, edges)) is not None:
             found |= labelled
+        elif (trail := _trail(view, index, edges)) is not None:
+            found[index] = trail
         elif edges.in_head(index) and (kicker := _kicker(view, index, edges, declared)) is not None:
             found[index] = kicker
     return found
@@ -79,6 +84,25 @@ def _labelled(view: View, index: int, edges: Edges) -> dict[int, Verdict] | None
     return None
 
 
+def _trail(view: View, index: int, edges: Edges) -> Verdict | None:
+    """The trail of steps right above the headline: its last step is the section."""
+    title = edges.title
+    if title is None or not title - _LINES_BETWEEN <= index < title or not is_trail(view.lines[index]):
+        return None
+    steps = [step.strip() for step in _STEPS.split(view.lines[index].text) if step.strip()]
+    here = view.lines[title].key
+    names = [step for step in steps[1:] if _may_name(step) and key(step) != here]
+    facts = (("section", names[-1]),) if names and is_named_section(names[-1]) else ()
+    said = f"a trail of {len(steps)} steps, right above the headline"
+    return dropped("breadcrumb", Reason.NAVIGATION, said, facts=facts)
+
+
+def _may_name(step: str) -> bool:
+    """Whether a step of a trail can be one section: not too long, and not two run together."""
+    words = key(step).split()
+    return len(words) <= _STEP_WORDS and len(words) == len(set(words))
+
+
 def _kicker(view: View, index: int, edges: Edges, declared: set[str]) -> Verdict | None:
     """A section's name, or a line in markup for kickers, beside the headline."""
     line, block = view.lines[index], view.blocks[index]
@@ -87,6 +111,8 @@ def _kicker(view: View, index: int, edges: Edges, declared: set[str]) -> Verdict
         return None
     parts = _PARTS.split(_IN.sub("", line.text))
     known = all(is_section(part) or key(part) in declared for part in parts)
+    if known and any(is_trail(view.lines[i]) for i in range(index + 1, title)):
+        return None  # the trail below has the section, and this is of a menu
     if known and _is_close(view, index, title) and not _is_menu(view, index):
         return _label(line, line.text, "names a section, beside the headline")
     markup = _MARKUP.search("/".join(block.path.split("/")[-2:])) if abs(index - title) <= 2 else None

@@ -1,9 +1,11 @@
-"""Short lines that the line keeper is in doubt of: between two paragraphs of the story they are subheads."""
+"""Subheads that were lost: short lines in doubt between two paragraphs, and headings right above one."""
 
 from __future__ import annotations
 
 from collections import Counter
+from itertools import islice
 
+from copydesk.judge.listed import is_kept
 from copydesk.judge.shape import PROSE_WORDS, is_stamp, is_title_like, size
 from copydesk.judge.view import View
 from copydesk.model import Kind, Verdict, kept
@@ -11,6 +13,8 @@ from copydesk.model import Kind, Verdict, kept
 # Longer lines there are rather links to other stories: up to 12 words in place of 8, 130 more texts are
 # changed for no better score.
 _MOST_WORDS = 8
+_LINKS = 0.3
+_LEVELS = 2
 
 
 def judge(view: View) -> dict[int, Verdict]:
@@ -18,7 +22,9 @@ def judge(view: View) -> dict[int, Verdict]:
 
     What other judges struck does not count as standing between.
     """
-    if not (view.pasted and view.doubt):
+    if not view.pasted:
+        return _marked_up(view)
+    if not view.doubt:
         return {}
     counts = Counter(line.key for line in view.lines)
     left = [b.index for b in view.blocks if b.index not in view.verdicts or view.verdicts[b.index].keep]
@@ -29,6 +35,28 @@ def judge(view: View) -> dict[int, Verdict]:
             told = f"in doubt: a short line between two paragraphs of the story (blocks {above} and {below})"
             found[index] = kept("subhead", told, doubt=True)
     return found
+
+
+def _marked_up(view: View) -> dict[int, Verdict]:
+    """Keep the headings right above a paragraph of the story, in an element around them both."""
+    read = [block.index for block in view.blocks if is_kept(view, block.index)]
+    found: dict[int, Verdict] = {}
+    for index in view.open():
+        if not read or not read[0] < index < read[-1] or view.in_reading[index]:
+            continue
+        block = view.blocks[index]
+        if block.kind is Kind.HEADING and block.link_density <= _LINKS and _heads_prose(view, index):
+            found[index] = kept("subhead", "a heading right above a paragraph of the story")
+    return found
+
+
+def _heads_prose(view: View, index: int) -> bool:
+    """Whether the next line that is seen is a paragraph of the story, in an element around the heading."""
+    below = next((i for i in range(index + 1, len(view.blocks)) if not view.blocks[i].hidden), index)
+    if view.blocks[below].kind is not Kind.PARAGRAPH or not is_kept(view, below):
+        return False
+    near = list(islice(view.page.elements[index].iterancestors(), _LEVELS))
+    return size(view.lines[below]) >= PROSE_WORDS and view.page.elements[below].getparent() in near
 
 
 def _may_be(view: View, index: int) -> bool:

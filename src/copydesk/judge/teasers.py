@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from itertools import islice
+from typing import Any, Final
 
 from copydesk.extract.restore import place
-from copydesk.judge.boxes import inside
+from copydesk.judge.boxes import few_inside, inside
 from copydesk.judge.links import LINE_WORDS
 from copydesk.judge.shape import PROSE_WORDS, is_prose, is_stamp, size
 from copydesk.judge.view import View
@@ -28,6 +29,8 @@ _MOSTLY: Final = 0.6
 _LINKS: Final = 0.5
 # Blocks of a card: headline, labels, day, excerpt, "read more".
 _MOST: Final = 8
+_NAME: Final = "teaser"
+_NEAR: Final = 3
 _DAY_WORDS: Final = 6
 _CUT_OFF: Final = re.compile(r"(?:\.\.\.|…)[\W]{0,3}$")
 
@@ -45,11 +48,43 @@ def judge(view: View) -> dict[int, Verdict]:
     rows: dict[str, list[int]] = {}
     for index in () if view.pasted else _headlines(view):
         rows.setdefault(place(view.blocks[index].path), []).append(index)
-    found: dict[int, Verdict] = {}
+    found: dict[int, Verdict] = {} if view.pasted else _in_named(view)
     for heads in rows.values():
         if len(heads) >= _CARDS and any(_leads_prose(view, i) for i in heads):
             found |= _row(view, heads)
     return found
+
+
+def _in_named(view: View) -> dict[int, Verdict]:
+    """The excerpts in elements named teasers, below a linked headline, if the reading has few of them."""
+    found: dict[int, Verdict] = {}
+    left = 0
+    for index in view.open():
+        block = view.blocks[index]
+        if "teaser" not in block.path or block.kind is not Kind.PARAGRAPH:
+            continue
+        near = islice(view.page.elements[index].iterancestors(), _NEAR)
+        box = next((element for element in near if _is_named(element)), None)
+        card = None if box is None else few_inside(view, index, box, _MOST)
+        if card is None or not _is_excerpt(view, index, card):
+            continue
+        if view.in_reading[index]:
+            found[index] = dropped("teaser_card", Reason.PROMO, "in a teaser, below its linked headline")
+        else:
+            left += 1
+    return found if len(found) <= left else {}
+
+
+def _is_named(element: Any) -> bool:
+    return _NAME in (element.get("class") or "").split()
+
+
+def _is_excerpt(view: View, index: int, card: range) -> bool:
+    """Whether a line is the only prose of a card, below its linked headline."""
+    heads = [i for i in card if view.blocks[i].kind is Kind.HEADING]
+    linked = [i for i in heads if i < index and view.blocks[i].link_density >= _WHOLLY]
+    alone = sum(size(view.lines[i]) >= PROSE_WORDS and i not in heads for i in card) == 1
+    return len(heads) == len(linked) == 1 and alone
 
 
 def _headlines(view: View) -> Iterator[int]:

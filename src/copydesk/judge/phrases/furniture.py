@@ -6,7 +6,7 @@ from typing import Final
 
 from copydesk.extract.tables import key_set, word_set
 
-CONSENT: Final = word_set("cookie cookies consent gdpr cmp privacy legal disclaimer onetrust eupopup")
+CONSENT: Final = word_set("cookie cookies consent gdpr privacy legal disclaimer onetrust eupopup")
 SHARE: Final = word_set("""
     share shares sharing sharebar sharetools social socials socialmedia sns socialite addthis addtoany
     sharedaddy teilen partager compartir condividi compartilhar delen paylas likes reaction reactions
@@ -30,12 +30,13 @@ PICTURES: Final = word_set("caption captions credit credits bildautor bildquelle
 PLAYER: Final = word_set("vjs jwplayer videojs videoplayer audioplayer mejs")
 VIDEO: Final = word_set("video videos")
 READERS: Final = word_set("community forum")
+POLL: Final = word_set("poll polls survey surveys quiz umfrage")
 TAGS: Final = word_set("tag tags topic topics keyword keywords hashtag hashtags")
 AUTHOR: Final = word_set("author authors byline bylines bio autor auteur")
 FRAME: Final = word_set("""
     nav navbar navigation navi menu menus masthead topbar breadcrumb breadcrumbs crumbs toolbar sitemap
     dropdown megamenu burger hamburger offcanvas drawer login signin account skip skiplink pagination pager
-    search
+    search archive archives calendar auth
 """)
 WINDOW: Final = word_set("modal popup dialog lightbox tooltip toast snackbar")
 

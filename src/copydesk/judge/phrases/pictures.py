@@ -206,6 +206,10 @@ close | expand | enlarge | zoom | play | autoplay | toggle caption | hide captio
 view gallery | vergrößern | schließen
 """
 )
+# What stands in front of whose picture it is.
+PICTURE_WORDS = key_set(
+    "photo | photos | image | picture | foto | fotos | bild | crédit | credit | фото | kuva | zdjęcie"
+)
 # What stands at a picture and says nothing of it; a caption without a letter or digit has an empty key.
 PICTURE_LABELS = (
     PICTURE_BUTTONS

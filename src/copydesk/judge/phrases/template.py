@@ -15,7 +15,8 @@ link copied; link copied!; embed; embed code; this video is not available; video
 this video is unavailable; this content is not available; your browser does not support the video tag
 your browser does not support the audio element; your browser does not support html5 video
 your browser does not support iframes; your browser doesn't support html5 audio; javascript is disabled
-please enable javascript; this page requires javascript; javascript is required; javascript must be enabled
+please enable javascript; this page requires javascript; this slideshow requires javascript
+this gallery requires javascript; javascript is required; javascript must be enabled
 an error occurred; an error has occurred; something went wrong; playback error; error loading media
 no compatible source was found for this media; video player is loading; this is a modal window
 beginning of dialog window; end of dialog window; play video; play; pause; mute; unmute; stop; replay
