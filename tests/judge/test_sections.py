@@ -87,6 +87,8 @@ def test_the_trail_above_the_headline_has_the_section_and_a_menu_above_it_has_no
     trail = f"<span>News > Business > {TITLE}</span>"
     story = f"<h1>{TITLE}</h1><p>{A}</p><p>{B}</p><p>{C}</p>"
     view = through(marked_up(f"{menu}<main>{trail}{story}</main>"), [headline.judge])
+    slashed = through(marked_up(f"<main><span>News / Business /</span>{story}</main>"), [headline.judge])
+    assert [v.facts for v in sections.judge(slashed).values()] == [(("section", "Business"),)]
     found = {view.blocks[i].text: v for i, v in sections.judge(view).items()}
     assert "World" not in found
     [told] = found.values()

@@ -89,7 +89,8 @@ def _trail(view: View, index: int, edges: Edges) -> Verdict | None:
     title = edges.title
     if title is None or not title - _LINES_BETWEEN <= index < title or not is_trail(view.lines[index]):
         return None
-    steps = [step.strip() for step in _STEPS.split(view.lines[index].text) if step.strip()]
+    parts = (step.strip(" /|›»>·•") for step in _STEPS.split(view.lines[index].text))
+    steps = [step for step in parts if step]
     here = view.lines[title].key
     names = [step for step in steps[1:] if _may_name(step) and key(step) != here]
     facts = (("section", names[-1]),) if names and is_named_section(names[-1]) else ()
