@@ -183,6 +183,15 @@ def test_lines_fill_what_is_not_declared_and_say_where() -> None:
     assert (found.title, found.host, found.url, found.section, found.quality) == (None,) * 5
 
 
+def test_the_trail_that_leads_to_a_page_has_its_section_where_nothing_else_has() -> None:
+    names = ("Home", "Category: Harbours", "Ferries stay in port tonight")
+    trail = {"@type": "BreadcrumbList", "itemListElement": [{"name": name} for name in names]}
+    page = page_of(f'<script type="application/ld+json">{json.dumps(trail)}</script>')
+    found = article(page).metadata
+    assert (found.section, found.provenance["section"]) == ("Harbours", "json-ld breadcrumb")
+    assert article(page, section="Islands").metadata.section == "Islands"
+
+
 def test_a_declared_author_goes_before_a_line_unless_it_is_the_outlet() -> None:
     own = Declared(
         {"authors": (Candidate("Gazette", "json-ld"),), "publisher": (Candidate("Gazette", "og:site_name"),)}
@@ -258,6 +267,8 @@ def test_captions_once_and_the_standfirst() -> None:
         ("MOSCOW, Oct. 9 (Xinhua) -- The harbour was closed.", Dateline("MOSCOW", ("Xinhua",))),
         ("Berlin (dpa) - Der Hafen blieb zu.", Dateline("Berlin", ("dpa",))),
         ("(AP) — The harbour was closed.", Dateline(None, ("AP",))),
+        ("Port Ellen, Mich. — The harbour was closed.", Dateline("Port Ellen, Mich.")),
+        ("Then, suddenly — the harbour was closed.", Dateline()),
         ("WASHINGTON — The harbour was closed.", Dateline("WASHINGTON")),
         ("NEW DELHI: The harbour was closed.", Dateline("NEW DELHI")),
         ("Port Ellen (Reuters) - The harbour was closed.", Dateline("Port Ellen", ("Reuters",))),

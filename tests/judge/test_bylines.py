@@ -421,3 +421,10 @@ def test_names_and_places_among_tags_that_end_in_commas_are_no_byline() -> None:
     tags = "Related topics\nExtremism,\nPort Ellen,\nAda Quill,\nHome office,\nIslands"
     view = through(pasted(f"{TITLE}\n\n{tags}\n\n{A}\n\n{B}"), [headline.judge])
     assert bylines.judge(view) == {}
+
+
+def test_by_on_a_line_of_its_own_and_the_name_on_the_next() -> None:
+    found = verdicts(TITLE, "By", "Mara Quill", A, B, C, D)
+    assert found["Mara Quill"].facts == (("authors", "Mara Quill"),)
+    assert found["By"].reason is found["Mara Quill"].reason is Reason.BYLINE
+    assert verdicts(TITLE, "By", "A harbour and its long memory", A, B, C, D) == {}

@@ -82,6 +82,16 @@ def test_a_button_in_markup_for_kickers_is_no_section() -> None:
         assert (0 in sections.judge(view)) is told
 
 
+@pytest.mark.parametrize(
+    ("label", "section"), [("Quays and piers", "Quays and piers"), ("QuaysPiers now", None)]
+)
+def test_a_label_in_markup_for_categories_names_the_section(label: str, section: str | None) -> None:
+    html = f"<div class=entry-category>{label}</div><h1>{TITLE}</h1><p>{A}</p><p>{B}</p><p>{C}</p>"
+    view = through(marked_up(html), [headline.judge])
+    [told] = sections.judge(view).values()
+    assert dict(told.facts).get("section") == section
+
+
 def test_the_trail_above_the_headline_has_the_section_and_a_menu_above_it_has_not() -> None:
     menu = "<ul><li><a href=/w>World</a></li></ul>"
     trail = f"<span>News > Business > {TITLE}</span>"

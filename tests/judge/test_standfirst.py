@@ -145,6 +145,14 @@ def test_a_sentence_between_headline_and_byline_is_one_in_any_markup(outside: st
     assert told(view) == [SENTENCE]
 
 
+def test_a_second_box_of_that_name_that_is_left_out_is_of_something_else() -> None:
+    boxes = (
+        f"<p class=dek>{SUM}</p><div><p class='promo dek'>Boats for the summer at half the price</p></div>"
+    )
+    view = marked_up(f"<h1>{TITLE}</h1>{boxes}<p>{A}</p><p>{B}</p><p>{D}</p>", outside=".dek")
+    assert found(view) == [SUM]
+
+
 def test_below_the_headline_only_what_the_reading_leaves_out() -> None:
     html = f"<article><h1>{TITLE}</h1><p class=a>{SENTENCE}</p><p>{A}</p><p>{B}</p></article>"
     assert told(marked_up(html, outside="p.a")) == [SENTENCE]

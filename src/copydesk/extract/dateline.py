@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from copydesk.extract.agencies import is_agency, is_listed, is_outlet, split_agencies
 from copydesk.extract.dates import find_stamps
 from copydesk.extract.places import is_place
+from copydesk.extract.tables import word_set
 
 # A dateline ends this soon, or the paragraph has none.
 _WITHIN = 90
@@ -22,6 +23,12 @@ _COLON = re.compile(r"^([^:.!?()]{2,40}):\s+(?=[\"“'‘«]?[A-Z])")
 _STOP = re.compile(r"^([^\W\d_][^:.!?()]{2,39})\.\s+(?=[\"“„»«‘']?[^\W\d_])")
 # "Hafenstadt · Die Ministerin ...": as others of them do.
 _DOT = re.compile(r"^([^\W\d_a-z][^:.!?()·•|]{1,39}) [·•] (?=\S)")
+
+# States and provinces as news agencies shorten them behind a town.
+_STATES = word_set(
+    "ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev nh nj"
+    " nm ny nc nd okla ore pa ri sc sd tenn vt va wash wva wis wyo dc ont que bc alta sask man ns nb pei nl"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +66,23 @@ def read_dateline(paragraph: str, story: str = "") -> Dateline:
     if dash := _DASH.search(start):
         head = start[: dash.start()]
         place = _place(head, trusted=False)
-        if place and (place.isupper() or is_place(place)):
+        if place and (place.isupper() or is_place(place) or _in_state(place)):
             return Dateline(place, day=_day(head))
     if (found := _COLON.match(start) or _STOP.match(start)) and is_place(_DATE.sub("", found[1])):
         return Dateline(_place(found[1], trusted=False))
     if (found := _DOT.match(start)) and (is_place(found[1]) or f" in {found[1]}" in story):
         return Dateline(found[1])
     return Dateline()
+
+
+def _in_state(place: str) -> bool:
+    """Whether a place has the state it is in behind it: "Dekalb, Ill."
+
+    >>> _in_state("Dekalb, Ill."), _in_state("Dekalb, indeed")
+    (True, False)
+    """
+    town, comma, state = place.rpartition(", ")
+    return bool(comma and town) and state.replace(".", "").lower() in _STATES
 
 
 def _day(text: str) -> str | None:
@@ -94,5 +111,9 @@ def _place(text: str, *, trusted: bool) -> str | None:
         w[:1].isupper() or w.lower() in {"de", "of", "al", "el", "la", "del", "the", "and"} for w in words
     )
     # In capitals, with a day or a wider place behind it: no sentence begins so.
-    vouched = trusted or (place.isupper() and len(place) > 3 and ("," in place or place != filed))
+    vouched = (
+        trusted
+        or _in_state(place)
+        or (place.isupper() and len(place) > 3 and ("," in place or place != filed))
+    )
     return place if capital and vouched else None

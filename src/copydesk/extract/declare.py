@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 
 from copydesk.extract.authors import author_texts, authors
 from copydesk.extract.byline_words import LABEL
+from copydesk.extract.crumbs import crumb_section
 from copydesk.extract.dates import Locale, find_stamps, read_iso
 from copydesk.extract.declared import NOTHING, Candidate, Declared
 from copydesk.extract.head import Head, TimeElement, read_head
@@ -86,6 +87,7 @@ def declare(page: Page, limits: HeadSettings = DEFAULT.head) -> Declared:
         "publisher": publisher,
         "language": _language(head, article),
         "section": _sections(head, article, own),
+        "trail": crumb_section(graph, own),
         "tags": _tags(head, article, own),
         "description": _descriptions(head, article),
         "image": _image(page, head, article),

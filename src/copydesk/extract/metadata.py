@@ -103,6 +103,9 @@ def _texts(
     fields = {name: choose_text(declared, facts, name) for name in names}
     if page.form is Form.TEXT and (found := named(facts, "title")):
         fields["title"] = Chosen((found[0].value,), found[0].origin)
+    # What the page prints beside the story goes before the trail that leads to it.
+    if not fields["section"].values and (trail := declared.candidates.get("trail", ())):
+        fields["section"] = Chosen((trail[0].value,), trail[0].origin)
     if not fields["publisher"].values and profile is not None:
         fields["publisher"] = Chosen((profile.publisher,), "site profile")
     return fields

@@ -14,7 +14,8 @@ _NO_SECTION = key_set(
     """
 all | article | articles | blog posts | category | default | featured | general | headlines | home
 homepage | home page | index | latest | main | n/a | none | other | others | page | pages | post | posts
-slider | story | stories | top | unassigned | uncategorized | uncategorised | unclassified | undefined
+slider | story | stories | top | sections | latest news | in | archives | archive | lists | resources
+unassigned | uncategorized | uncategorised | unclassified | undefined
 en | allgemein | ohne kategorie | nicht kategorisiert | startseite | artikel | accueil | non classé
 sans catégorie | inicio | portada | sin categoría | sin categorizar | sem categoria | início | senza categoria
 non categorizzato | home pagina | ukategorisert | okategoriserad | без рубрики | без категории | главная
@@ -35,10 +36,12 @@ _NOTES = key_set(
 long | medium | short | longform | internal | internal not for syndication | not for syndication | syndication
 us content | uk content | pa ready | premium content | evergreen | newsroom daily | curated | web | magazine
 standard | inverted | paywall exclude | comments enabled | comments-enabled | no apple news | live | undefined
-null | none | uncategorized
+null | none | uncategorized | all topics | explore all | view all | see all | all tags | more
 """
 )
-_LAYOUT = word_list("splitscreen onecolumn twocolumn textabove textbelow serversidehawk imagerightinset")
+_LAYOUT = word_list(
+    "splitscreen onecolumn twocolumn textabove textbelow serversidehawk videoarticle imagerightinset"
+)
 _LABELLED = re.compile(r"^([^:]{2,24}): (\S.*)$")
 _CODE = re.compile(r"_|^[\da-f]{8}-[\da-f-]{20,}$|^[\W\d]{5,}$|^& ", re.IGNORECASE)
 # "Waste, Fraud & Abuse" is one section, "Global, Innovation" are two.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from copydesk.extract.agencies import is_agency, is_outlet
 from copydesk.extract.byline import MOST_BYLINE_WORDS, Byline, read_byline
@@ -19,6 +19,7 @@ from copydesk.extract.names import is_office, is_person, read_names
 from copydesk.extract.places import is_place
 from copydesk.extract.tables import word_set
 from copydesk.extract.titles import host_names, squeeze
+from copydesk.judge.author_box import BY
 from copydesk.judge.byline_marks import (
     AUTHOR_MARKUP,
     BYLINE_BOX,
@@ -47,6 +48,8 @@ _SENTENCE_WORDS = 9
 _HALVES = (" a m", " p m")
 _TYPE = re.compile(r"(?:/(?:strong|b|em|i))+$")
 _SIGNED_WORDS = 8
+# Names below a "by" of its own.
+_PARTED_WORDS = 10
 # Lines that end in a comma are looked at so far around one.
 _ENUMERATED = 5
 # How many of the last elements of a path tell of a menu.
@@ -71,7 +74,24 @@ def judge(view: View) -> dict[int, Verdict]:
         verdict = _read(view, index, edges, locale, found)
         if verdict is not None:
             found[index] = verdict
-    return {**post_times(view, edges, found), **found}
+    found = {**post_times(view, edges, found), **found}
+    return {**_parted(view, edges), **found} if view.pasted else found
+
+
+def _parted(view: View, edges: Edges) -> dict[int, Verdict]:
+    """ "By" on a line of its own, and on the next who wrote the story, as copying parts them."""
+    found: dict[int, Verdict] = {}
+    for index, below in pairwise(i for i in view.open() if edges.in_head(i)):
+        if below != index + 1 or view.lines[index].key not in BY:
+            continue
+        names = read_names([view.lines[below].text]).authors
+        if view.lines[below].word_count <= _PARTED_WORDS and names and all(map(is_person, names)):
+            found[index] = dropped(
+                "byline", Reason.BYLINE, "says that the next line names who wrote the story"
+            )
+            facts = tuple(("authors", name) for name in names)
+            found[below] = dropped("byline", Reason.BYLINE, "names below a 'by'", facts=facts)
+    return found
 
 
 def _is_worth_reading(block: Block, line: Line, edges: Edges) -> bool:

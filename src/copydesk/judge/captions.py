@@ -34,7 +34,8 @@ _MARGIN = 6
 _FAR_TITLE = 30
 
 _SIGN_UP = re.compile(
-    r"\b(?:(?:jetzt|kostenlos|gratis|hier) (?:anmelden|abonnieren|bestellen)|sign up (?:here|now|for free)"
+    r"\bget a (?:free )?subscription\b"
+    r"|\b(?:(?:jetzt|kostenlos|gratis|hier) (?:anmelden|abonnieren|bestellen)|sign up (?:here|now|for free)"
     r"|subscribe (?:here|now)|(?:inscrivez|abonnez)-vous(?: ici)?"
     r"|(?:suscríbete|apúntate)(?: aquí| gratis)?|iscriviti(?: qui| gratis)?|meld je (?:hier |nu )?aan)[.!]?$",
     re.IGNORECASE,
@@ -274,7 +275,7 @@ def _by_place(view: View, index: int, edges: _Edges) -> Verdict | None:
                 "agency_tail", Reason.CAPTION, "describes a picture and ends with an agency's name"
             )
     # A shorter one may sign the story: "mq/Reuters".
-    left_out = view.pasted and view.in_reading and not view.in_reading[index]
+    left_out = view.pasted and view.in_reading and (not view.in_reading[index] or view.doubt[index])
     if left_out and line.word_count > _SIGNED_WORDS and weak_tail(line):
         return dropped("agency_tail", Reason.CAPTION, "left out, and ends with an agency's name")
     if view.pasted and head and _stands_above_stamp(view, index):

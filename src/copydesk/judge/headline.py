@@ -8,6 +8,7 @@ from collections import Counter
 from copydesk.extract.names import is_person
 from copydesk.judge.credited import is_caption_text
 from copydesk.judge.navigation import is_label, is_trail
+from copydesk.judge.promos import PROMOS
 from copydesk.judge.shape import is_place, is_prose, is_stamp, is_title_like, size, stretch
 from copydesk.judge.twins import printed_twice
 from copydesk.judge.view import View
@@ -252,6 +253,8 @@ def _could_be_title(view: View, index: int) -> bool:
         or is_caption_text(line)
         or (line.sentence and line.text[-1] not in "?!" and printed_twice(view, index))
     ):
+        return False
+    if PROMOS.is_whole(line) is not None:  # "Shares"
         return False
     return (size(line) > _MIN_WORDS or index == 0) and not _signs(view, index)
 

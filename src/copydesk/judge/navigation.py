@@ -7,6 +7,7 @@ import re
 from copydesk.judge.phrases.navigation import ACCESSIBILITY, FRAME, HOME, LABELS, SURE_FRAME
 from copydesk.judge.place import place_of
 from copydesk.judge.shape import is_prose, size, stretch
+from copydesk.judge.tag_links import with_tags
 from copydesk.judge.view import View
 from copydesk.model import Block, Kind, Reason, Verdict, dropped
 from copydesk.text import Line, key
@@ -96,7 +97,7 @@ def judge(view: View) -> dict[int, Verdict]:
             found[index] = verdict
     if view.pasted:
         found.update(_menus(view, story, found))
-    return found
+    return found | with_tags(view, found)
 
 
 def _is_of_story(view: View, index: int) -> bool:

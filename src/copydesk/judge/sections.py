@@ -35,6 +35,8 @@ _MARKUP = re.compile(
 )
 # "In Local News".
 _IN = re.compile(r"^(?:in|posted in|filed under) ", re.IGNORECASE)
+# Two names run together, or one behind its label.
+_GLUED = re.compile(r"[^\W\dA-Z_][A-Z]|:")
 _LINES_BETWEEN = 2
 _STEP_WORDS = 4
 _STEPS = re.compile(r"\s?[>›»→⟩]\s?|\s/\s|::")
@@ -118,7 +120,10 @@ def _kicker(view: View, index: int, edges: Edges, declared: set[str]) -> Verdict
         return _label(line, line.text, "names a section, beside the headline")
     markup = _MARKUP.search("/".join(block.path.split("/")[-2:])) if abs(index - title) <= 2 else None
     if markup is not None and not _is_menu(view, index) and promo_of(line) is None:
-        value = line.text if known else ""
+        filed = "categor" in markup[1].lower() or "section" in markup[1].lower()
+        bare = _IN.sub("", line.text)
+        filed = filed and 0 < len(key(bare).split()) <= _STEP_WORDS and _GLUED.search(bare) is None
+        value = bare if known or filed else ""
         return _label(line, value, f"beside the headline in markup named '{markup[1]}'")
     return None
 

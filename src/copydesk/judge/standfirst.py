@@ -175,6 +175,10 @@ def _without_openings(view: View, found: dict[int, Verdict]) -> dict[int, Verdic
 
     Paragraphs in a row under such a name are how the story begins; points of a list may be many.
     """
+    # A second such box that is left out sums something else up.
+    boxes = {i: _named_element(view.blocks[i].path) for i in found}
+    first = boxes[min(boxes)] if boxes else ""
+    found = {i: v for i, v in found.items() if boxes[i] == first or view.in_reading[i] or not v.keep}
     words: Counter[str] = Counter()
     for index in found:
         if view.blocks[index].kind is not Kind.LIST_ITEM:

@@ -111,7 +111,7 @@ RIGHTS = re.compile(
 WEAK_TAIL = re.compile(
     rf"[(\[]\s?(?:[^()\[\]]{{0,30}}(?:[/,]|\svia\s)\s?)?{AGENCIES}(?:\s?[/,-]\s?[^()\[\]]{{1,40}})?\s?[)\]]\.?$"
     rf"|[.!?\"”\w]\s?[/|]\s?{AGENCIES}(?:\s?/\s?[^/]{{2,40}})?$"
-    rf"|[.!?\"”]\s(?:[–—-]\s?)?(?:[^\W\d_][\w .'-]{{2,30}}\s?[/|]\s?)?{AGENCIES}"
+    rf"|[.!?\"”]\s?(?:[–—-]\s?)?(?:[^\W\d_][\w .'-]{{2,30}}\s?[/|]\s?)?{AGENCIES}(?: files?)?"
     rf"(?:\s?[/|]\s?[^\W\d_][\w .'-]{{2,30}})?$|\w\s?/\s?{AGENCIES} via getty images$",
     re.IGNORECASE,
 )

@@ -1,0 +1,52 @@
+"""The subjects that a page prints as links beside its story, as facts of the lines that have them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, Final
+
+from copydesk.extract.subjects import tags
+from copydesk.judge.place import place_of
+from copydesk.judge.view import View
+from copydesk.model import Verdict
+from copydesk.text import fold
+
+# A story's tags stand so near it, in blocks; more of them, or longer ones, are the site's subjects.
+_NEAR: Final = 12
+_MOST: Final = 20
+_WORDS: Final = 6
+_ADDRESS: Final = re.compile(r"\w\.[a-z]{2,}$")
+
+
+def with_tags(view: View, found: Mapping[int, Verdict]) -> dict[int, Verdict]:
+    """Verdicts on lines of tags in the story's reach, with the subjects they link to."""
+    lines = [i for i, verdict in found.items() if verdict.rule == "tags" and not verdict.facts]
+    place = place_of(view) if lines and not view.pasted else None
+    if place is None or place.first < 0:
+        return {}
+    near = [i for i in lines if place.first - _NEAR <= i <= place.last + _NEAR]
+    named = {i: _subjects(view, i) for i in near}
+    if sum(map(len, named.values())) > _MOST or (near and not {near[0] - 1, near[-1] + 1}.isdisjoint(lines)):
+        return {}
+    return {
+        i: replace(found[i], facts=tuple(("tags", name) for name in names))
+        for i, names in named.items()
+        if names
+    }
+
+
+def _subjects(view: View, index: int) -> tuple[str, ...]:
+    """What the links of a line lead to, a subject each."""
+    texts = [fold("".join(link.itertext())) for link in _links(view.page.elements[index])]
+    short = [text.lstrip("#") for text in texts if 0 < len(text.split()) <= _WORDS]
+    if len(short) < len(texts) or any(map(_ADDRESS.search, short)):
+        return ()
+    return tags(short, view.declared.values("publisher"))
+
+
+def _links(element: Any) -> list[Any]:
+    inside = [element, *element.iterdescendants()]
+    links = [one for one in inside if one.tag == "a"]
+    return links or list(element.iterancestors("a"))[:1]

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import pytest
+from viewing import marked_up
+
+from copydesk.judge import navigation
+from copydesk.model import Reason
+
+A = "The ferry to Port Ellen was cancelled on Tuesday after its engine failed far out at sea."
+B = "Passengers spent the night in the village hall, where volunteers served soup and bread."
+STORY = f"<h1>Ferry stays in port</h1><p>{A}</p><p>{B}</p>"
+
+
+def subjects(html: str) -> list[str]:
+    view = marked_up(html)
+    found = [v for v in navigation.judge(view).values() if v.rule == "tags"]
+    assert all(v.reason is Reason.NAVIGATION for v in found)
+    return [value for verdict in found for _, value in verdict.facts]
+
+
+@pytest.mark.parametrize(
+    "tags",
+    [
+        "<ul class=post-tags><li><a href=/f>Ferries</a></li><li><a href=/p>#Port Ellen</a></li></ul>",
+        "<p class=topic-tags><a href=/f>Ferries</a><a href=/p>Port Ellen</a></p>",
+    ],
+)
+def test_the_links_in_markup_for_tags_are_the_storys_subjects(tags: str) -> None:
+    assert subjects(STORY + tags) == ["Ferries", "Port Ellen"]
+
+
+@pytest.mark.parametrize(
+    "tags",
+    [
+        "".join(f"<a class=tag-link href=/{n}>Pier {n}</a><br><br>" for n in range(30)),
+        "<p class=post-tags><a href=/x>harbour.example</a></p>",
+        "<p class=post-tags><a href=/x>A long line that says in eight words what it is</a></p>",
+        "".join(f"<p>Quay number {n}</p>" for n in range(20)) + "<p class=post-tags><a href=/x>Boats</a></p>",
+    ],
+)
+def test_many_links_addresses_long_lines_and_lines_far_away_are_not(tags: str) -> None:
+    assert subjects(f"{STORY}<div>{tags}</div>") == []
