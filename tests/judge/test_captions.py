@@ -56,6 +56,17 @@ def test_credits_and_captions_in_words(line: str, place: str) -> None:
     assert dropped(text) == {line: "caption"}
 
 
+def test_the_credit_in_a_figure_with_a_promo_goes_with_it() -> None:
+    promo = "Want more of the sea? Get a subscription of our magazine for the latest news of it"
+    figure = (
+        f"<figure><figcaption>{promo}</figcaption><span class=credit>(Image credit: Tide)</span></figure>"
+    )
+    view = marked_up(f"<h1>{TITLE}</h1><p>{A}</p>{figure}<p>{B}</p><p>{C}</p>")
+    found = captions.judge(view)
+    assert struck(view, found) == {promo: "promo", "(Image credit: Tide)": "promo"}
+    assert not any(verdict.facts for verdict in found.values())
+
+
 @pytest.mark.parametrize("tail", ["(AFP)", "/ Reuters", "(Reuters/Ada Example)", "AFP", "[Xinhua]"])
 def test_an_agency_behind_the_first_line_makes_it_a_caption(tail: str) -> None:
     line = f"The navy on May 5 shows a diver searching the wreck near Port Ellen. {tail}"

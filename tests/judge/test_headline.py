@@ -248,6 +248,20 @@ def test_a_long_notice_at_a_pasted_pages_end_does_not_draw_the_headline_to_it() 
     assert titles == [head]
 
 
+def test_the_subject_of_a_promo_is_not_the_storys() -> None:
+    head, story = (
+        "Harbour crane will be turned into a lighthouse",
+        "The crane in the harbour will shine from May on.",
+    )
+    promo = "Get breaking news alerts and special reports every morning, with all that matters on the isles."
+    text = (
+        f"{head}\n\nBreaking News Emails\n\n{promo}\n\nNov. 20, 2031, 9:28 AM\n\n{story * 3}\n\n{story * 4}"
+    )
+    view = pasted(text)
+    view = replace(view, in_reading=tuple(b.text.startswith(story) for b in view.blocks))
+    assert [view.blocks[i].text for i, v in headline.judge(view).items() if v.keep] == [head]
+
+
 def test_a_name_above_a_stamp_is_no_headline() -> None:
     story = "The ferry to Port Ellen was cancelled on Tuesday after its engine had failed far out at sea."
     view = pasted(

@@ -70,6 +70,7 @@ def judge(view: View) -> dict[int, Verdict]:
         if verdict is not None:
             found[index] = verdict
     near = partial(_is_near, edges=edges)
+    found |= _of_promos(view, found) if not view.pasted else {}
     if not view.pasted:
         found |= figures.said_again(view, found)
         found |= figures.listed_credits(view, found)
@@ -77,6 +78,22 @@ def judge(view: View) -> dict[int, Verdict]:
         found |= figures.above_credits(view, found, near)
         found |= figures.video_titles(view, found, near)
     return found | figures.with_facts(view, found, partial(_is_of_story, view, edges=edges))
+
+
+def _of_promos(view: View, found: dict[int, Verdict]) -> dict[int, Verdict]:
+    """The credits of pictures whose captions are promos: they go with them."""
+    promos = {i for i, verdict in found.items() if verdict.reason is Reason.PROMO}
+    figures_ = {next(view.page.elements[i].iterancestors("figure"), None): i for i in sorted(promos)}
+    figures_.pop(None, None)
+    others = (
+        (i, next(view.page.elements[i].iterancestors("figure"), None)) for i in found if i not in promos
+    )
+    told = "in one figure with a caption that is a promo"
+    return (
+        {i: dropped("promo_figure", Reason.PROMO, told) for i, box in others if box in figures_}
+        if figures_
+        else {}
+    )
 
 
 def _credits_beside(view: View, found: dict[int, Verdict]) -> dict[int, Verdict]:
@@ -108,6 +125,9 @@ def _worded(view: View, index: int, edges: _Edges) -> Verdict | None:
     if not (view.pasted or view.in_reading[index] or _is_near(index, edges)):
         return None
     line = view.lines[index]
+    # Behind all that is read of pasted text, "© The Gazette" owns the page.
+    if view.pasted and line.text.startswith("©") and view.in_reading and not any(view.in_reading[index:]):
+        return None
     if index > edges.last and (_is_of_outlet(view, line) or _AGENCY_NUMBER.search(line.text)):
         return None
     return _by_words(view, index) or _by_place(view, index, edges)

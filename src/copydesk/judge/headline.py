@@ -266,8 +266,13 @@ def _signs(view: View, index: int) -> bool:
 
 
 def _topic(view: View) -> set[str]:
-    prose = [line for line in view.lines if is_prose(line)][:_TOPIC_PARAGRAPHS]
-    return {word for line in prose for word in _content(line)}
+    prose = [line for i, line in enumerate(view.lines) if is_prose(line) and _may_tell(view, i)]
+    return {word for line in prose[:_TOPIC_PARAGRAPHS] for word in _content(line)}
+
+
+def _may_tell(view: View, index: int) -> bool:
+    """Whether a paragraph may be the story's, as far as a reading tells: a promo has its own subject."""
+    return not any(view.in_reading) or view.in_reading[index]
 
 
 def _content(line: Line) -> set[str]:
