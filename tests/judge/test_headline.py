@@ -281,3 +281,35 @@ def test_a_heading_of_the_site_is_no_headline_where_another_says_what_the_page_i
 def test_a_heading_behind_the_story_is_no_headline_where_the_headline_is_printed_above() -> None:
     html = f"<main><div>{TITLE}</div><p>{LEAD}</p><h1>Back to the ferry company</h1></main>"
     assert title_of(marked_up(html, declared(TITLE))) == TITLE
+
+
+STORY = (
+    "The ferry to Port Ellen was cancelled on Tuesday after its engine had failed far out at sea, and "
+    "ninety passengers spent the night in the village hall."
+)
+
+
+def test_the_headline_of_a_pasted_page_stands_above_its_standfirst() -> None:
+    standfirst = "Ninety passengers spent the night in the village hall after the engine failed at sea"
+    view = pasted(
+        f"News\n\nFerry passengers stranded\n\n{standfirst}\n\n9 May 2031\n\n{STORY}\n\n{STORY} It rained."
+    )
+    assert title_of(view) == "Ferry passengers stranded"
+
+
+def test_a_trail_copied_into_the_headline_is_not_part_of_it() -> None:
+    view = pasted(f"Home Isles {TITLE}\n\n{TITLE}\n\n9 May 2031\n\n{BODY}\n\n{STORY}")
+    assert title_of(view) == TITLE
+
+
+def test_of_two_prints_the_one_above_the_stamp_is_the_headline() -> None:
+    view = pasted(
+        f"{TITLE}\n\nA crowd on the pier\n\nHarbour\n\nIsles\n\n{TITLE}\n\n9 May 2031\n\n{BODY}\n\n{STORY}"
+    )
+    assert next(i for i, v in headline.judge(view).items() if v.keep) == 4
+
+
+def test_a_menu_line_with_two_words_of_the_story_is_no_headline() -> None:
+    other = "How the engine of a ferry may be taught to mind its own business on long days"
+    view = pasted(f"{other}\n\nMarket prices\n\nRopes\n\n{TITLE}\n\n9 May 2031\n\n{BODY}\n\n{STORY}")
+    assert title_of(view) == TITLE

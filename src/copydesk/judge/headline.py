@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
-from copydesk.extract.names import is_person
-from copydesk.judge.credited import is_caption_text
-from copydesk.judge.navigation import is_label, is_trail
-from copydesk.judge.promos import PROMOS
-from copydesk.judge.shape import is_place, is_prose, is_stamp, is_title_like, size, stretch
-from copydesk.judge.twins import printed_twice
+from copydesk.judge.navigation import is_label
+from copydesk.judge.pasted_title import pasted_title
+from copydesk.judge.shape import is_prose, size
 from copydesk.judge.view import View
 from copydesk.model import Block, Kind, Reason, Verdict, dropped, kept
 from copydesk.text import Line, key
@@ -29,22 +25,13 @@ _NEAR_REPEAT = 0.85
 _HEADING_REPEAT = 0.65
 # Share of a heading's characters in links from which it leads elsewhere.
 _LINKED = 0.9
-# How far above the first paragraph of a pasted page its headline is looked for, in lines.
-_REACH = 24
-_STAMP_REACH = 4
-# More lines above the story that could be anything are a menu.
-_FEW_LINES = 2
-_TOPIC_PARAGRAPHS = 8
-_CONTENT_CHARS = 4
-_SHARED_WORDS = 2
-_QUOTES = "\"“„«»‘'"
 
 
 def judge(view: View) -> dict[int, Verdict]:
     """Keep the headline as title, drop its repeats."""
     told = next((i for i, v in view.verdicts.items() if v.keep and v.kind is Kind.TITLE), None)
     # A page has one title: where the site's profile has named it, another heading is none.
-    index = told if told is not None else _pasted_title(view) if view.pasted else _marked_up_title(view)
+    index = told if told is not None else pasted_title(view) if view.pasted else _marked_up_title(view)
     known = {view.lines[index].key} if index is not None else set()
     if not view.pasted:
         # What a heading says that is not the headline may be the site's name.
@@ -157,135 +144,6 @@ def _story_start(view: View) -> int:
 
 def _before_story(view: View, index: int) -> bool:
     return index < _story_start(view)
-
-
-# Pasted pages
-
-
-def _pasted_title(view: View) -> int | None:
-    candidates = _pasted_candidates(view)
-    if not candidates:
-        return _only_line_above(view)
-    if len(candidates) == 1:
-        return candidates[0]
-    counts = Counter(
-        line.key for i, line in enumerate(view.lines) if not i or line.key != view.lines[i - 1].key
-    )
-    topic = _topic(view)
-    scored = [(_closeness(view, i, topic) + _standing(view, i, counts), -i) for i in candidates]
-    return -max(scored)[1]
-
-
-def _standing(view: View, index: int, counts: Counter[str]) -> float:
-    """What speaks for a headline beside its words: printed again, with a byline or stamp below, not short."""
-    line = view.lines[index]
-    below = view.lines[index + 1 : index + 1 + _STAMP_REACH]
-    return (counts[line.key] > 1) + any(map(is_stamp, below)) + 0.5 * (size(line) >= _REPEAT_WORDS)
-
-
-def _pasted_candidates(view: View) -> list[int]:
-    """Lines above the story that could be its headline, in page order."""
-    found = [i for i in _above_story(view) if _could_be_title(view, i)]
-    # A line beside its twin is an image's caption, unless it is the first that could be a headline.
-    first = next((i for i in found if size(view.lines[i]) > _MIN_WORDS), None)
-    return [i for i in found if i == first or not printed_twice(view, i)] if first is not None else found
-
-
-def _above_story(view: View) -> list[int]:
-    """The open lines above the first paragraph, in page order."""
-    story = _story(view)
-    if not story:
-        return []
-    last = story.start
-    while last < story.stop and _is_above_story(view, last):
-        last += 1
-    return [i for i in range(max(0, last - _REACH), last) if i not in view.verdicts]
-
-
-def _story(view: View) -> range:
-    """The stretch with the most prose; that of the reading where it has most of its own further up."""
-    story = stretch(view)
-    read = [i for i in view.open() if view.in_reading and view.in_reading[i] and is_prose(view.lines[i])]
-    above = sum(size(view.lines[i]) for i in read if i < story.start)
-    if 2 * above <= sum(size(view.lines[i]) for i in read):
-        return story
-    return range(read[0], read[-1] + 1)
-
-
-def _only_line_above(view: View) -> int | None:
-    """Where nothing has the form of a headline, the first line above the story that is nothing else."""
-    above = _above_story(view)
-    if any(_signs(view, i) for i in above):
-        return None
-    # Below a place the story has begun.
-    above = above[: next((n for n, i in enumerate(above) if is_place(view.lines[i])), len(above))]
-    found = [i for i in above if _is_plain(view, i)]
-    if not 0 < len(found) <= _FEW_LINES:
-        return None
-    # Where a place follows, a sentence is the caption of the page's picture.
-    placed = any(map(is_place, view.lines[found[0] + 1 : found[0] + 2]))
-    return None if view.lines[found[0]].sentence and placed else found[0]
-
-
-def _is_plain(view: View, index: int) -> bool:
-    line = view.lines[index]
-    if not line.key or view.blocks[index].bullet or is_prose(line) or size(line) > _REACH:
-        return False
-    if is_label(line) or is_stamp(line) or is_caption_text(line) or printed_twice(view, index):
-        return False
-    return line.text[0] not in _QUOTES and not line.text.endswith((",", ":", ";")) and line.text[0].isupper()
-
-
-def _is_above_story(view: View, index: int) -> bool:
-    """Whether a line at the top of the stretch is no paragraph yet: a caption, a stamp, a long headline."""
-    line = view.lines[index]
-    if not is_prose(line) or is_caption_text(line) or printed_twice(view, index):
-        return True
-    return is_title_like(line) and line.text[0] not in _QUOTES
-
-
-def _could_be_title(view: View, index: int) -> bool:
-    line = view.lines[index]
-    if view.blocks[index].bullet or not is_title_like(line) or is_label(line) or is_stamp(line):
-        return False
-    if (
-        is_trail(line)
-        or is_caption_text(line)
-        or (line.sentence and line.text[-1] not in "?!" and printed_twice(view, index))
-    ):
-        return False
-    if PROMOS.is_whole(line) is not None:  # "Shares"
-        return False
-    return (size(line) > _MIN_WORDS or index == 0) and not _signs(view, index)
-
-
-def _signs(view: View, index: int) -> bool:
-    """Whether a line is a person's name above a stamp: a byline, and the headline was not copied."""
-    below = view.lines[index + 1 : index + 2]
-    return is_person(view.lines[index].text) and any(map(is_stamp, below))
-
-
-def _topic(view: View) -> set[str]:
-    prose = [line for i, line in enumerate(view.lines) if is_prose(line) and _may_tell(view, i)]
-    return {word for line in prose[:_TOPIC_PARAGRAPHS] for word in _content(line)}
-
-
-def _may_tell(view: View, index: int) -> bool:
-    """Whether a paragraph may be the story's, as far as a reading tells: a promo has its own subject."""
-    return not any(view.in_reading) or view.in_reading[index]
-
-
-def _content(line: Line) -> set[str]:
-    """The words that carry a subject; of unspaced scripts, pairs of letters."""
-    found = {word for word in line.key.split() if len(word) >= _CONTENT_CHARS}
-    if not line.text.isascii() and size(line) > line.word_count:
-        found |= {line.key[i : i + 2] for i in range(len(line.key) - 1)}
-    return found
-
-
-def _closeness(view: View, index: int, topic: set[str]) -> int:
-    """How many words a line shares with the story; two are as good as five: the first such line wins."""
-    return min(len(_content(view.lines[index]) & topic), _SHARED_WORDS)
 
 
 # Repeats
