@@ -16,7 +16,7 @@ def behind(extra: str) -> dict[str, str]:
     ("line", "said"),
     [
         ("Written by", "byline/byline_label"),
-        ("5 min read", "byline/reading_time"),
+        ("5 min read", "byline/length"),
         ("Table of content", "navigation/contents"),
         ("Oops! Something went wrong while submitting the form.", "navigation/form_reply"),
         ("Was this article helpful?", "promo/opinion"),
@@ -25,15 +25,15 @@ def behind(extra: str) -> dict[str, str]:
         ("Let's talk", "promo/appeal"),
         ("Words & images: Ada Quill", "credit/credit_line"),
         ("Filed under: Harbours", "section_label/filed"),
-        ("Please enable JavaScript to see the tides.", "notice/browser_notice"),
+        ("Please enable JavaScript to see the tides.", "notice/browser_note"),
         ("Hi, I'm Ada and I sail.", "author_bio/author_words"),
         ("Gaming on ferries (2026-2035)", None),
-        ("Read time: 14 min", "byline/reading_time"),
+        ("Read time: 14 min", "byline/length"),
         ("Source", "credit/sources"),
         ("The ferry of the year has a new engine and...", None),
         ("12 views", "template/count"),
-        ("4.5 / 5", "promo/product_box"),
-        ("$12.99", "promo/product_box"),
+        ("4.5 / 5", "promo/price"),
+        ("$12.99", "promo/price"),
         ("Updated on May 9, 2031", "byline/stamp"),
         ("Call 555-010-0199 for tickets", "navigation/contact"),
         ("All seats taken", None),
@@ -86,7 +86,7 @@ def test_lines_in_one_box_with_lines_that_are_told() -> None:
     lines = "<h4>The whole harbour</h4><p>Tides, ferries and rafts</p>"
     found = behind(f"<section>{lines}<p><a href=/a>Get it</a></p></section>")
     assert found["Get it"] == "promo/button"
-    assert found["The whole harbour"] == found["Tides, ferries and rafts"] == "promo/company"
+    assert found["The whole harbour"] == found["Tides, ferries and rafts"] == "promo/boxed"
     many = "".join(f"<p>Raft number {n}</p>" for n in range(6))
     assert "The whole harbour" not in behind(f"<section>{lines}{many}<p><a href=/a>Get it</a></p></section>")
 
@@ -128,7 +128,7 @@ def test_a_line_beside_the_headline_that_says_when_it_was_published() -> None:
 def test_a_line_beside_the_headline_that_says_who_read_the_story() -> None:
     head = "<h1>Ferry stays in port</h1><p>Reviewed by Ada Quill, captain of the Anna</p>"
     view = seen(f"<main>{head}<p>{A}</p><p>{B}</p></main>")
-    assert set(named(through(view, [headline.judge])).values()) == {"byline/byline_line"}
+    assert set(named(through(view, [headline.judge])).values()) == {"byline/by_name"}
 
 
 def test_words_cut_off_below_a_linked_headline_are_an_excerpt() -> None:
@@ -138,5 +138,5 @@ def test_words_cut_off_below_a_linked_headline_are_an_excerpt() -> None:
 
 def test_a_label_between_numbers_goes_with_them() -> None:
     found = behind("<p>86%</p><p>Berths taken</p><p>36,894</p><p>Whoever sails</p>")
-    assert found["Berths taken"] == "promo/product_box"
+    assert found["Berths taken"] == "promo/between"
     assert "Whoever sails" not in found

@@ -30,7 +30,7 @@ FAR = "<div>All seats are taken until then</div>" * 40
         ("Dieser Artikel wurde im Original veröffentlicht auf Dänisch", "notice/syndication"),
         ("Aus: Ausgabe vom 03.05.2031, Seite 7", "byline/printed"),
         ("doi: https://doi.org/10.1000/harbour", "credit/citation"),
-        ("vor 2 Std.", "byline/moment"),
+        ("vor 2 Std.", "byline/stamp"),
         ("Tweets by @harbourpost", "promo/follow"),
         ("Beitrag von Ida Sand", "byline/by_name"),
     ],
