@@ -117,11 +117,11 @@ _SAID: Final = {
 }
 
 
-def worded(line: Line, index: int, edges: Edges | None, *, last: bool = False) -> Named | None:
+def worded(line: Line, index: int, edges: Edges, *, last: bool = False) -> Named | None:
     """What a line says it is; at `last` by the phrases that stand in boxes of all sorts.
 
     >>> from copydesk.text import line
-    >>> worded(line("Back to top"), 0, None)[:2]
+    >>> worded(line("Back to top"), 9, Edges(None, range(0), 1, 8))[:2]
     ('frame', <Reason.NAVIGATION: 'navigation'>)
     """
     hit = _phrase(line, index, edges, last=last)
@@ -143,7 +143,7 @@ def reported_from(line: Line) -> tuple[tuple[str, str], ...]:
     return (("dateline", place),) if is_place(place) else ()
 
 
-def _phrase(line: Line, index: int, edges: Edges | None, *, last: bool) -> Hit | None:
+def _phrase(line: Line, index: int, edges: Edges, *, last: bool) -> Hit | None:
     """The phrase that tells of a line what it is: that it is, opens with or holds, in this order."""
     if not line.key or bulk(line) > _MOST_WORDS:
         return None
@@ -156,7 +156,7 @@ def _phrase(line: Line, index: int, edges: Edges | None, *, last: bool) -> Hit |
     return None
 
 
-def _fits(said: _Saying, line: Line, index: int, edges: Edges | None, *, last: bool) -> bool:
+def _fits(said: _Saying, line: Line, index: int, edges: Edges, *, last: bool) -> bool:
     """Whether a line may say so where it stands, and as long as it is."""
     if said.last is not last or (said.label and (line.sentence or bulk(line) > _LABEL_WORDS)):
         return False
@@ -164,9 +164,9 @@ def _fits(said: _Saying, line: Line, index: int, edges: Edges | None, *, last: b
         case _Where.ANYWHERE:
             return True
         case _Where.AROUND:
-            return edges is None or not edges.first < index < edges.last
+            return not edges.first < index < edges.last
         case _Where.OUTSIDE:
-            above = edges is not None and index < edges.first and not edges.in_head(index)
-            return edges is None or above or edges.behind(index)
+            above = index < edges.first and not edges.in_head(index)
+            return above or edges.behind(index)
         case _Where.HEAD:
-            return edges is not None and edges.in_head(index) and size(line) <= _BYLINE_WORDS
+            return edges.in_head(index) and size(line) <= _BYLINE_WORDS
