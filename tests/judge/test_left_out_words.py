@@ -42,6 +42,8 @@ from copydesk.judge import headline
         ("Source", "credit/sources"),
         ("Filed under: Harbours", "section_label/filed"),
         ("Hi, I'm Ada and I sail.", "author_bio/author_words"),
+        ("I'm a sailor by night.", "author_bio/author_words"),
+        ("Im Hafen liegen neun Fähren.", None),
         ("84% of people found this useful", None),
         ("The ferry of the year has a new engine and...", None),
         ("All seats taken", None),

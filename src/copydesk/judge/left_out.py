@@ -22,11 +22,11 @@ from copydesk.judge.left_out_elements import Boxes, boxes_of, faintly_furnished,
 from copydesk.judge.left_out_links import lone_link, long_link, long_link_behind, pressed
 from copydesk.judge.left_out_place import excerpt, first_name, opener, placed
 from copydesk.judge.left_out_shape import shaped, signed
-from copydesk.judge.left_out_words import reported_from, worded
+from copydesk.judge.left_out_words import verdict, worded
 from copydesk.judge.listed import headed, link_lists
 from copydesk.judge.shape import size
 from copydesk.judge.view import View
-from copydesk.model import READING, Reason, Verdict, dropped
+from copydesk.model import Reason, Verdict
 from copydesk.text import key
 
 # So many blocks behind the story a sentence about the author is looked for.
@@ -59,7 +59,7 @@ def judge(view: View) -> dict[int, Verdict]:
     found = _surely(page)
     for step in _steps(page, said_of(view, page.authors)):
         named = step([i for i in left if i not in found], found)
-        found |= {i: _verdict(view, i, said) for i, said in named.items() if i not in found}
+        found |= {i: verdict(view, i, said) for i, said in named.items() if i not in found}
     return found
 
 
@@ -81,7 +81,7 @@ def _surely(page: _Page) -> dict[int, Verdict]:
         if named is None and edges.last < index <= edges.last + _BEHIND:
             named = about(view.lines[index], authors) or in_byline(view, index) or dated(view.lines[index])
         if named := named or long_link(view, index, edges):
-            found[index] = _verdict(view, index, named)
+            found[index] = verdict(view, index, named)
     return found
 
 
@@ -152,13 +152,6 @@ def _in_box(by_names: Named | None, by_heading: Named | None) -> Named | None:
     """What a box is: its name or its part of the page's frame say it first, its heading before its links."""
     told = by_names is not None and by_names[0] != "other_stories"
     return by_names if told else by_heading or by_names
-
-
-def _verdict(view: View, index: int, named: Named) -> Verdict:
-    rule, reason, sign = named
-    evidence = f"{sign}; {view.told[index]}" if view.told else sign
-    facts = reported_from(view.lines[index]) if rule == "reported_from" else ()
-    return dropped(rule, reason, evidence, facts=facts, stage=READING)
 
 
 def _author_names(view: View) -> tuple[str, ...]:

@@ -16,7 +16,8 @@ from copydesk.judge.around import Named
 from copydesk.judge.edges import Edges
 from copydesk.judge.phrases.table import Hit, bulk, read_topic
 from copydesk.judge.shape import size
-from copydesk.model import Reason
+from copydesk.judge.view import View
+from copydesk.model import READING, Reason, Verdict, dropped
 from copydesk.text import Line
 
 _TABLE: Final = read_topic("left_out").table
@@ -129,6 +130,14 @@ def worded(line: Line, index: int, edges: Edges, *, last: bool = False) -> Named
         return None
     said = _SAID[hit.rule]
     return said.rule, said.reason, f"{said.sign}: {hit.phrase!r}"
+
+
+def verdict(view: View, index: int, named: Named) -> Verdict:
+    """The verdict on a left-out line that has a name: what the reading saw is told behind the sign."""
+    rule, reason, sign = named
+    evidence = f"{sign}; {view.told[index]}" if view.told else sign
+    facts = reported_from(view.lines[index]) if rule == "reported_from" else ()
+    return dropped(rule, reason, evidence, facts=facts, stage=READING)
 
 
 def reported_from(line: Line) -> tuple[tuple[str, str], ...]:
