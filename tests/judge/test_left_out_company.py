@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from viewing import STORY, A, B, named, seen, through
+from viewing import STORY, A, B, behind, named, seen, through
 
 from copydesk.judge import navigation, promos
-
-
-def behind(extra: str) -> dict[str, str]:
-    return named(seen(STORY + extra))
 
 
 def test_a_line_is_what_all_the_others_in_its_box_are() -> None:

@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from viewing import STORY, A, B, named, seen
-
-
-def behind(extra: str) -> dict[str, str]:
-    return named(seen(STORY + extra))
+from viewing import A, B, behind, named, seen
 
 
 @pytest.mark.parametrize(

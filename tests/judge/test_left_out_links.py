@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from viewing import STORY, A, B, named, seen
-
-
-def behind(extra: str) -> dict[str, str]:
-    return named(seen(STORY + extra))
+from viewing import A, B, behind, named, seen
 
 
 def test_a_short_link_that_looks_like_a_button_or_asks_for_something() -> None:

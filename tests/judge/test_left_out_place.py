@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from viewing import STORY, A, B, named, seen, through
+from viewing import STORY, A, B, behind, named, seen, through
 
 from copydesk.extract.declared import Candidate, Declared
 from copydesk.judge import headline
 
 TITLE = "Ferry stays in port tonight"
-
-
-def behind(extra: str) -> dict[str, str]:
-    return named(seen(STORY + extra))
 
 
 def test_what_stands_around_the_headline() -> None:

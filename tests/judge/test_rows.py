@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from viewing import STORY, A, B, named, seen
+from viewing import STORY, A, B, behind, named, seen
 
 ROW = "".join(
     f"<div class=item><h3>{head}</h3></div>"
     for head in ("Harbour wants a new crane", "Old pier to be torn down", "Mayor resigns over ferry deal")
 )
-
-
-def behind(extra: str) -> dict[str, str]:
-    return named(seen(STORY + extra))
 
 
 def test_headings_in_a_row_behind_the_story_are_of_other_stories() -> None:
@@ -45,3 +41,20 @@ def test_a_label_between_numbers_goes_with_them() -> None:
     found = behind("<p>86%</p><p>Berths taken</p><p>36,894</p><p>Whoever sails</p>")
     assert found["Berths taken"] == "promo/between"
     assert "Whoever sails" not in found
+
+
+def test_short_links_in_a_row_above_the_headline_are_a_menu() -> None:
+    links = "".join(
+        f"<div><a href=/{name}>{name}</a></div>" for name in ("Harbour", "Town", "Islands", "Boats")
+    )
+    found = named(seen(links + STORY))
+    assert found == dict.fromkeys(("Harbour", "Town", "Islands", "Boats"), "navigation/menu")
+
+
+def test_a_line_between_other_stories_and_the_one_above_them_go_with_them() -> None:
+    card = "<div class=teaser><a href=/{0}>Harbour number {0} wants a new crane</a></div>"
+    extra = f"<p>Still open</p>{card.format(1)}<p>12 May</p>{card.format(2)}<p>All seats taken</p>"
+    found = named(seen(f"{STORY}<p>{A}</p><p>{B}</p>{extra}"))
+    assert found["12 May"] == "promo/between"
+    assert found["Still open"] == "promo/heads"
+    assert "All seats taken" not in found

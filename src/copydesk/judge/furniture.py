@@ -98,11 +98,8 @@ def _purpose(step: str) -> Named | None:
     if (told := _first_of(_PURPOSES, named)) is not None:
         return told
     if not _CARD.isdisjoint(named) and not _STORIES.isdisjoint(named):
-        return (
-            "other_stories",
-            Reason.PROMO,
-            f"stands in an element named {step.replace('#', '.').split('.')[1]!r}",
-        )
+        whole = step.replace("#", ".").split(".")[1]
+        return "other_stories", Reason.PROMO, f"stands in an element named {whole!r}"
     name = next((word for word in named if word in _FRAME), None)
     if name is None or not _PARTS.isdisjoint(named):
         return None
