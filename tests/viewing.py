@@ -66,3 +66,8 @@ def seen(body: str, *kept: str, authors: tuple[str, ...] = ()) -> View:
 def named(view: View) -> dict[str, str]:
     """What is said of the lines that were left out: text to reason and rule."""
     return {view.blocks[i].text: f"{v.reason}/{v.rule}" for i, v in left_out.judge(view).items()}
+
+
+def behind(extra: str) -> dict[str, str]:
+    """What is said of the lines that stand behind the story."""
+    return named(seen(STORY + extra))

@@ -76,23 +76,6 @@ def test_a_caption_and_a_paragraph_that_are_printed_again() -> None:
     assert found == {"The ferry in its port at dawn": Reason.CAPTION, A: Reason.DUPLICATE}
 
 
-def test_short_links_in_a_row_above_the_headline_are_a_menu() -> None:
-    links = "".join(
-        f"<div><a href=/{name}>{name}</a></div>" for name in ("Harbour", "Town", "Islands", "Boats")
-    )
-    found = named(seen(links + STORY))
-    assert found == dict.fromkeys(("Harbour", "Town", "Islands", "Boats"), "navigation/menu")
-
-
-def test_a_line_between_other_stories_and_the_one_above_them_go_with_them() -> None:
-    card = "<div class=teaser><a href=/{0}>Harbour number {0} wants a new crane</a></div>"
-    extra = f"<p>Still open</p>{card.format(1)}<p>12 May</p>{card.format(2)}<p>All seats taken</p>"
-    found = named(seen(LONGER + extra))
-    assert found["12 May"] == "promo/between"
-    assert found["Still open"] == "promo/heads"
-    assert "All seats taken" not in found
-
-
 def test_a_column_beside_the_story_is_named_where_nothing_better_tells() -> None:
     letter = "<div class=sidebar><div class=newsletter><p>Every morning</p></div></div>"
     assert named(seen(f"{STORY}<div class='sidebar left'><p>Town clock</p></div>{letter}")) == {

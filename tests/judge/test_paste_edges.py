@@ -46,6 +46,22 @@ def test_behind_the_story_the_pages_end_begins_with_the_first_line_that_is_surel
     assert told(TITLE, A, B, "Mara Quill", "Imprint") == {}
 
 
+def test_what_a_line_says_it_is_goes_before_its_place_and_stands_within_the_story_too() -> None:
+    found = told("Back to top", "Weather", TITLE, A, "Mit Video", B, "Reading time: 4 min", "Doubtful")
+    assert found == {
+        "Back to top": "navigation/frame",
+        "Weather": "navigation/page_frame",
+        "Mit Video": "navigation/label",
+        "Reading time: 4 min": "byline/length",
+    }
+
+
+def test_a_line_in_doubt_is_for_a_person_to_look_at_whatever_it_says() -> None:
+    view = view_of(TITLE, A, "Back to top", B)
+    assert len(paste_edges.judge(view)) == 1
+    assert paste_edges.judge(replace(view, doubt=(True,) * len(view.blocks))) == {}
+
+
 def test_a_page_without_a_reading_or_with_markup_tells_nothing() -> None:
     assert paste_edges.judge(pasted(f"Islands\n\n{TITLE}\n\n{A}\n\n{B}")) == {}
     assert paste_edges.judge(marked_up(f"<p>Islands</p><h1>{TITLE}</h1><p>{A}</p><p>{B}</p>")) == {}

@@ -81,7 +81,7 @@ def _in_head(line: Line, authors: Iterable[str]) -> Named | None:
     if line.word_count > _BYLINE_WORDS:
         return None
     if is_day(line.text):
-        return "day", Reason.BYLINE, "a day below the headline"
+        return "stamp", Reason.BYLINE, "a day below the headline"
     if line.key.partition(" ")[0] in BY and 1 < line.word_count <= _POST_WORDS and is_stamp(line):
         return "by_name", Reason.BYLINE, f"names somebody behind {line.text.split()[0]!r}, below the headline"
     for name in authors:

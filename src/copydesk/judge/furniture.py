@@ -1,12 +1,15 @@
 """What the page's furniture is, by the names that its elements have: share buttons, forms, menus, adverts.
 
+The words are in `phrases/furniture.py`. Some are in the names of elements of all sorts: those speak faintly,
+and are asked about where nothing better tells.
+
 Only lines that the reading has left out are asked about: they are dropped whatever they are called.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -34,6 +37,20 @@ _PURPOSES: Final = (
     (words.FRAME, ("page_frame", Reason.NAVIGATION)),
     (words.WINDOW, ("window", Reason.HIDDEN)),
 )
+# The same, faintly.
+_FAINTLY: Final = (
+    (words.CONTENTS, ("contents", Reason.NAVIGATION)),
+    (words.FORM, ("control", Reason.NAVIGATION)),
+    (words.SOURCES, ("sources", Reason.CREDIT)),
+    (words.NOTE, ("footnote", Reason.NOTICE)),
+    (words.CALL, ("promo_box", Reason.PROMO)),
+    (words.BANNER, ("banner", Reason.PROMO)),
+    (words.PRODUCT, ("product_box", Reason.PROMO)),
+    (words.PRAISE, ("praise_box", Reason.PROMO)),
+    (words.BESIDE, ("beside", Reason.NAVIGATION)),
+)
+# The innermost elements of a line whose names speak of it faintly.
+FAINT: Final = 4
 _FRAME: Final = word_set("header footer")
 # The head or foot of these is no part of the page's frame.
 _PARTS: Final = word_set(
@@ -53,6 +70,7 @@ _HASH: Final = re.compile(r"(?=[a-f]*\d)[\da-f]{6,}")
 _CONSENT: Final = re.compile(r"#cmp(?![a-z])|[_-]cmp(?![a-z])")
 _WORDS: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _STEPS = 8192
+_Purpose = tuple[frozenset[str], tuple[str, Reason]]
 
 
 def of_box(steps: Iterable[str]) -> Named | None:
@@ -72,19 +90,72 @@ def _purpose(step: str) -> Named | None:
     >>> _purpose("div.article-share-bar")[:2], _purpose("div#page-footer")[:2], _purpose("div.card-footer")
     (('share_box', <Reason.PROMO: 'promo'>), ('page_frame', <Reason.NAVIGATION: 'navigation'>), None)
     """
-    _, _, said = step.replace("#", ".").partition(".")
-    if not said:
+    named = _words(step)
+    if not named:
         return None
     if _CONSENT.search(step) is not None:
         return "notice_box", Reason.NOTICE, "stands in an element of a consent manager ('cmp')"
-    pieces = (piece for piece in _PIECE.split(_LETTERS.sub("", said)) if _HASH.fullmatch(piece) is None)
-    named = [word.lower() for piece in pieces for word in _WORDS.findall(piece)]
-    for names, (rule, reason) in _PURPOSES:
-        if (name := next((word for word in named if word in names), None)) is not None:
-            return rule, reason, f"stands in an element named {name!r}"
+    if (told := _first_of(_PURPOSES, named)) is not None:
+        return told
     if not _CARD.isdisjoint(named) and not _STORIES.isdisjoint(named):
-        return "other_stories", Reason.PROMO, f"stands in an element named {said.partition('.')[0]!r}"
+        whole = step.replace("#", ".").split(".")[1]
+        return "other_stories", Reason.PROMO, f"stands in an element named {whole!r}"
     name = next((word for word in named if word in _FRAME), None)
     if name is None or not _PARTS.isdisjoint(named):
         return None
     return "page_frame", Reason.NAVIGATION, f"stands in an element named {name!r}"
+
+
+@lru_cache(_STEPS)
+def faintly(step: str) -> Named | None:
+    """What an element faintly says it is for, by a word that many have in their names, or by its tag.
+
+    >>> faintly("div.hs-form-field")[:2], faintly("div.story")
+    (('control', <Reason.NAVIGATION: 'navigation'>), None)
+    """
+    if (told := _first_of(_FAINTLY, _own_words(step))) is not None:
+        return told
+    if step.partition(".")[0].partition("#")[0] == "aside":
+        return "beside", Reason.NAVIGATION, "stands in an aside of the page"
+    return None
+
+
+def button(step: str) -> str | None:
+    """The word in an element's names that says it is a button.
+
+    >>> button("a.wp-block-button")
+    'button'
+    """
+    return next((word for word in _own_words(step) if word in words.BUTTON), None)
+
+
+def _first_of(purposes: Iterable[_Purpose], named: Sequence[str]) -> Named | None:
+    """What the first purpose says that has one of some words."""
+    for names, (rule, reason) in purposes:
+        if (name := next((word for word in named if word in names), None)) is not None:
+            return rule, reason, f"stands in an element named {name!r}"
+    return None
+
+
+@lru_cache(_STEPS)
+def _words(step: str) -> tuple[str, ...]:
+    """The words in an element's names, without those that are hashes or sizes of letters.
+
+    >>> _words("div#5d1fad7c.article-shareBar")
+    ('article', 'share', 'bar')
+    """
+    _, _, said = step.replace("#", ".").partition(".")
+    pieces = (piece for piece in _PIECE.split(_LETTERS.sub("", said)) if _HASH.fullmatch(piece) is None)
+    return tuple(word.lower() for piece in pieces for word in _WORDS.findall(piece))
+
+
+def _own_words(step: str) -> tuple[str, ...]:
+    """The words in an element's names, without those that a page builder gives to all of its elements.
+
+    >>> _own_words("div.elementor-price-box")
+    ('price', 'box')
+    """
+    named = _words(step)
+    if words.BUILDER.isdisjoint(named):
+        return named
+    return tuple(word for word in named if word not in words.BUILDER and word != "widget")

@@ -2,125 +2,75 @@
 
 These lines are dropped whatever is found here, so weaker signs will do than a judge needs to strike a
 line: names of elements, and what else stands in the same box. Nothing that the reading has is touched.
+
+The signs are in modules of their own: `left_out_words` (phrases), `left_out_shape` (numbers, dates,
+addresses), `left_out_links`, `left_out_elements` (names of elements), `left_out_company` (the lines in one
+box), `rows` (the lines above and below) and `left_out_place`. Here is the order in which they are asked.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from dataclasses import dataclass, field
-from functools import lru_cache, partial
-from itertools import accumulate
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
-from copydesk.judge.around import (
-    Named,
-    about,
-    above_headline,
-    at_headline,
-    dated,
-    in_byline,
-    is_linked_headline,
-    of_post,
-)
-from copydesk.judge.boxed import above_link, alike, below, boxed, in_article
+from copydesk.judge import rows
+from copydesk.judge.around import Named, about, above_headline, at_headline, dated, in_byline, of_post
 from copydesk.judge.echoes import Said, echo, said_of
 from copydesk.judge.edges import Edges, edges_of
-from copydesk.judge.furniture import NEAR, of_box
-from copydesk.judge.leftovers import leftovers
-from copydesk.judge.listed import LEVELS, headed, is_kept, link_lists
-from copydesk.judge.place import names
-from copydesk.judge.placed import placed
-from copydesk.judge.rows import between, heads, menus
-from copydesk.judge.shape import is_stamp, size
+from copydesk.judge.left_out_company import boxed, in_article, mostly_boxed
+from copydesk.judge.left_out_elements import Boxes, boxes_of, faintly_furnished, furnished, of_network
+from copydesk.judge.left_out_links import lone_link, long_link, long_link_behind, pressed
+from copydesk.judge.left_out_place import excerpt, first_name, opener, placed
+from copydesk.judge.left_out_shape import shaped, signed
+from copydesk.judge.left_out_words import verdict, worded
+from copydesk.judge.listed import headed, link_lists
+from copydesk.judge.shape import size
 from copydesk.judge.view import View
-from copydesk.judge.worded import counted, of_network, reported_from, worded
-from copydesk.model import READING, Reason, Verdict, dropped
+from copydesk.model import Reason, Verdict
 from copydesk.text import key
 
-_COMMENTS = re.compile(
-    r"(?:^|[-_])(?:user|reader|leser)?(?:comments?|komment(?:are?|ar[ei]n?|arer)|commentaires?|coment[aá]rios?"
-    r"|commenti|reacties|yorum(?:lar)?|disqus|discussion-?thread)(?:$|[-_])"
-)
-# One of these is in every such name: looked for first, since names are many.
-_COMMENT_PARTS = ("omm", "oment", "reacties", "yorum", "disqus", "discussion")
-_SHARES = ("partage", "share", "teilen", "compart")
-_FRAME = {"header": "header", "footer": "footer", "nav": "menu"}
-_TAG = re.compile(r"[^.#]*")
-_STORY = frozenset({"article", "main"})
-# A box of so many linked headlines is one of other stories.
-_LEAST_HEADLINES = 3
 # So many blocks behind the story a sentence about the author is looked for.
 _BEHIND = 6
-_BEHIND_LINK = "link_line", Reason.PROMO, "a link as long as a headline, behind the story"
-_OTHER_BYLINE = "other_stories", Reason.PROMO, "who wrote another story, behind this one"
-_PLAYER = "player", Reason.TEMPLATE, "beside a video, and not what it is called"
-_SOURCE = re.compile(r"(?:image |data )?(?:sources?|credits?|via)\s?:", re.IGNORECASE)
-_TITLE_WORDS = 4
-# A line with names and offices has no more words.
-_NAME_WORDS = 12
 # The heading of a menu has fewer.
 _NO_MENU_WORDS = 6
-# Paths of a page; those of a site are much alike.
-_PATHS = 1024
 
 
 @dataclass(frozen=True, slots=True)
-class _Boxes:
-    """What the elements of a page hold, by their paths: elements of one path count as one."""
+class _Page:
+    """What is known of a page before its left-out lines are named."""
 
-    kept: frozenset[str]
-    headlines: Counter[str]
-    known: dict[str, Named | None] = field(default_factory=dict)
-    furnished: dict[str, Named | None] = field(default_factory=dict)
-
-    def furniture(self, path: str) -> Named | None:
-        """What the names of the nearest elements around a line say it is; asked once a path."""
-        if path not in self.furnished:
-            own = [step.rpartition("/")[2] for step in _above(path)[-NEAR:] if step not in self.kept]
-            self.furnished[path] = of_box(reversed(own))
-        return self.furnished[path]
-
-    def named(self, path: str) -> Named | None:
-        """What a line in an element is, by the elements around it; asked once a path."""
-        if path not in self.known:
-            self.known[path] = self._named(path)
-        return self.known[path]
-
-    def _named(self, path: str) -> Named | None:
-        own = [step for step in _above(path) if step not in self.kept]
-        named = ((step, name) for step in own if (name := _comments_name(step)) is not None)
-        # "comment" is also what an opinion piece is called, and the way to it.
-        readers = (name for step, name in named if name != "comment" or not self.headlines[step])
-        if (name := next(readers, None)) is not None:
-            return "comments_box", Reason.COMMENTS, f"stands in an element named {name!r}"
-        if (tag := next((t for step in own if (t := _frame(step))), None)) is not None:
-            return "page_frame", Reason.NAVIGATION, f"stands in the page's {tag}"
-        for step in own[-LEVELS:][::-1]:
-            if (count := self.headlines[step]) >= _LEAST_HEADLINES:
-                return "other_stories", Reason.PROMO, f"stands in a box with {count} linked headlines"
-        return None
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What is known of a page by the time its furniture is named."""
-
-    boxes: _Boxes
+    view: View
+    left: list[int]
     edges: Edges
-    said: Said
+    boxes: Boxes
+    authors: tuple[str, ...]
+
+
+_Told = Mapping[int, Verdict]
+_Step = Callable[[list[int], _Told], Mapping[int, Named]]
 
 
 def judge(view: View) -> dict[int, Verdict]:
-    """Say what the lines are that the reading of a marked-up page left out, where something tells."""
+    """Say what the lines are of a marked-up page that the reading left out, where something tells."""
     left = [] if view.pasted else [i for i in view.open() if not view.in_reading[i]]
     if not left:
         return {}
-    boxes, edges, authors = _boxes(view, left), edges_of(view), _author_names(view)
-    boxed, lists = headed(view), link_lists(view, [i for i in left if i > edges.last])
+    page = _Page(view, left, edges_of(view), boxes_of(view, left), _author_names(view))
+    found = _surely(page)
+    for step in _steps(page, said_of(view, page.authors)):
+        named = step([i for i in left if i not in found], found)
+        found |= {i: verdict(view, i, said) for i, said in named.items() if i not in found}
+    return found
+
+
+def _surely(page: _Page) -> dict[int, Verdict]:
+    """What lines are by the boxes that name themselves, by the headline, and right behind the story."""
+    view, edges, authors = page.view, page.edges, page.authors
+    heads, lists = headed(view), link_lists(view, [i for i in page.left if i > edges.last])
     found: dict[int, Verdict] = {}
-    for index in left:
+    for index in page.left:
         head = at_headline(view, index, edges, authors, found)
-        box = _in_box(boxes.named(view.blocks[index].path), boxed.get(index))
+        box = _in_box(page.boxes.named(view.blocks[index].path), heads.get(index))
         # Below a short story the next box is as near to the headline as a byline is.
         named = of_network(view, index) or (
             ((box or head) if index > edges.last else (head or box))
@@ -130,162 +80,78 @@ def judge(view: View) -> dict[int, Verdict]:
         )
         if named is None and edges.last < index <= edges.last + _BEHIND:
             named = about(view.lines[index], authors) or in_byline(view, index) or dated(view.lines[index])
-        if named is None and edges.first < index < edges.last and is_linked_headline(view, index):
-            named = _linked(view, index)
-        if named is not None:
-            found[index] = _verdict(view, index, named)
-    rest = [i for i in left if i not in found]
-    return found | _furniture(view, rest, _Known(boxes, edges, said_of(view, authors)), found)
-
-
-def _linked(view: View, index: int) -> Named:
-    """What a link as long as a headline is, within the story."""
-    if next(view.page.elements[index].iterancestors("figure"), None) is not None:
-        return "in_figure", Reason.CAPTION, "in a figure, within the story"
-    if _SOURCE.match(view.blocks[index].text) is not None:
-        return "source_line", Reason.CREDIT, "says where it is from, within the story"
-    return "link_line", Reason.PROMO, "a link as long as a headline, within the story"
-
-
-def _verdict(view: View, index: int, named: Named) -> Verdict:
-    rule, reason, sign = named
-    evidence = f"{sign}; {view.told[index]}" if view.told else sign
-    facts = reported_from(view.lines[index]) if rule == "reported_from" else ()
-    return dropped(rule, reason, evidence, facts=facts, stage=READING)
-
-
-def _furniture(view: View, left: list[int], known: _Known, told: dict[int, Verdict]) -> dict[int, Verdict]:
-    """What the lines are that nothing better tells: by their words, their elements, their neighbours."""
-    edges = known.edges
-    rows = menus(view, left, edges)
-    found: dict[int, Verdict] = {}
-    for index in left:
-        box = known.boxes.furniture(view.blocks[index].path)
-        named = echo(view, index, known.said) or _where(view, index, edges, box) or rows.get(index)
-        if named is None and index > edges.last and is_linked_headline(view, index):
-            named = _BEHIND_LINK
-        if named := named or worded(view, index, edges):
-            found[index] = _verdict(view, index, named)
-    for neighbours in (
-        partial(alike, view, left, edges),
-        partial(between, view, left, edges),
-        partial(_heads, view, left, edges),
-        partial(below, view, left),
-        partial(boxed, view, left, edges),
-        partial(_heads, view, left, edges),
-        partial(in_article, view, left),
-        partial(_at_last, view, left, known),
-        partial(_left_over, view, left, known),
-        partial(above_link, view, left),
-    ):
-        before = {**told, **found}
-        found |= {i: _verdict(view, i, named) for i, named in neighbours(before).items() if i not in before}
+        if named := named or long_link(view, index, edges):
+            found[index] = verdict(view, index, named)
     return found
 
 
-def _left_over(view: View, left: list[int], known: _Known, told: dict[int, Verdict]) -> dict[int, Named]:
-    """What the lines are that neither words, boxes nor neighbours tell."""
-    return leftovers(view, [i for i in left if i not in told], known.edges, told, known.boxes.kept)
+def _steps(page: _Page, said: Said) -> Iterator[_Step]:
+    """What is asked of the lines that nothing tells surely, the best sign first."""
+    view, edges, boxes, lines = page.view, page.edges, page.boxes, page.view.lines
+    # The line itself and its element.
+    yield lambda left, _: _by_themselves(page, left, said, rows.menus(view, left, edges))
+    # Its neighbours.
+    yield lambda left, told: rows.alike(view, left, edges, told)
+    yield lambda left, told: rows.between(view, left, edges, told)
+    yield lambda left, told: _heads(page, left, told)
+    yield lambda left, told: rows.below(view, left, told)
+    yield lambda left, told: boxed(view, left, edges, told)
+    yield lambda left, told: _heads(page, left, told)
+    yield lambda left, told: in_article(view, left, told)
+    # What stands in boxes of all sorts.
+    yield _each(lambda i: shaped(lines[i], i, edges))
+    yield _each(lambda i: placed(view, i, edges, page.authors))
+    yield _each(lambda i: worded(lines[i], i, edges, last=True))
+    yield _each(lambda i: first_name(view, i, edges))
+    yield _each(lambda i: pressed(view, i))
+    yield lambda left, told: rows.goes_on(view, left, told)
+    # What is left over.
+    yield lambda left, told: mostly_boxed(view, left, told)
+    yield _each(lambda i: faintly_furnished(view, i, edges, boxes))
+    yield _each(lambda i: excerpt(view, i, edges))
+    yield _each(lambda i: opener(view, i))
+    yield _each(lambda i: lone_link(view, i, edges))
+    yield lambda left, told: rows.labels(view, left, told)
+    yield lambda left, told: rows.above_link(view, left, told)
 
 
-def _heads(view: View, left: list[int], edges: Edges, told: dict[int, Verdict]) -> dict[int, Named]:
-    """Headings around the story; one as long as a headline above a menu is of another story."""
-    found = heads(view, left, edges, told)
-    for index, (_, reason, sign) in found.items():
-        if reason is Reason.NAVIGATION and size(view.lines[index]) >= _NO_MENU_WORDS:
-            found[index] = "other_stories", Reason.PROMO, f"as long as a headline, and {sign}"
-    return found
+def _each(ask: Callable[[int], Named | None]) -> _Step:
+    """A step that asks about one line after the other."""
+    return lambda left, _: {i: named for i in left if (named := ask(i)) is not None}
 
 
-def _at_last(view: View, left: list[int], known: _Known, told: dict[int, Verdict]) -> dict[int, Named]:
-    """What the lines are that nothing around them tells: a number, a day, a name, a kicker."""
+def _by_themselves(page: _Page, left: list[int], said: Said, menus: Mapping[int, Named]) -> dict[int, Named]:
+    """What lines are that say what the page says elsewhere, or by their elements, menus and words."""
+    view, edges = page.view, page.edges
     found: dict[int, Named] = {}
-    for index in (i for i in left if i not in told):
-        named = counted(view.lines[index]) or placed(view, index, known.edges, known.said.authors)
+    for index in left:
+        line = view.lines[index]
+        named = (
+            echo(view, index, said)
+            or furnished(view, index, edges, page.boxes)
+            or menus.get(index)
+            or long_link_behind(view, index, edges)
+            or worded(line, index, edges)
+            or signed(line, index, edges)
+        )
         if named is not None:
             found[index] = named
     return found
 
 
-def _where(view: View, index: int, edges: Edges, box: Named | None) -> Named | None:
-    """What the box of a line says, where it can stand: captions with the story, who wrote it not within."""
-    if box is None:
-        return None
-    if box[1] not in (Reason.CAPTION, Reason.AUTHOR_BIO):
-        return box
-    within = edges.first <= index <= edges.last
-    if box[1] is Reason.CAPTION:
-        if not (within or edges.in_head(index)):
-            return None
-        # A video has its length and its buttons beside its name.
-        line = view.lines[index]
-        return _PLAYER if box[0] == "video_title" and (line.sentence or size(line) < _TITLE_WORDS) else box
-    return None if within else _of_writer(view, index, edges, box)
-
-
-def _of_writer(view: View, index: int, edges: Edges, box: Named) -> Named | None:
-    """What a line in a box of an author's is, around the story: a name above it, something about them."""
-    line = view.lines[index]
-    if index > edges.last:
-        return _OTHER_BYLINE if is_stamp(line) else box
-    if line.sentence:
-        return box
-    return ("byline_box", Reason.BYLINE, box[2]) if size(line) <= _NAME_WORDS else None
+def _heads(page: _Page, left: list[int], told: _Told) -> dict[int, Named]:
+    """Headings around the story; one as long as a headline above a menu is of another story."""
+    found = rows.heads(page.view, left, page.edges, told)
+    for index, (_, reason, sign) in found.items():
+        if reason is Reason.NAVIGATION and size(page.view.lines[index]) >= _NO_MENU_WORDS:
+            found[index] = "other_stories", Reason.PROMO, f"as long as a headline, and {sign}"
+    return found
 
 
 def _in_box(by_names: Named | None, by_heading: Named | None) -> Named | None:
     """What a box is: its name or its part of the page's frame say it first, its heading before its links."""
     told = by_names is not None and by_names[0] != "other_stories"
     return by_names if told else by_heading or by_names
-
-
-def _boxes(view: View, left: list[int]) -> _Boxes:
-    kept: set[str] = set()
-    for block in view.blocks:
-        if is_kept(view, block.index):
-            kept.update(_above(block.path))
-    headlines = Counter(
-        path for i in left if is_linked_headline(view, i) for path in _above(view.blocks[i].path)
-    )
-    return _Boxes(frozenset(kept), headlines)
-
-
-@lru_cache(_PATHS)
-def _above(path: str) -> tuple[str, ...]:
-    """The paths of a block's elements, outermost first, its own last.
-
-    >>> _above("body/div.a/p")
-    ('body', 'body/div.a', 'body/div.a/p')
-    """
-    return tuple(accumulate(path.split("/"), "{}/{}".format))
-
-
-@lru_cache(_PATHS)
-def _comments_name(path: str) -> str | None:
-    """The id or class of a path's last element that speaks of comments."""
-    last = path.rpartition("/")[2]
-    if not any(part in last.lower() for part in _COMMENT_PARTS):
-        return None
-    # "partage-commentaire": where one shares and comments, the names of networks stand.
-    said = (name for name in names(last) if not any(word in name for word in _SHARES))
-    return next((name for name in said if _COMMENTS.search(name)), None)
-
-
-@lru_cache(_PATHS)
-def _frame(path: str) -> str | None:
-    """Which part of the page's frame a path's last element is, by its tag, if it is in no story.
-
-    >>> _frame("body/footer.wide"), _frame("body/article/footer")
-    ('footer', None)
-    """
-    outer, _, last = path.rpartition("/")
-    part = _FRAME.get(_tag(last))
-    return None if part is None or any(_tag(step) in _STORY for step in outer.split("/")) else part
-
-
-def _tag(step: str) -> str:
-    found = _TAG.match(step)
-    return found[0] if found else ""
 
 
 def _author_names(view: View) -> tuple[str, ...]:

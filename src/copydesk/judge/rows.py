@@ -1,11 +1,14 @@
-"""Rows of left-out lines around the story: menus of short links, and lines among others that are told."""
+"""What a left-out line is by the lines above and below it: rows of links, rows of headings, lists."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from copydesk.extract.restore import place
 from copydesk.judge.around import LINKED, Named
+from copydesk.judge.boxes import holds
 from copydesk.judge.edges import Edges
 from copydesk.judge.shape import size
 from copydesk.judge.view import View
@@ -24,6 +27,16 @@ _SORTS: Final = frozenset({Reason.PROMO, Reason.NAVIGATION, Reason.COMMENTS, Rea
 _HEADED: Final = _SORTS | {Reason.AUTHOR_BIO}
 # The rules of lines that lead to other stories, several of them together.
 _LISTS: Final = frozenset({"other_stories", "link_list", "related_list"})
+# The rules of lines that head a list.
+_HEADS: Final = frozenset({"sources", "short_version", "other_stories", "heads"})
+# So many lines alike behind the story are a list of other stories, where they are as long as headlines are.
+_LEAST_ALIKE: Final = 3
+_HEADLINE_WORDS: Final = range(4, 30)
+# What is no heading by its markup is one in the head of an article that is not the page's.
+_NEAR: Final = 3
+_TEASER: Final = re.compile(r"(?:article|header)(?:[.#]|$)")
+# The rules of numbers and buttons, between which labels stand.
+_NUMBERS: Final = frozenset({"product_box", "price", "count", "button"})
 
 
 def menus(view: View, left: Sequence[int], edges: Edges) -> dict[int, Named]:
@@ -92,3 +105,90 @@ def runs(indexes: Sequence[int]) -> Iterator[list[int]]:
         row.append(index)
     if row:
         yield row
+
+
+def below(view: View, left: Sequence[int], told: Mapping[int, Verdict]) -> dict[int, Named]:
+    """The items of a list right below a line that heads it: sources, links, the story in short."""
+    found: dict[int, Named] = {}
+    for index in left:
+        if index in told or view.blocks[index].kind is not Kind.LIST_ITEM:
+            continue
+        above = found.get(index - 1)
+        head = told.get(index - 1)
+        if above is None and head is not None and head.rule in _HEADS and head.reason is not None:
+            above = head.rule, head.reason, f"in the list below {view.blocks[index - 1].text[:40]!r}"
+        if above is not None:
+            found[index] = above
+    return found
+
+
+def above_link(view: View, left: Sequence[int], told: Mapping[int, Verdict]) -> dict[int, Named]:
+    """The headings right above a link that stands alone, in one element with it: both lead elsewhere."""
+    found: dict[int, Named] = {}
+    for index in left:
+        link = told.get(index + 1)
+        if index in told or link is None or link.rule != "link" or link.reason is None:
+            continue
+        box = view.page.elements[index].getparent()
+        if view.blocks[index].kind is Kind.HEADING and holds(box, view.page.elements[index + 1]):
+            found[index] = (
+                "above_link",
+                link.reason,
+                "right above a link and nothing else, in one box with it",
+            )
+    return found
+
+
+def alike(view: View, left: Sequence[int], edges: Edges, told: Mapping[int, Verdict]) -> dict[int, Named]:
+    """Rows of headings behind the story, or of items as long as headlines, that stand in places alike."""
+    places: dict[str, list[int]] = {}
+    for index in left:
+        if index not in told and edges.behind(index) and _may_head(view, index, told):
+            places.setdefault(place(view.blocks[index].path), []).append(index)
+    found: dict[int, Named] = {}
+    for row in places.values():
+        if len(row) >= _LEAST_ALIKE:
+            sign = f"one of {len(row)} lines alike behind the story, as long as headlines"
+            found |= dict.fromkeys(row, ("headline_row", Reason.PROMO, sign))
+    return found
+
+
+def _may_head(view: View, index: int, told: Mapping[int, Verdict]) -> bool:
+    """Whether a line may be a headline: by its markup, and not that of a post in a live blog."""
+    block = view.blocks[index]
+    near = block.path.split("/")[-_NEAR:]
+    headed = not view.lines[index].sentence and any(_TEASER.match(step) for step in near)
+    if block.kind is not Kind.HEADING and not headed:
+        return False
+    below = told.get(index + 1) or view.verdicts.get(index + 1)
+    if below is not None and below.reason is Reason.BYLINE:
+        return False
+    return size(view.lines[index]) in _HEADLINE_WORDS
+
+
+def goes_on(view: View, left: Sequence[int], told: Mapping[int, Verdict]) -> dict[int, Named]:
+    """Sentences right below one about whoever writes, in one element with it."""
+    found: dict[int, Named] = {}
+    for index in left:
+        if index in told or index == 0 or not (view.lines[index].sentence and view.lines[index - 1].sentence):
+            continue
+        known = told.get(index - 1)
+        above = found[index - 1][1] if index - 1 in found else None if known is None else known.reason
+        own, its = (view.blocks[i].path.rpartition("/")[0] for i in (index, index - 1))
+        if above is Reason.AUTHOR_BIO and own == its:
+            sign = "goes on below a line about whoever writes"
+            found[index] = "about_author", Reason.AUTHOR_BIO, sign
+    return found
+
+
+def labels(view: View, left: Sequence[int], told: Mapping[int, Verdict]) -> dict[int, Named]:
+    """A few words between numbers or buttons: they say what one of those is."""
+    found: dict[int, Named] = {}
+    for index in left:
+        line = view.lines[index]
+        if index in told or line.sentence or size(line) > _BETWEEN_WORDS:
+            continue
+        beside = (told.get(i) for i in (index - 1, index + 1))
+        if all(verdict is not None and verdict.rule in _NUMBERS for verdict in beside):
+            found[index] = "between", Reason.PROMO, "a label between numbers or buttons"
+    return found

@@ -40,6 +40,25 @@ FRAME: Final = word_set("""
 """)
 WINDOW: Final = word_set("modal popup dialog lightbox tooltip toast snackbar")
 
+# These are in the names of elements of all sorts, and speak faintly of what they are for.
+CONTENTS: Final = word_set("toc tableofcontents")
+FORM: Final = word_set("""
+    form forms input inputs checkbox checkboxes hubspot mailchimp gform wpforms recaptcha textarea
+""")
+SOURCES: Final = word_set("references reference citation citations bibliography sources")
+NOTE: Final = word_set("footnote footnotes endnote endnotes")
+CALL: Final = word_set("cta ctas calltoaction trial demo pricing upsell leadmagnet ebook donor giving")
+BANNER: Final = word_set("banner banners")
+PRODUCT: Final = word_set("""
+    product products price prices pricebox rating ratings score scores stars retailer retailers merchant
+    buy shop shopping cart checkout store deal specs ticker booking
+""")
+PRAISE: Final = word_set("testimonial testimonials")
+BESIDE: Final = word_set("sidebar aside widget widgets textwidget rail floating welcomebar contact offices")
+BUTTON: Final = word_set("button buttons btn btns cta ctas")
+# Page builders give all their elements such names.
+BUILDER: Final = word_set("elementor sqs wpb fl et tdb tdi vc kb wixui")
+
 # Where a story is shared.
 PLACES: Final = key_set("""
     facebook | twitter | whatsapp | telegram | linkedin | pinterest | reddit | tumblr | flipboard | messenger

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from viewing import STORY, A, B, named, seen, through
+from viewing import STORY, A, B, behind, named, seen, through
 
 from copydesk.extract.declared import Candidate, Declared
 from copydesk.judge import headline
@@ -17,6 +17,11 @@ def test_what_stands_around_the_headline() -> None:
     found = named(through(seen(f"<main>{head}<p>{A}</p><p>{B}</p></main>"), [headline.judge]))
     assert found["Island news"] == "section_label/kicker"
     assert found["Engine failed at sea again"] == "headline/second_headline"
+
+
+def test_a_word_right_above_the_headline_is_its_kicker() -> None:
+    view = seen(f"<main><div><p>Harbours</p></div><h1>Ferry stays in port</h1><p>{A}</p><p>{B}</p></main>")
+    assert named(through(view, [headline.judge])) == {"Harbours": "section_label/kicker"}
 
 
 def test_a_line_with_the_headline_and_more_says_it_again() -> None:
@@ -38,7 +43,19 @@ def test_names_that_stand_alone() -> None:
     assert found["Reporter Ida Sand"] == "byline/contributor"
 
 
-def test_a_link_and_nothing_else() -> None:
-    body = f"<main><h1>Ferry stays</h1><p>{A}</p><p><a href=/x>Crane plans</a></p><p>{B}</p></main>"
-    found = named(seen(f"{body}<div><a href=/y>Harbour front</a></div>"))
-    assert found == {"Crane plans": "promo/link", "Harbour front": "navigation/link"}
+def test_a_sentence_behind_the_story_that_begins_with_the_authors_first_name() -> None:
+    extra = "<div><p>Ada has sailed for years and knows each quay of the islands.</p></div>"
+    found = named(seen(STORY + extra, authors=("Ada Quill",)))
+    assert found == {
+        "Ada has sailed for years and knows each quay of the islands.": "author_bio/about_author"
+    }
+
+
+def test_words_cut_off_below_a_linked_headline_are_an_excerpt() -> None:
+    cards = "<p><a href=/x>The ferry of the year</a></p><p>It has a new engine and soup for all...</p>"
+    assert behind(cards)["It has a new engine and soup for all..."] == "promo/excerpt"
+
+
+def test_a_question_above_a_hidden_answer_opens_it() -> None:
+    extra = "<div><p>Who may sleep on a ferry?</p><p hidden>Nobody at all, says the captain.</p></div>"
+    assert behind(extra)["Who may sleep on a ferry?"] == "navigation/opener"

@@ -1,11 +1,14 @@
-"""Left-out lines that nothing better tells, by what and where they are: names, kickers, headings."""
+"""What a left-out line is by its place: beside the headline, behind the story, above what is hidden.
+
+Names, kickers, headings and excerpts that nothing better tells.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Final
 
-from copydesk.judge.around import LINKED, Named
+from copydesk.judge.around import LINKED, Named, is_linked_headline
 from copydesk.judge.author_box import TRADE
 from copydesk.judge.edges import Edges
 from copydesk.judge.shape import size
@@ -19,6 +22,9 @@ _NAMED_WORDS: Final = 8
 # How far below the headline its second line stands, and how long one is at least.
 _BELOW: Final = 2
 _HEADLINE_WORDS: Final = 4
+_NAME_LETTERS: Final = 3
+_CUT_OFF: Final = ("...", "…", "[…]", "[...]", "…]")
+_EXCERPT_WORDS: Final = 8
 
 
 def placed(view: View, index: int, edges: Edges, authors: Iterable[str]) -> Named | None:
@@ -58,3 +64,34 @@ def _a_name(view: View, index: int, edges: Edges, authors: Iterable[str]) -> Nam
     if line.key.partition(" ")[0] in TRADE and line.word_count > 1 and edges.in_tail(index):
         return "contributor", Reason.BYLINE, "what somebody does and a name, right behind the story"
     return None
+
+
+def first_name(view: View, index: int, edges: Edges) -> Named | None:
+    """Whether a line is a sentence behind the story that begins with its author's first name."""
+    line = view.lines[index]
+    first = line.key.partition(" ")[0]
+    if index < edges.last or not line.sentence or len(first) < _NAME_LETTERS:
+        return None
+    for name in view.declared.values("authors"):
+        if " " in name and key(name).partition(" ")[0] == first:
+            sign = f"begins with the first name of {name!r}, behind the story"
+            return "about_author", Reason.AUTHOR_BIO, sign
+    return None
+
+
+def excerpt(view: View, index: int, edges: Edges) -> Named | None:
+    """The first words of another story, cut off below its headline, behind this one."""
+    line = view.lines[index]
+    if index < edges.last or not line.text.endswith(_CUT_OFF) or size(line) < _EXCERPT_WORDS:
+        return None
+    if not any(is_linked_headline(view, i) for i in range(max(0, index - 2), index)):
+        return None
+    return "excerpt", Reason.PROMO, "cut off, below a linked headline, behind the story"
+
+
+def opener(view: View, index: int) -> Named | None:
+    """A question right above a hidden line: what is pressed to see the answer."""
+    below = view.blocks[index + 1] if index + 1 < len(view.blocks) else None
+    if below is None or not below.hidden or not view.lines[index].text.endswith("?"):
+        return None
+    return "opener", Reason.NAVIGATION, "a question right above what the page hides until it is asked for"

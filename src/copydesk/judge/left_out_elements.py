@@ -1,0 +1,182 @@
+"""What the elements around a left-out line say it is: by their names, by their tags, by what they hold."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import accumulate
+from typing import Final
+
+from copydesk.judge.around import Named, is_linked_headline
+from copydesk.judge.edges import Edges
+from copydesk.judge.furniture import FAINT, NEAR, faintly, of_box
+from copydesk.judge.listed import LEVELS, is_kept
+from copydesk.judge.place import names
+from copydesk.judge.shape import is_stamp, size
+from copydesk.judge.view import View
+from copydesk.model import Kind, Reason
+
+_COMMENTS: Final = re.compile(
+    r"(?:^|[-_])(?:user|reader|leser)?(?:comments?|komment(?:are?|ar[ei]n?|arer)|commentaires?|coment[aá]rios?"
+    r"|commenti|reacties|yorum(?:lar)?|disqus|discussion-?thread)(?:$|[-_])"
+)
+# One of these is in every such name: looked for first, since names are many.
+_COMMENT_PARTS: Final = ("omm", "oment", "reacties", "yorum", "disqus", "discussion")
+_SHARES: Final = ("partage", "share", "teilen", "compart")
+_FRAME: Final = {"header": "header", "footer": "footer", "nav": "menu"}
+_TAG: Final = re.compile(r"[^.#]*")
+_STORY: Final = frozenset({"article", "main"})
+_POST: Final = re.compile(r"twitter-tweet|instagram-media|tiktok-embed|bluesky-embed|fb-post|mastodon-embed")
+# A box of so many linked headlines is one of other stories.
+_LEAST_HEADLINES: Final = 3
+_OTHER_BYLINE: Final = "other_stories", Reason.PROMO, "who wrote another story, behind this one"
+_PLAYER: Final = "player", Reason.TEMPLATE, "beside a video, and not what it is called"
+_TITLE_WORDS: Final = 4
+# A line with names and offices has no more words.
+_NAME_WORDS: Final = 12
+# Paths of a page; those of a site are much alike.
+_PATHS: Final = 8192
+
+
+@dataclass(frozen=True, slots=True)
+class Boxes:
+    """What the elements of a page hold, by their paths: elements of one path count as one."""
+
+    kept: frozenset[str]
+    headlines: Counter[str]
+    known: dict[str, Named | None] = field(default_factory=dict)
+    furnished: dict[str, Named | None] = field(default_factory=dict)
+
+    def furniture(self, path: str) -> Named | None:
+        """What the names of the nearest elements around a line say it is; asked once a path."""
+        if path not in self.furnished:
+            own = [step.rpartition("/")[2] for step in above(path)[-NEAR:] if step not in self.kept]
+            self.furnished[path] = of_box(reversed(own))
+        return self.furnished[path]
+
+    def named(self, path: str) -> Named | None:
+        """What a line in an element is, by the elements around it; asked once a path."""
+        if path not in self.known:
+            self.known[path] = self._named(path)
+        return self.known[path]
+
+    def _named(self, path: str) -> Named | None:
+        own = [step for step in above(path) if step not in self.kept]
+        named = ((step, name) for step in own if (name := _comments_name(step)) is not None)
+        # "comment" is also what an opinion piece is called, and the way to it.
+        readers = (name for step, name in named if name != "comment" or not self.headlines[step])
+        if (name := next(readers, None)) is not None:
+            return "comments_box", Reason.COMMENTS, f"stands in an element named {name!r}"
+        if (tag := next((t for step in own if (t := _frame(step))), None)) is not None:
+            return "page_frame", Reason.NAVIGATION, f"stands in the page's {tag}"
+        for step in own[-LEVELS:][::-1]:
+            if (count := self.headlines[step]) >= _LEAST_HEADLINES:
+                return "other_stories", Reason.PROMO, f"stands in a box with {count} linked headlines"
+        return None
+
+
+def boxes_of(view: View, left: Sequence[int]) -> Boxes:
+    """What the elements of a page hold: those of the story, and linked headlines that were left out."""
+    kept: set[str] = set()
+    for block in view.blocks:
+        if is_kept(view, block.index):
+            kept.update(above(block.path))
+    headlines = Counter(
+        path for i in left if is_linked_headline(view, i) for path in above(view.blocks[i].path)
+    )
+    return Boxes(frozenset(kept), headlines)
+
+
+@lru_cache(_PATHS)
+def above(path: str) -> tuple[str, ...]:
+    """The paths of a block's elements, outermost first, its own last.
+
+    >>> above("body/div.a/p")
+    ('body', 'body/div.a', 'body/div.a/p')
+    """
+    return tuple(accumulate(path.split("/"), "{}/{}".format))
+
+
+def of_network(view: View, index: int) -> Named | None:
+    """Whether a line is of a post of a network that is set into the page."""
+    if "blockquote" not in view.blocks[index].path or not _POST.search(view.blocks[index].path):
+        return None
+    return "embedded_post", Reason.OUTSIDE, "a post of a network that is set into the page"
+
+
+def furnished(view: View, index: int, edges: Edges, boxes: Boxes) -> Named | None:
+    """What the names of a line's nearest elements say, where it can stand.
+
+    Captions stand with the story, and who wrote it does not stand within.
+    """
+    box = boxes.furniture(view.blocks[index].path)
+    if box is None or box[1] not in (Reason.CAPTION, Reason.AUTHOR_BIO):
+        return box
+    within = edges.first <= index <= edges.last
+    if box[1] is Reason.CAPTION:
+        if not (within or edges.in_head(index)):
+            return None
+        # A video has its length and its buttons beside its name.
+        line = view.lines[index]
+        return _PLAYER if box[0] == "video_title" and (line.sentence or size(line) < _TITLE_WORDS) else box
+    return None if within else _of_writer(view, index, edges, box)
+
+
+def faintly_furnished(view: View, index: int, edges: Edges, boxes: Boxes) -> Named | None:
+    """What the names say that elements of all sorts have, of the nearest that hold nothing of the story."""
+    for step in reversed(above(view.blocks[index].path)[-FAINT:]):
+        if step in boxes.kept:
+            return None
+        if (said := faintly(step.rpartition("/")[2])) is not None:
+            return said if _can_be(said[0], view, index, edges) else None
+    return None
+
+
+def _can_be(rule: str, view: View, index: int, edges: Edges) -> bool:
+    """Whether a line can be what its box faintly says, where it stands."""
+    if rule == "beside":
+        return not edges.first < index < edges.last
+    if rule == "contents":
+        return view.blocks[index].kind is not Kind.HEADING
+    return rule != "banner" or index > edges.first or not edges.in_head(index)
+
+
+def _of_writer(view: View, index: int, edges: Edges, box: Named) -> Named | None:
+    """What a line in a box of an author's is, around the story: a name above it, something about them."""
+    line = view.lines[index]
+    if index > edges.last:
+        return _OTHER_BYLINE if is_stamp(line) else box
+    if line.sentence:
+        return box
+    return ("byline_box", Reason.BYLINE, box[2]) if size(line) <= _NAME_WORDS else None
+
+
+@lru_cache(_PATHS)
+def _comments_name(path: str) -> str | None:
+    """The id or class of a path's last element that speaks of comments."""
+    last = path.rpartition("/")[2]
+    if not any(part in last.lower() for part in _COMMENT_PARTS):
+        return None
+    # "partage-commentaire": where one shares and comments, the names of networks stand.
+    said = (name for name in names(last) if not any(word in name for word in _SHARES))
+    return next((name for name in said if _COMMENTS.search(name)), None)
+
+
+@lru_cache(_PATHS)
+def _frame(path: str) -> str | None:
+    """Which part of the page's frame a path's last element is, by its tag, if it is in no story.
+
+    >>> _frame("body/footer.wide"), _frame("body/article/footer")
+    ('footer', None)
+    """
+    outer, _, last = path.rpartition("/")
+    part = _FRAME.get(_tag(last))
+    return None if part is None or any(_tag(step) in _STORY for step in outer.split("/")) else part
+
+
+def _tag(step: str) -> str:
+    found = _TAG.match(step)
+    return found[0] if found else ""

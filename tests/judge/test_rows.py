@@ -1,0 +1,60 @@
+"""Left-out lines that the lines above and below them tell."""
+
+from __future__ import annotations
+
+from viewing import STORY, A, B, behind, named, seen
+
+ROW = "".join(
+    f"<div class=item><h3>{head}</h3></div>"
+    for head in ("Harbour wants a new crane", "Old pier to be torn down", "Mayor resigns over ferry deal")
+)
+
+
+def test_headings_in_a_row_behind_the_story_are_of_other_stories() -> None:
+    found = named(seen(f"{STORY}<section>{ROW}</section>"))
+    assert set(found.values()) == {"promo/headline_row"}
+    assert len(found) == 3
+    assert named(seen(f"{STORY}<section>{ROW.replace('h3>', 'p>')}</section>")) == {}
+
+
+def test_items_below_a_heading_of_sources_are_sources() -> None:
+    items = "<h4>Verwendete Quellen</h4><ul><li>Eigene Recherche</li><li>Hafenbuch</li></ul>"
+    found = named(seen(f"<main><h1>Ferry stays</h1><p>{A}</p><p>{B}</p>{items}</main>"))
+    assert set(found.values()) == {"credit/sources"}
+    assert len(found) == 3
+
+
+def test_a_heading_in_one_box_with_a_link_that_stands_alone_goes_with_it() -> None:
+    box = "<div><h4>#7 Ida Sand on boats, nets and weather</h4><p><a href=/x>Harbour talk</a></p></div>"
+    found = named(seen(f"<main><h1>Ferry stays in port</h1><p>{A}</p>{box}<p>{B}</p></main>"))
+    assert set(found.values()) == {"promo/link", "promo/above_link"}
+
+
+def test_sentences_go_on_below_one_about_whoever_writes() -> None:
+    extra = (
+        "<div><p>Hi, I'm Ada and I sail.</p><p>Each quay of the islands has seen me with a bucket.</p></div>"
+    )
+    assert behind(extra)["Each quay of the islands has seen me with a bucket."] == "author_bio/about_author"
+
+
+def test_a_label_between_numbers_goes_with_them() -> None:
+    found = behind("<p>86%</p><p>Berths taken</p><p>36,894</p><p>Whoever sails</p>")
+    assert found["Berths taken"] == "promo/between"
+    assert "Whoever sails" not in found
+
+
+def test_short_links_in_a_row_above_the_headline_are_a_menu() -> None:
+    links = "".join(
+        f"<div><a href=/{name}>{name}</a></div>" for name in ("Harbour", "Town", "Islands", "Boats")
+    )
+    found = named(seen(links + STORY))
+    assert found == dict.fromkeys(("Harbour", "Town", "Islands", "Boats"), "navigation/menu")
+
+
+def test_a_line_between_other_stories_and_the_one_above_them_go_with_them() -> None:
+    card = "<div class=teaser><a href=/{0}>Harbour number {0} wants a new crane</a></div>"
+    extra = f"<p>Still open</p>{card.format(1)}<p>12 May</p>{card.format(2)}<p>All seats taken</p>"
+    found = named(seen(f"{STORY}<p>{A}</p><p>{B}</p>{extra}"))
+    assert found["12 May"] == "promo/between"
+    assert found["Still open"] == "promo/heads"
+    assert "All seats taken" not in found
