@@ -15,6 +15,7 @@ from copydesk.judge import (
     endings,
     excerpts,
     fellows,
+    folded,
     headline,
     hidden,
     introduced,
@@ -41,6 +42,7 @@ from copydesk.judge.view import Judge
 # What the page or its site says outright comes first; what a line's shape suggests comes last, when
 # the certain lines around it are known. The last two only name what the reading drops.
 JUDGES: tuple[Judge, ...] = (
+    folded.judge,
     hidden.judge,
     site.judge,
     headline.judge,
