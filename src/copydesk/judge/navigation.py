@@ -152,7 +152,9 @@ def _as_label(line: Line, *, inside: bool) -> Verdict | None:
 
 def _as_pager(line: Line) -> Verdict | None:
     text = line.text
-    if len(text) <= 60 and (text[-1].isdigit() or text[-1] in "»›>→|.txr") and _PAGER.match(text):
+    ends = text[-1].isdigit() or text[-1] in "»›>→|.txr"
+    # A bar or a dot alone parts links; the judge of templates says so.
+    if ends and len(text) <= 60 and (line.key or text[-1] in _ARROWS_BEHIND) and _PAGER.match(text):
         return dropped("pager", Reason.NAVIGATION, "page numbers")
     # The cheap test first: every line that is no sentence comes by here.
     if text[0] not in _ARROWS_BEFORE and text[-1] not in _ARROWS_BEHIND:
