@@ -227,6 +227,29 @@ def test_a_conflict_of_dates_is_on_record_and_a_day_gets_its_time() -> None:
     assert found.provenance["date_published"] == "json-ld; time from block 0: byline"
 
 
+def printed_below(headline_at: int, stamp: str, published: str, modified: str) -> tuple[str | None, str]:
+    """The day of a page, and where it is from, that prints a stamp in its second block."""
+    page = page_of(ld(datePublished=published, dateModified=modified))
+    title = kept("title", kind=Kind.TITLE, facts=(("title", "Ferry sinks"),))
+    byline = dropped("byline", Reason.BYLINE, "test", facts=(("date_published", stamp),))
+    blocks = (
+        Block(headline_at, Kind.TITLE, "Ferry sinks", verdict=title),
+        Block(headline_at + 2, Kind.PARAGRAPH, stamp, verdict=byline),
+        Block(headline_at + 9, Kind.PARAGRAPH, A, verdict=kept("body")),
+    )
+    data = complete(page, declare(page), None, blocks).metadata
+    return data.date_published, data.provenance["date_published"]
+
+
+def test_where_software_gives_one_day_for_all_the_printed_one_is_the_storys() -> None:
+    run = "2019-11-20T16:02:46Z"
+    day, origin = printed_below(0, "2019-05-03", run, run)
+    assert day == "2019-05-03"
+    assert "json-ld says 2019-11-20" in origin
+    assert printed_below(0, "2019-05-03", run, "2019-11-21T08:00:00Z")[0] == run
+    assert printed_below(0, "2019-11-23", run, run)[0] == run
+
+
 def test_a_date_from_after_the_page_was_fetched_is_not_its_date() -> None:
     page = page_of(ld(datePublished="2031-05-03"), url=None, fetched_at="2019-05-04T00:00:00Z")
     got = article(page)

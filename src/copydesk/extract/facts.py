@@ -122,7 +122,7 @@ def choose_date(
     if len(value) == 10:
         precise = next((p for p in pairs if p[0][:10] == value and len(p[0]) > 10), None)
         value, origin = (precise[0], f"{origin}; time from {precise[1]}") if precise else (value, origin)
-    other = next((p for p in pairs[1:] if abs(_days(p[0]) - _days(value)) > 1), None)
+    other = next((p for p in pairs[1:] if abs(day_number(p[0]) - day_number(value)) > 1), None)
     if other:
         origin = f"{origin}; {other[1]} says {other[0][:10]}"
     return Chosen((value,), origin)
@@ -132,6 +132,6 @@ def _stamp(value: str, locale: Locale) -> str | None:
     return read_iso(value) or next((s.value for s in find_stamps(value, locale)), None)
 
 
-def _days(value: str) -> int:
+def day_number(value: str) -> int:
     """A day as a number that grows by one a day within a month: enough to tell neighbours from others."""
     return int(value[:4]) * 372 + int(value[5:7]) * 31 + int(value[8:10])

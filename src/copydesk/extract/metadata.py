@@ -9,9 +9,9 @@ from typing import Any
 from copydesk.extract.address import article_id, own_address
 from copydesk.extract.agencies import is_outlet
 from copydesk.extract.dateline import Dateline, read_dateline
-from copydesk.extract.dates import read_iso
+from copydesk.extract.dates import Locale, read_iso
 from copydesk.extract.declare import declare, locale_of
-from copydesk.extract.declared import Declared
+from copydesk.extract.declared import NOTHING, Declared
 from copydesk.extract.facts import (
     NONE,
     Chosen,
@@ -19,6 +19,7 @@ from copydesk.extract.facts import (
     choose_agencies,
     choose_date,
     choose_text,
+    day_number,
     facts_of,
     named,
 )
@@ -42,6 +43,8 @@ _LANGUAGE_CHARS = 2_000
 _HTMLDATE_ELEMENTS = 6_000
 # A caption or two that nothing tells from a paragraph may stand before the one with the dateline.
 _DATELINE_WITHIN = 3
+# So many blocks from the headline a stamp is that of the story.
+_NEAR = 4
 _INLINE = "first paragraph: dateline"
 
 
@@ -176,12 +179,31 @@ def _dates(
         for name in ("date_published", "date_modified")
     }
     if fields["date_published"].values:
-        return _in_order(fields)
+        return _in_order(fields | {"date_published": _printed(fields, facts, locale)})
     if day := inline_dateline(body).day:
         fields["date_published"] = Chosen((day,), _INLINE)
     elif profile is not None and profile.only_updated and (modified := fields["date_modified"]).values:
         fields["date_published"] = Chosen(modified.values, f"{modified.origin}; the only stamp")
     return fields
+
+
+def _printed(fields: dict[str, Chosen], facts: tuple[Fact, ...], locale: Locale) -> Chosen:
+    """The day printed at the headline where software gives both days as that of its last run.
+
+    On four labelled pages the days declared are one, with an earlier one printed at the headline: each time
+    it is the right one.
+    """
+    published, titles = fields["date_published"], named(facts, "title")
+    if not titles or published.value != fields["date_modified"].value:
+        return published
+    near = [f for f in named(facts, "date_published") if abs(f.block.index - titles[0].block.index) <= _NEAR]
+    printed = choose_date(NOTHING, tuple(near), "date_published", locale, None)
+    day, own = published.value, printed.value
+    # The day before may be the same moment in another zone.
+    if not day or not own or day_number(day) - day_number(own) < 2:
+        return published
+    declared = (published.origin or "").partition(";")[0]
+    return Chosen(printed.values, f"{printed.origin}; {declared} says {day[:10]}, changed then, too")
 
 
 def _in_order(fields: dict[str, Chosen]) -> dict[str, Chosen]:
