@@ -31,3 +31,19 @@ def test_a_post_of_a_network_is_called_so_and_stays_outside() -> None:
     post = "<blockquote class=twitter-tweet><p>Ferry stays in port.</p>— Ida (@ida) May 1, 2031</blockquote>"
     found = named(seen(f"<main><h1>Ferry stays</h1><p>{A}</p>{post}<p>{B}</p></main>"))
     assert set(found.values()) == {"outside/embedded_post"}
+
+
+HEADLINES = "".join(
+    f"<li><a href=/{n}>Ferry number {n} has been towed back to port</a></li>" for n in range(3)
+)
+SECTIONS = "".join(f"<li><a href=/s{n}>Harbour {n}</a></li>" for n in range(10))
+
+
+def test_a_box_of_linked_headlines_is_of_other_stories() -> None:
+    found = behind(f"<div class=c9>{HEADLINES}<p>Tide tables</p></div>")
+    assert found["Tide tables"] == "promo/other_stories"
+
+
+def test_a_box_with_many_more_short_links_than_headlines_is_a_menu() -> None:
+    found = behind(f"<div class=c9>{SECTIONS}{HEADLINES}<p>Tide tables</p></div>")
+    assert found["Tide tables"] == "navigation/menu"

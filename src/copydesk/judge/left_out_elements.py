@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
@@ -32,6 +32,11 @@ _STORY: Final = frozenset({"article", "main"})
 _POST: Final = re.compile(r"twitter-tweet|instagram-media|tiktok-embed|bluesky-embed|fb-post|mastodon-embed")
 # A box of so many linked headlines is one of other stories.
 _LEAST_HEADLINES: Final = 3
+# A card has a headline and at most a few short links, to its section and its author; a box with more of them
+# is a menu.
+_SHORTS_OF_MENU: Final = 3
+_SHORT_WORDS: Final = 3
+_WHOLLY_LINKED: Final = 0.9
 _OTHER_BYLINE: Final = "other_stories", Reason.PROMO, "who wrote another story, behind this one"
 _PLAYER: Final = "player", Reason.TEMPLATE, "beside a video, and not what it is called"
 _TITLE_WORDS: Final = 4
@@ -47,6 +52,7 @@ class Boxes:
 
     kept: frozenset[str]
     headlines: Counter[str]
+    shorts: Counter[str] = field(default_factory=Counter)
     known: dict[str, Named | None] = field(default_factory=dict)
     furnished: dict[str, Named | None] = field(default_factory=dict)
 
@@ -73,7 +79,10 @@ class Boxes:
         if (tag := next((t for step in own if (t := _frame(step))), None)) is not None:
             return "page_frame", Reason.NAVIGATION, f"stands in the page's {tag}"
         for step in own[-LEVELS:][::-1]:
-            if (count := self.headlines[step]) >= _LEAST_HEADLINES:
+            count, shorts = self.headlines[step], self.shorts[step]
+            if count >= _LEAST_HEADLINES and shorts > _SHORTS_OF_MENU * count:
+                return "menu", Reason.NAVIGATION, f"stands in a box with {shorts} short links"
+            if count >= _LEAST_HEADLINES:
                 return "other_stories", Reason.PROMO, f"stands in a box with {count} linked headlines"
         return None
 
@@ -84,10 +93,20 @@ def boxes_of(view: View, left: Sequence[int]) -> Boxes:
     for block in view.blocks:
         if is_kept(view, block.index):
             kept.update(above(block.path))
-    headlines = Counter(
-        path for i in left if is_linked_headline(view, i) for path in above(view.blocks[i].path)
+    return Boxes(
+        frozenset(kept),
+        _holders(view, (i for i in left if is_linked_headline(view, i))),
+        _holders(view, (i for i in left if _is_short_link(view, i))),
     )
-    return Boxes(frozenset(kept), headlines)
+
+
+def _holders(view: View, lines: Iterable[int]) -> Counter[str]:
+    """Above how many of some lines each element stands."""
+    return Counter(path for i in lines for path in above(view.blocks[i].path))
+
+
+def _is_short_link(view: View, index: int) -> bool:
+    return view.blocks[index].link_density >= _WHOLLY_LINKED and size(view.lines[index]) <= _SHORT_WORDS
 
 
 @lru_cache(_PATHS)
