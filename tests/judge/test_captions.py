@@ -67,12 +67,6 @@ def test_the_credit_in_a_figure_with_a_promo_goes_with_it() -> None:
     assert not any(verdict.facts for verdict in found.values())
 
 
-@pytest.mark.parametrize("tail", ["(AFP)", "/ Reuters", "(Reuters/Ada Example)", "AFP", "[Xinhua]"])
-def test_an_agency_behind_the_first_line_makes_it_a_caption(tail: str) -> None:
-    line = f"The navy on May 5 shows a diver searching the wreck near Port Ellen. {tail}"
-    assert dropped(f"{line}\nPort Ellen, Islay:\n{STORY}") == {line: "caption"}
-
-
 @pytest.mark.parametrize(
     "line",
     [
@@ -88,44 +82,6 @@ def test_an_agency_behind_the_first_line_makes_it_a_caption(tail: str) -> None:
 )
 def test_sentences_of_the_story_stay(line: str) -> None:
     assert dropped(f"{TITLE}\n\n{A}\n\n{B}\n\n{line}\n\n{C}\n\n{D}") == {}
-
-
-def test_the_last_paragraph_may_be_signed_by_an_agency() -> None:
-    assert dropped(f"{TITLE}\n\n{STORY} (Reuters)") == {}
-
-
-def test_a_caption_printed_twice_goes_twice_and_is_one_fact() -> None:
-    line = "A poster of the old ferry is seen on the road from Port Ellen to Bowmore."
-    view = through(
-        pasted(f"{TITLE}\n\nUpdated\n\n{line}\n{line}\n\n{STORY}"), [headline.judge, captions.judge]
-    )
-    verdicts = [view.verdicts[i] for i in (2, 3)]
-    assert [str(v.reason) for v in verdicts] == ["caption", "caption"]
-    assert [v.facts for v in verdicts] == [(("captions", line),), ()]
-
-
-def test_image_text_and_caption_may_differ_by_the_credit() -> None:
-    line = "Mairi Example at the pier on Tuesday"
-    text = f"{TITLE}\n\n{line}\n{line} (AFP)\n\n{STORY}"
-    assert set(dropped(text)) == {line, f"{line} (AFP)"}
-
-
-def test_a_paragraph_printed_twice_inside_the_story_is_no_caption() -> None:
-    assert dropped(f"{TITLE}\n\n{A}\n\n{B}\n\n{B}\n\n{C}\n\n{D}") == {}
-
-
-def test_a_scene_above_the_byline() -> None:
-    line = "The captain is pictured on the bridge of his ferry in May."
-    assert dropped(f"{TITLE}\n\n{line}\n\nBy Ada Example\n\n{STORY}") == {line: "caption"}
-
-
-def test_a_line_above_the_byline_with_its_first_letter_lost() -> None:
-    line = "he captain on the bridge of the ferry with two of his men."
-    assert dropped(f"{TITLE}\n\n{line}\n\nPort Ellen, Islay:\n{STORY}") == {line: "caption"}
-
-
-def test_a_first_paragraph_with_its_first_letter_lost_stays() -> None:
-    assert dropped(f"{TITLE}\n\n{A[1:]}\n\n{B}\n\n{C}\n\n{D}") == {}
 
 
 @pytest.mark.parametrize(
@@ -144,35 +100,6 @@ def test_a_first_paragraph_with_its_first_letter_lost_stays() -> None:
 )
 def test_labels_of_images(line: str) -> None:
     assert dropped(f"{TITLE}\n\n{A}\n{line}\n{B}\n\n{C}\n\n{D}") == {line: "caption"}
-
-
-def test_figcaptions_and_classes_of_marked_up_pages() -> None:
-    html = f"""<main><p>{A}</p>
-    <figure><img src=x><figcaption>At the pier</figcaption></figure>
-    <p class="story-image__caption">The harbour in winter</p>
-    <div class=article-credit><p>Ada Example</p></div>
-    <p>{B}</p></main>"""
-    view = marked_up(html)
-    assert set(struck(view, captions.judge(view))) == {"At the pier", "The harbour in winter", "Ada Example"}
-
-
-def test_a_quote_or_a_table_in_a_figure_stays() -> None:
-    figure = "<figure><blockquote>Nobody felt alone that night.</blockquote></figure>"
-    html = f"<main><p>{A}</p>{figure}<p>{B}</p></main>"
-    assert captions.judge(marked_up(html)) == {}
-
-
-def test_captions_of_far_off_teasers_are_no_facts() -> None:
-    teasers = "".join(f"<p>Item {i}</p>" for i in range(12))
-    figure = "<figure><figcaption>Elsewhere</figcaption></figure>"
-    html = f"<main><p>{A}</p><p>{B}</p></main><footer>{teasers}{figure}</footer>"
-    (verdict,) = captions.judge(marked_up(html)).values()
-    assert verdict.facts == ()
-
-
-def test_equal_lines_without_the_blank_line_of_paragraphs_are_a_caption() -> None:
-    caption = "Divers look for the anchor of the ferry."
-    assert dropped(f"{TITLE}\n\n{A}\n\n{B}\n\n{caption}\n{caption}\n\n{C}\n\n{D}") == {caption: "caption"}
 
 
 @pytest.mark.parametrize(
@@ -249,34 +176,11 @@ def test_the_outlet_s_own_sign_of_copyright_behind_the_story_is_no_photo_credit(
     assert struck(view, captions.judge(view)) == {"© Ada Example": "caption"}
 
 
-def test_captions_within_a_list_that_ends_the_story_are_told() -> None:
-    winners = "".join(
-        f"<h3>Best boat of {year}</h3><p>Ann Lee, The Gull</p><p>Jo Roe, The Tern</p><p>Max Orr, The Auk</p>"
-        f"<figure><img src=a><figcaption>The harbour in the summer of {year}</figcaption></figure>"
-        for year in range(2031, 2036)
-    )
-    view = through(
-        marked_up(f"<h1>Boats of the year</h1><p>{A}<p>{B}<p>{C}{winners}<p>Nobody"), [headline.judge]
-    )
-    told = [value for v in captions.judge(view).values() for name, value in v.facts if name == "captions"]
-    assert told == [f"The harbour in the summer of {year}" for year in range(2031, 2036)]
-
-
 def test_a_credit_beside_a_caption_is_one_far_from_the_story_too() -> None:
     head = "<figcaption>The pier in fog at dawn</figcaption></figure><p class=more>Bildrechte: Ada Thorn</p>"
     menu = "".join(f"<p class=more>Menu {n}</p>" for n in range(40))
     view = marked_up(f"<figure><img src=a>{head}{menu}<h1>Boats</h1><p>{A}<p>{B}<p>{C}", outside="p.more")
     assert "credit_line" in {v.rule for v in captions.judge(through(view, [headline.judge])).values()}
-
-
-def test_a_caption_printed_twice_is_dropped_twice_and_a_heading_is_not() -> None:
-    said = "Empty seats await their passengers in the harbour of Port Ellen."
-    figure = f"<figure><img src=x><figcaption>{said} Ada Example for the Post</figcaption></figure>"
-    body = f"<h1>{TITLE}</h1><p>{A}</p>{figure}<p>{said}</p><p>{B}</p><p>{C}</p>"
-    found = struck(through(marked_up(body), [headline.judge, captions.judge]))
-    assert found[said] == "caption"
-    view = through(marked_up(body.replace(f"<p>{said}", f"<h3>{said}")), [headline.judge, captions.judge])
-    assert said not in struck(view)
 
 
 def test_whose_picture_it_is_in_a_list_of_terms() -> None:
@@ -290,11 +194,3 @@ def test_a_standfirst_in_an_accreditation_and_an_agencys_number_are_no_captions(
     number = "<p>© dpa-infocom, dpa:310516-99-12345/6 (dpa)</p>"
     view = marked_up(f"<h1>{TITLE}</h1>{deck}<p>{A}</p><p>{B}</p><p>{C}</p>{number}")
     assert struck(view, captions.judge(view)) == {}
-
-
-def test_a_portrait_in_a_card_of_its_own_is_about_the_author() -> None:
-    about = "Ada Quill is a fellow of the Harbour Society and the author of two books."
-    card = f"<figure class=author-card><img src=x><figcaption>{about}</figcaption></figure>"
-    known = Declared({"authors": (Candidate("Ada Quill", "json-ld"),)})
-    view = marked_up(f"<h1>{TITLE}</h1><p>{A}</p>{card}<p>{B}</p><p>{C}</p>", known)
-    assert struck(view, captions.judge(view)) == {about: "author_bio"}

@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 from viewing import marked_up, struck, through
 
-from copydesk.extract.declared import Candidate, Declared
 from copydesk.judge import captions, headline
 from copydesk.judge.view import View
 from copydesk.model import Reason, dropped
@@ -52,38 +51,12 @@ def test_a_label_in_front_of_a_credit_is_no_byline() -> None:
     assert told(view) == ["The pier at dawn (Image: AP)"]
 
 
-def test_a_size_of_letters_makes_no_caption() -> None:
-    assert told(page("<div class=text-caption>I agree to the terms of the newsletter.</div>")) == []
-
-
 def test_two_pictures_have_two_captions() -> None:
     figure = "<figure><img src=a.jpg><figcaption>{}</figcaption></figure>"
     assert told(page(figure.format("The pier at dawn") + figure.format("The pier at night"))) == [
         "The pier at dawn",
         "The pier at night",
     ]
-
-
-@pytest.mark.parametrize(
-    ("text", "reason"),
-    [
-        ("3 May 2031, 14:55", "byline"),
-        ("Need more of the sea? Subscribe to our newsletter today!", "promo"),
-        ("The pier at dawn", "caption"),
-    ],
-)
-def test_not_all_that_stands_below_a_picture_is_its_caption(text: str, reason: str) -> None:
-    view = page(f"<figure><img src=a.jpg><figcaption>{text}</figcaption></figure>")
-    assert struck(view, captions.judge(view)) == {text: reason}
-    assert told(view) == ([text] if reason == "caption" else [])
-
-
-def test_a_figure_of_another_story_and_a_link_in_small_letters_are_no_captions() -> None:
-    teaser = (
-        "<figure class=inline-teaser><div>Read too</div><a href=/x>Fishermen fear a new quota</a></figure>"
-    )
-    label = "<div class=text-sub-caption><a href=/x>Harbour life</a></div>"
-    assert captions.judge(page(teaser + label)) == {}
 
 
 def test_a_line_left_out_above_a_photo_credit_is_the_caption() -> None:
@@ -105,20 +78,6 @@ def test_a_credit_that_touches_its_caption_is_parted_from_it() -> None:
     assert told(view) == ["The pier at dawn. Credit: Example"]
 
 
-def test_a_caption_with_a_year_is_one_and_a_stamp_below_a_picture_is_none() -> None:
-    figure = "<figure><img src=a.jpg><figcaption>{}</figcaption></figure>"
-    view = page(figure.format("The band on stage at the pier in 2019") + figure.format("Updated 4 May 2019"))
-    assert told(view) == ["The band on stage at the pier in 2019"]
-    assert struck(view, captions.judge(view))["Updated 4 May 2019"] == "byline"
-
-
-def test_a_call_to_sign_up_below_a_picture_is_none() -> None:
-    figure = "<figure><img src=a.jpg><figcaption>{}</figcaption></figure>"
-    view = page(figure.format("Jeden Donnerstag das Beste der Inseln. Kostenlos anmelden."))
-    assert told(view) == []
-    assert list(struck(view, captions.judge(view)).values()) == ["promo"]
-
-
 def test_a_heading_that_is_a_sentence_above_a_photo_credit_is_the_caption() -> None:
     caption = "The crew of the ferry, second from left, on the pier at Port Ellen, Islay, yesterday."
     assert told(page(f"<div class=imgbox><h4>{caption}</h4><p>Photo: Ada Example</p></div>"))[0] == caption
@@ -138,20 +97,6 @@ def test_a_caption_right_below_the_headline_is_told_however_far_the_story_is() -
     assert [v.facts for v in found.values()] == [(("captions", "The pier."),)]
 
 
-def test_a_name_a_year_and_a_credit_below_a_picture_are_a_caption() -> None:
-    text = "Ada Quill at the 2024 Harbour Awards Credit: Example/Example Pictures"
-    view = page(f"<figure><img src=a.jpg><figcaption>{text}</figcaption></figure>")
-    assert struck(view, captions.judge(view)) == {text: "caption"}
-
-
-@pytest.mark.parametrize(
-    "text", ["Ada Quill at the 2023 Harbour Awards", "Source: Harbour Statistics Office"]
-)
-def test_a_name_and_a_year_or_a_source_below_a_picture_are_no_byline(text: str) -> None:
-    view = page(f"<figure><img src=a.jpg><figcaption><p>{text}</p></figcaption></figure>")
-    assert struck(view, captions.judge(view)) == {text: "caption"}
-
-
 def test_words_that_touch_behind_a_full_stop_are_parted() -> None:
     view = page("<figure><figcaption>The pier at dawn.<b>Ada Example/Example Post</b></figcaption></figure>")
     assert told(view) == ["The pier at dawn. Ada Example/Example Post"]
@@ -161,22 +106,6 @@ def test_a_caption_printed_twice_in_one_element_is_told_once() -> None:
     text = "The pier of Port Ellen at dawn. Photo: Ada Example"
     view = page(f"<div class=caption><span>{text}</span><span>{text}</span></div>")
     assert told(view) == [text]
-
-
-def test_the_linked_caption_of_a_teaser_s_picture_is_no_caption() -> None:
-    teaser = (
-        "<figure><img src=a.jpg><figcaption><a href=/x>Fishermen fear a new quota</a></figcaption></figure>"
-    )
-    html = f"<article><p>{A}</p><p>{B}</p></article><aside>{teaser}</aside>"
-    view = marked_up(html, outside="aside")
-    assert struck(view, captions.judge(view)) == {"Fishermen fear a new quota": "promo"}
-    assert told(view) == []
-
-
-def test_a_heading_in_a_figcaption_is_the_caption() -> None:
-    text = "The pier of Port Ellen had to be mended several times."
-    view = page(f"<figure><img src=a.jpg><figcaption><h2>{text}</h2><span>AP</span></figcaption></figure>")
-    assert told(view) == [f"{text} AP"]
 
 
 def test_who_spoke_below_a_quotation_in_a_figure_is_no_caption() -> None:
@@ -231,15 +160,6 @@ def test_a_caption_and_a_credit_that_are_all_a_box_has_are_one() -> None:
     ]
 
 
-def test_who_wrote_the_story_below_a_portrait_behind_it_is_no_caption() -> None:
-    figure = "<figure><img src=a.jpg><figcaption>Our own Ada Quill sails every day.</figcaption></figure>"
-    view = marked_up(f"<article><p>{A}</p><p>{B}</p></article>{figure}", outside="figure")
-    declared = Declared({"authors": (Candidate("Ada Quill", "json-ld"),)})
-    view = replace(view, declared=declared)
-    assert struck(view, captions.judge(view)) == {"Our own Ada Quill sails every day.": "author_bio"}
-    assert told(view) == []
-
-
 def test_a_caption_right_above_the_headline_is_told() -> None:
     figure = "<figure><img src=a.jpg><figcaption>{}</figcaption></figure>"
     pictures = figure.format("The pier of Port Ellen") + figure.format("General")
@@ -280,33 +200,10 @@ def test_a_caption_is_tidied(printed: str, caption: str) -> None:
     assert told(page(figure)) == [caption]
 
 
-@pytest.mark.parametrize(
-    ("line", "rule"),
-    [
-        ("RELATED: All ferries are late, says the harbour master", "related_line"),
-        ("Thanks for reading The Gazette! This post is public so feel free to share it.", "stock_line"),
-    ],
-)
-def test_what_leads_elsewhere_from_a_picture_is_no_caption(line: str, rule: str) -> None:
-    for markup in (
-        f"<figure><img src=a.jpg><figcaption>{line}</figcaption></figure>",
-        f"<p class=caption>{line}</p>",
-    ):
-        view = page(markup + f"<p>{A}</p>" * 4)
-        assert told(view) == []
-        assert [v.rule for v in captions.judge(view).values()] == [rule]
-
-
 def test_a_caption_that_touches_its_credit_is_known_by_its_end_or_its_box() -> None:
     for box in ("p", "div class=image-container-text"):
         view = page(f"<{box}>Der Pier am frühen Morgen.Ada Quill/dpa</{box.split()[0]}>" + f"<p>{A}</p>" * 4)
         assert told(view) == ["Der Pier am frühen Morgen. Ada Quill/dpa"]
-
-
-def test_a_button_and_a_notice_below_a_picture_are_no_captions() -> None:
-    figure = "<figure><img src=a.jpg><figcaption>{}</figcaption></figure>"
-    assert told(page(figure.format("Press enter or click to view image in full size"))) == []
-    assert told(marked_up(f"<p>{A}</p><p>{B}</p><p>© RIPRODUZIONE RISERVATA</p>")) == []
 
 
 def test_the_caption_of_a_story_that_is_a_list_is_told() -> None:
@@ -336,13 +233,3 @@ def test_a_caption_that_is_folded_says_nothing_new() -> None:
     whole = "The pier of Port Ellen at dawn on Monday, with all boats out at sea"
     figure = "<figure><img src=a.jpg><figcaption>{}</figcaption></figure>"
     assert told(page(figure.format(whole) + figure.format(whole[:52]))) == [whole]
-
-
-def test_the_short_name_of_another_story_below_its_picture_leads_to_it() -> None:
-    figure = (
-        "<figure><a href=/x><img src=a.jpg></a><figcaption><a href=/x>Wall holds</a></figcaption></figure>"
-    )
-    body = f"<p>{A}</p>" * 4 + "".join(f"<div>{n}</div>" for n in range(9)) + figure
-    view = marked_up(body, outside="figure, div")
-    found = {view.blocks[i].text: str(v.reason) for i, v in captions.judge(view).items()}
-    assert found["Wall holds"] == "promo"

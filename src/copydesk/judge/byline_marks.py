@@ -1,4 +1,4 @@
-"""What bylines and stamps begin with, and what their elements are called."""
+"""What bylines and stamps begin with, how long they are, and what their elements are called."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 
 from copydesk.extract.tables import one_of
 
+# A longer line is no byline, and no more of one is read.
+MOST_CHARS = 300
 # First words that make a line worth reading as a byline where bylines are rare.
 OPENERS = frozenset(
     [

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from copydesk.judge import figures, joined
+from copydesk.judge.copies import pairs_of, share
 from copydesk.judge.phrases.pictures import SCENE
+from copydesk.judge.pull_quotes import PULLED, pulled_quotes
 from copydesk.judge.shape import size, stretch
 from copydesk.judge.twins import is_image_twin, is_spaced, printed_twice
 from copydesk.judge.view import View
@@ -15,19 +17,12 @@ from copydesk.model import Kind, Reason, Verdict, dropped
 
 # An equal line alone counts from here on; shorter ones may be a refrain, a speaker's name, a list's label.
 _LINE_WORDS = 8
-# Nearly equal lines must be longer, so that one changed figure does not make two facts one.
-_NEAR_WORDS = 12
+# A copy beyond doubt shares so much with the earlier line.
 _NEAR_SHARE = 0.8
-# Inside a run of copies a paragraph may have been rewritten further.
-_RUN_NEAR_SHARE = 0.5
 # A page with more separate repeats than this has them by design: an interview, a plan, a list of recipes.
 _MOST_RUNS = 8
-# Earlier copies a line is compared with: a story is pasted two or three times, a refrain needs no more.
-_MOST_COPIES = 16
 # An item of another list in the same words is a copy from here on.
 _ITEM_WORDS = 25
-_SHINGLE = 3
-_ANCHORS = 4
 # A run of copied lines: this many words in all, one line at least as long as a line that counts alone.
 _RUN_WORDS = 16
 # Lines a run may leave out or change on either side and still go on: subheads, an image, a promo.
@@ -37,12 +32,6 @@ _RUN_SHARE = 0.67
 # Rewritten paragraphs are taken for copies only among more that are copies beyond doubt.
 _FIRM_SHARE = 0.6
 _ASKS = ("?", ":", "？", "：", "؟")
-_QUOTE_WORDS = 5
-# "Advocate Joan Dee, for the fishermen": more words below a quote are the story.
-_SPEAKER_WORDS = 12
-_PULLED = re.compile(
-    r"(?:^|/)(?:blockquote|aside|q)(?:[.#/]|$)|pull-?_?quote|quote|zitat|highlight|callout", re.IGNORECASE
-)
 _TEASER = re.compile(
     r"teaser|related|recommend|promo|sidebar|widget|/(?:aside|nav|footer)(?:[.#/]|$)|most-?read|read-?more",
     re.IGNORECASE,
@@ -54,14 +43,14 @@ def judge(view: View) -> dict[int, Verdict]:
     candidates = [i for i in view.open() if view.pasted or view.in_reading[i]]
     if not view.pasted:
         candidates = _without_captions(view, candidates)
-    pairs = _pairs(view, candidates)
+    pairs = pairs_of(view, candidates)
     found: dict[int, Verdict] = {}
     runs = list(_runs(view, pairs))
     for run in runs if len(runs) <= _MOST_RUNS else ():
         found.update(_verdicts(view, run))
     if view.pasted:
         return joined.copies(view, [i for i in candidates if i not in found]) | found
-    found.update(_pulled_quotes(view, candidates, found))
+    found.update(pulled_quotes(view, candidates, found))
     return found
 
 
@@ -79,64 +68,6 @@ def _without_captions(view: View, candidates: list[int]) -> list[int]:
         if view.blocks[i].kind is Kind.QUOTE
         or marked.isdisjoint(view.blocks[i].path.split("/")[-figures.NEAR_ELEMENTS :])
     ]
-
-
-def _pairs(view: View, candidates: list[int]) -> dict[int, list[int]]:
-    """For each line the earlier ones it is a copy of."""
-    seen: dict[str, list[int]] = {}
-    pairs: dict[int, list[int]] = {}
-    for index in candidates:
-        normal = view.lines[index].key
-        if normal:
-            equal = seen.setdefault(normal, [])
-            if equal:
-                pairs[index] = list(equal)
-            if len(equal) < _MOST_COPIES:
-                equal.append(index)
-    for later, earlier in _near_copies(view, [i for i in candidates if i not in pairs]):
-        pairs.setdefault(later, []).append(earlier)
-    return pairs
-
-
-def _near_copies(view: View, candidates: list[int]) -> Iterator[tuple[int, int]]:
-    """Pairs of long lines that share most of their shingles; found by two of their longest words."""
-    by_anchor: dict[tuple[str, str], list[int]] = {}
-    sets: dict[int, frozenset[tuple[str, ...]]] = {}
-    for index in candidates:
-        line = view.lines[index]
-        if line.word_count < _NEAR_WORDS:
-            continue
-        # By length and then by alphabet: sorting keeps the order of what is equally long.
-        longest = sorted(sorted(sorted(set(line.words)), key=len, reverse=True)[:_ANCHORS])
-        tried: set[int] = set()
-        for anchor in combinations(longest, 2):
-            bucket = by_anchor.setdefault(anchor, [])
-            for other in bucket:
-                if other not in tried and _share(view, index, other, sets) >= _RUN_NEAR_SHARE:
-                    yield index, other
-                tried.add(other)
-            if len(bucket) < _MOST_COPIES:
-                bucket.append(index)
-
-
-def _shingles(
-    view: View, index: int, sets: dict[int, frozenset[tuple[str, ...]]]
-) -> frozenset[tuple[str, ...]]:
-    if index not in sets:
-        tokens = view.lines[index].words
-        sets[index] = frozenset(zip(*(tokens[k:] for k in range(_SHINGLE)), strict=False))
-    return sets[index]
-
-
-def _share(
-    view: View, one: int, two: int, sets: dict[int, frozenset[tuple[str, ...]]] | None = None
-) -> float:
-    """The share of shingles two lines have in common; 1 for equal lines, however short."""
-    if view.lines[one].key == view.lines[two].key:
-        return 1.0
-    known = {} if sets is None else sets
-    a, b = _shingles(view, one, known), _shingles(view, two, known)
-    return len(a & b) / max(1, len(a | b))
 
 
 def _runs(view: View, pairs: dict[int, list[int]]) -> Iterator[list[tuple[int, int]]]:
@@ -171,7 +102,7 @@ def _counts(view: View, run: list[tuple[int, int]]) -> bool:
     longest = max((size(view.lines[later]) for later, _ in run), default=0)
     if longest < _LINE_WORDS:
         return False
-    firm = sum(_share(view, *pair) >= _NEAR_SHARE for pair in run)
+    firm = sum(share(view, *pair) >= _NEAR_SHARE for pair in run)
     if len(run) == 1:
         return firm == 1 and not view.lines[run[0][0]].text.endswith(_ASKS) and _is_alone(view, *run[0])
     if firm < _FIRM_SHARE * len(run):
@@ -268,41 +199,5 @@ def _earlier_is_teaser(view: View, run: list[tuple[int, int]]) -> bool:
 def _stands_apart(view: View, index: int) -> bool:
     block = view.blocks[index]
     near = "/".join(block.path.split("/")[-5:])
-    apart = block.kind is not Kind.PARAGRAPH or _PULLED.search(near) or _TEASER.search(near)
+    apart = block.kind is not Kind.PARAGRAPH or PULLED.search(near) or _TEASER.search(near)
     return bool(apart) or block.link_density > 0.5
-
-
-def _pulled_quotes(view: View, candidates: list[int], found: dict[int, Verdict]) -> dict[int, Verdict]:
-    """Quotes set apart whose words stand in a paragraph of the story as well."""
-    pulled: dict[int, Verdict] = {}
-    body = None
-    for index in candidates:
-        block, line = view.blocks[index], view.lines[index]
-        if index in found or index in pulled or line.word_count < _QUOTE_WORDS or block.kind is Kind.HEADING:
-            continue
-        if block.kind is not Kind.QUOTE and not _PULLED.search("/".join(block.path.split("/")[-3:])):
-            continue
-        if body is None:
-            body = [
-                (i, f" {view.lines[i].key} ") for i in candidates if view.blocks[i].kind is Kind.PARAGRAPH
-            ]
-        home = next(
-            (i for i, text in body if i != index and i not in pulled and f" {line.key} " in text), None
-        )
-        if home is not None and home not in found:
-            pulled[index] = dropped("pull_quote", Reason.DUPLICATE, f"a quote set apart from block {home}")
-            pulled.update(_its_speaker(view, index, candidates))
-    return pulled
-
-
-def _its_speaker(view: View, quote: int, candidates: list[int]) -> dict[int, Verdict]:
-    """Who is quoted, on the line below a quote set apart: it goes with the quote."""
-    below = quote + 1
-    if below not in candidates or below in view.verdicts:
-        return {}
-    line, near = view.lines[below], "/".join(view.blocks[below].path.split("/")[-3:])
-    apart = view.blocks[below].kind is Kind.QUOTE or _PULLED.search(near) or line.text[:1] in "—–-"
-    if not apart or line.sentence or not 0 < line.word_count <= _SPEAKER_WORDS:
-        return {}
-    evidence = f"names who is quoted in block {quote}, a quote set apart"
-    return {below: dropped("pull_quote", Reason.DUPLICATE, evidence)}

@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import pytest
+from viewing import marked_up, pasted, through
+
+from copydesk.extract.declared import Candidate, Declared
+from copydesk.judge import bylines, captions, headline
+from copydesk.model import Reason, Verdict
+
+TITLE = "Ferry Sinks Off Port Ellen In Thick Fog"
+A = "The ferry to Port Ellen sank on Tuesday after its engine had failed far out at sea, police said."
+B = "Passengers spent the night in the village hall, where volunteers served soup and bread to them."
+C = "A replacement ferry is due on Friday, the company said, and tickets stay valid until then."
+D = "Divers will go down to the wreck as soon as the wind has dropped, the harbour master told us."
+
+
+def verdicts(*lines: str) -> dict[str, Verdict]:
+    view = through(pasted("\n\n".join(lines)), [headline.judge])
+    return {view.blocks[i].text: v for i, v in bylines.judge(view).items()}
+
+
+def test_a_signature_behind_the_story_is_a_byline_and_a_head_of_a_biography_is_not() -> None:
+    assert verdicts(TITLE, A, B, C, D, "Jane Doe")["Jane Doe"].facts == (("authors", "Jane Doe"),)
+    bio = "Jane Doe writes about the sea and has done so for twenty years and more."
+    assert "Jane Doe" not in verdicts(TITLE, A, B, C, D, "Jane Doe", bio)
+
+
+def test_tags_and_fields_of_forms_name_nobody() -> None:
+    html = f"<h1>{TITLE}</h1><p>#Ada Quill</p><div><label>Jane Doe</label></div><p>1 May 2031</p>"
+    view = through(marked_up(f"{html}<p>{A}</p><p>{B}</p><p>{C}</p>"), [headline.judge])
+    found = {view.blocks[i].text for i in bylines.judge(view)}
+    assert found == {"1 May 2031"}
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Marine Biologist and Founder of Gazette",
+        "May 1, 2031 | Last updated on May 2, 2031 | xx min read",
+        "#Ports</span></div><div><span>Published on May 1, 2031",
+    ],
+)
+def test_a_name_above_what_its_bearer_is_or_a_stamp_is_a_byline(below: str) -> None:
+    html = f"<h1>{TITLE}</h1><div><p>Ada Quill</p></div><div><span>{below}</span></div><p>{A}</p><p>{B}</p>"
+    view = through(marked_up(html), [headline.judge])
+    assert bylines.judge(view)[1].facts == (("authors", "Ada Quill"),)
+
+
+def test_links_of_a_menu_and_labels_name_nobody() -> None:
+    menu = "<ul class=side-nav><li><a href=/1>Harbour Security</a></li><li><a href=/2>Jane Doe</a></li></ul>"
+    for line in (menu, "<h2>Meet the Team</h2>", "<h2>Building Your Team</h2>"):
+        view = through(marked_up(f"<h1>{TITLE}</h1>{line}<p>{A}</p><p>{B}</p><p>{C}</p>"), [headline.judge])
+        assert bylines.judge(view) == {}
+
+
+def test_a_part_of_the_headline_and_a_row_of_sections_name_nobody() -> None:
+    titled = Declared({"title": (Candidate("gazette.example Harbour Craft", "title"),)})
+    html = f"<h2>{{}}</h2><p>1 May 2031</p><p>{A}</p><p>{B}</p><p>{C}</p>"
+    for line in ("Harbour Craft", "Sides, Soups"):
+        view = marked_up(f"<h1>Gazette</h1>{html.format(line)}", titled)
+        facts = [fact for verdict in bylines.judge(view).values() for fact in verdict.facts]
+        assert [value for name, value in facts if name == "authors"] == []
+
+
+def test_who_signs_below_a_story_that_the_outlet_claims() -> None:
+    tail = "<footer><p>Back to all the other stories of today</p></footer>"
+    html = f"<h1>{TITLE}</h1><p>{A}</p><p>{B}</p><p>{C}</p><p><strong>Ada Example</strong></p>{tail}"
+    outlet = Declared({"authors": (Candidate("Gazette", "json-ld"),)})
+    view = through(marked_up(html, outlet), [headline.judge])
+    assert [v.facts for v in bylines.judge(view).values()] == [(("authors", "Ada Example"),)]
+
+
+@pytest.mark.parametrize("line", ["AddThis Sharing Buttons", "Share Button"])
+def test_buttons_are_nobody(line: str) -> None:
+    assert verdicts(TITLE, "By Ada Example", line, A, B, C).keys() == {"By Ada Example"}
+
+
+def test_names_in_a_byline_box_below_a_long_standfirst() -> None:
+    box = "<div class=byline><div class=content><address class=name><a>{}</a></address></div></div>"
+    view = marked_up(
+        f"<h1>{TITLE}</h1><h3>{A}</h3><figure><figcaption>The pier.</figcaption></figure>"
+        f"<div class=bylines>{box.format('Jane Doe')}{box.format('John Roe')}</div><div class=dates>Publisert"
+        " torsdag 09. mai 2019 - 13:26 Sist oppdatert fredag 10. mai 2019 - 20:24</div>"
+        f"<p>{B}<p>{C}<p>{D}"
+    )
+    judged = bylines.judge(through(view, [headline.judge]))
+    found = {view.blocks[i].text[:8] for i, v in judged.items() if v.reason is Reason.BYLINE}
+    assert found == {"Jane Doe", "John Roe", "Publiser"}
+
+
+def test_writers_in_bold_above_the_first_paragraph_of_a_page_the_outlet_signs() -> None:
+    declared = Declared(
+        {"authors": (Candidate("Gazette", "json-ld"),), "publisher": (Candidate("Gazette", "og:site_name"),)}
+    )
+    view = marked_up(
+        f"<h1>{TITLE}</h1><p><b>Jane Doe/John Roe</b><p><b>T</b>{A[1:]}<p>{B}<p>{C}", declared=declared
+    )
+    judged = bylines.judge(through(view, [headline.judge]))
+    assert [v.facts for v in judged.values()] == [(("authors", "Jane Doe"), ("authors", "John Roe"))]
+
+
+def test_a_name_at_the_end_of_a_page_without_a_story_is_no_error() -> None:
+    by_outlet = Declared({"authors": (Candidate("The Example", "json-ld"),)})
+    bylines.judge(marked_up("<h1>Ferry stopped after engine failure</h1><p>Jane Doe</p>", by_outlet))
+
+
+def test_whom_a_picture_shows_is_no_author() -> None:
+    view = marked_up(
+        f"<h1>{TITLE}</h1><p>Publikacja: 02.02.2019 21:52</p><p>Mary Poe</p><p>Photo: Ann Lee</p>"
+        f"<p>{A}<p>{B}<p>{C}"
+    )
+    judged = bylines.judge(through(view, [headline.judge, captions.judge]))
+    assert "Mary Poe" not in {view.blocks[i].text for i in judged}

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from viewing import marked_up, struck
+
+from copydesk.judge import repeats
+
+A = "The ferry to Port Ellen was cancelled on Tuesday after its engine failed far out at sea."
+C = "“We never felt alone,” said Mairi Example, who runs the only shop on the pier."
+D = "A replacement ferry is due on Friday, the company said, and tickets stay valid until then."
+
+
+def test_pull_quotes_of_marked_up_pages_go() -> None:
+    quote = "We never felt alone, said Mairi Example"
+    html = f"<main><p>{A}</p><blockquote class=pullquote>{quote}</blockquote><p>{C}</p><p>{D}</p></main>"
+    view = marked_up(html)
+    assert struck(view, repeats.judge(view)) == {quote: "duplicate"}
+
+
+def test_who_is_quoted_goes_with_the_pull_quote() -> None:
+    quote = "We never felt alone, said Mairi Example"
+    for speaker in ("<p>— Mairi Example, islander</p>", "<div class=quote__name>Mairi Example</div>"):
+        html = f"<main><p>{A}</p><blockquote>{quote}</blockquote>{speaker}<p>{C}</p><p>{D}</p></main>"
+        view = marked_up(html)
+        assert len(struck(view, repeats.judge(view))) == 2
+    html = f"<main><p>{A}</p><blockquote>{quote}</blockquote><p>In the village hall</p><p>{C}</p></main>"
+    view = marked_up(html)
+    assert struck(view, repeats.judge(view)) == {quote: "duplicate"}
+
+
+def test_a_quote_that_is_not_in_the_text_stays() -> None:
+    html = (
+        f"<main><p>{A}</p><blockquote>Somebody else said something else here.</blockquote><p>{D}</p></main>"
+    )
+    view = marked_up(html)
+    assert repeats.judge(view) == {}

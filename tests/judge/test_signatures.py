@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import pytest
+from viewing import pasted, through
+
+from copydesk.extract.declared import Candidate, Declared
+from copydesk.judge import bylines, headline
+from copydesk.model import Reason, Verdict
+
+TITLE = "Ferry Sinks Off Port Ellen In Thick Fog"
+A = "The ferry to Port Ellen sank on Tuesday after its engine had failed far out at sea, police said."
+B = "Passengers spent the night in the village hall, where volunteers served soup and bread to them."
+C = "A replacement ferry is due on Friday, the company said, and tickets stay valid until then."
+D = "Divers will go down to the wreck as soon as the wind has dropped, the harbour master told us."
+
+
+def verdicts(*lines: str) -> dict[str, Verdict]:
+    view = through(pasted("\n\n".join(lines)), [headline.judge])
+    return {view.blocks[i].text: v for i, v in bylines.judge(view).items()}
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        *((line, ()) for line in ("M.Q.", "M.Q./J.R.", "A.B.C.", "(mqr)", "(mq/jr)")),
+        ("mqr, jr; Foto: Example; zuerst erschienen: 4.4.31", ("mqr", "jr")),
+        ("Mara Quill mara@gazette.example", ("Mara Quill",)),
+        ("칼럼니스트 나하늘 sky@gazette.example", ("나하늘",)),
+    ],
+)
+def test_initials_behind_the_story_are_a_signature(line: str, names: tuple[str, ...]) -> None:
+    judged = verdicts(TITLE, A, B, C, D, line)
+    assert judged[line].reason is Reason.BYLINE
+    assert judged[line].facts == tuple(("authors", name) for name in names)
+    assert line not in verdicts(TITLE, A, line, B, C, D)
+
+
+def test_the_outlet_and_a_name_in_brackets_behind_the_story_are_a_signature() -> None:
+    own = Declared({"publisher": (Candidate("Island Gazette", "og:site_name"),)})
+    for signed, authors in (("Island Gazette (mq)", []), ("Island Gazette (Mara Quill)", ["Mara Quill"])):
+        view = pasted("\n\n".join([TITLE, A, B, C, signed]), own)
+        verdict = bylines.judge(view)[len(view.blocks) - 1]
+        assert verdict.reason is Reason.BYLINE
+        assert [value for name, value in verdict.facts if name == "authors"] == authors
+        assert len(view.blocks) - 1 not in bylines.judge(pasted("\n\n".join([TITLE, A, B, C, signed])))
