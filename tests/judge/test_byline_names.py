@@ -111,3 +111,10 @@ def test_whom_a_picture_shows_is_no_author() -> None:
     )
     judged = bylines.judge(through(view, [headline.judge, captions.judge]))
     assert "Mary Poe" not in {view.blocks[i].text for i in judged}
+
+
+def test_what_the_page_calls_its_section_names_nobody() -> None:
+    html = f"<h1>{TITLE}</h1><p>Harbour Life</p><p>Ada Quill</p><p>1 May 2031</p><p>{A}</p><p>{B}</p>"
+    declared = Declared({"section": (Candidate("Harbour Life", "json-ld"),)})
+    view = through(marked_up(html, declared), [headline.judge])
+    assert {view.blocks[i].text for i in bylines.judge(view)} == {"Ada Quill", "1 May 2031"}

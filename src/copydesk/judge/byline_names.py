@@ -58,7 +58,12 @@ def _names_people(view: View, byline: Byline, line: Line) -> bool:
     if line.sentence or line.text.endswith(":"):
         return False
     people = all(is_person(name) or _is_crew(name) for name in byline.authors)
-    return people and not _is_of_title(view, line) and not _sells(view, line)
+    return people and not _is_section(view, line) and not _is_of_title(view, line) and not _sells(view, line)
+
+
+def _is_section(view: View, line: Line) -> bool:
+    """Whether the page calls its section so: "Harbour Life" is none of its writers."""
+    return any(line.key == key(section) for section in view.declared.values("section"))
 
 
 def _is_of_title(view: View, line: Line) -> bool:
