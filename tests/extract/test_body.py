@@ -9,7 +9,7 @@ from viewing import marked_up, pasted
 
 from copydesk.extract import body
 from copydesk.extract.body import Focus, settle, trafilatura_reading
-from copydesk.model import Kind, Page, RawPage, Reason, dropped, kept
+from copydesk.model import Block, Kind, Page, RawPage, Reason, dropped, kept
 from copydesk.read import read_page
 
 TOWNS = ("Hollin", "Marsk", "Upper Wend", "Dunmoor", "Saltby", "Ferrow")
@@ -117,3 +117,16 @@ def test_a_judges_verdict_stands_and_may_name_the_kind() -> None:
 def test_what_nobody_struck_of_pasted_text_stays() -> None:
     blocks = settle(pasted("Bridge voted\n\n" + "\n\n".join(STORY)))
     assert all(b.verdict is not None and b.verdict.keep for b in blocks)
+
+
+def test_code_and_answers_that_are_surely_none_of_the_storys_stay_out() -> None:
+    blocks = [
+        Block(0, Kind.HEADING, "When do the sheep travel?"),
+        Block(1, Kind.PARAGRAPH, "On Monday."),
+        Block(2, Kind.CODE, "sheep = 12"),
+    ]
+    assert body._is_surely_out(blocks, 1, 0.05)
+    assert not body._is_surely_out(blocks, 1, 0.15)
+    assert body._is_surely_out(blocks, 2, 0.3)
+    assert not body._is_surely_out(blocks, 2, 0.45)
+    assert not body._is_surely_out([blocks[1], blocks[1]], 1, 0.05)
