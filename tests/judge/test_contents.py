@@ -45,3 +45,9 @@ def test_a_link_right_above_its_heading_is_that_of_a_card() -> None:
         f"<a href=/{i}>{part}</a><h2>{part}</h2><p>{A} {part}.</p>" for i, part in enumerate(PARTS)
     )
     assert not contents.judge(marked_up(f"<h1>Ferry sinks</h1><p>{A}</p>{cards}"))
+
+
+def test_an_entry_has_its_heading_without_the_number_before_it() -> None:
+    numbered = "".join(f"<h2>{n}. {part}</h2><p>{A} {part}.</p>" for n, part in enumerate(PARTS, 1))
+    view = marked_up(f"<h1>Ferry sinks</h1><p>{A}</p>{entries(*PARTS)}{numbered}")
+    assert [view.blocks[i].text for i in contents.judge(view)] == list(PARTS)

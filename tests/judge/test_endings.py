@@ -58,9 +58,9 @@ def test_a_last_label_with_nothing_below_it_goes() -> None:
 
 
 def test_a_label_above_struck_links_goes_and_one_above_more_stays() -> None:
-    read = "<p>Also check:</p><p><a href=/x>Read more: The harbour wall has held</a></p>"
+    read = "<p>Worth a look:</p><p><a href=/x>Read more: The harbour wall has held</a></p>"
     view = through(marked_up(f"<article><p>{A}</p>{read}<p>{B}</p></article>"), [promos.judge])
-    assert struck(view, endings.judge(view)) == {"Also check:": "promo"}
+    assert struck(view, endings.judge(view)) == {"Worth a look:": "promo"}
     listed = read.replace("<p><a", "<ul><li><a").replace("</a></p>", "</a></li><li>Soup, hot</li></ul>")
     view = through(marked_up(f"<article><p>{A}</p>{listed}<p>{B}</p></article>"), [promos.judge])
     assert endings.judge(view) == {}

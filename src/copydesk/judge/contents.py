@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from copydesk.judge.view import View
@@ -9,6 +10,8 @@ from copydesk.model import Kind, Reason, Verdict, dropped
 
 # Fewer lines that are headings too may be there by chance: a list of dishes, and what is said of each.
 _LEAST_ENTRIES = 3
+# A heading may be numbered where its entry is not.
+_NUMBER = re.compile(r"^(?:step |part )?\d{1,2} (?=\D)")
 # An entry leads to its heading.
 _LINKED = 0.5
 # Entries in other words than their headings stand among the others.
@@ -22,7 +25,7 @@ def judge(view: View) -> dict[int, Verdict]:
     headings: dict[str, int] = {}
     for block in view.blocks:
         if block.kind is Kind.HEADING and view.in_reading[block.index]:
-            headings[view.lines[block.index].key] = block.index
+            headings[_words(view, block.index)] = block.index
     entries = [i for i in view.open() if _is_entry(view, i, headings)]
     if len(entries) < _LEAST_ENTRIES:
         return {}
@@ -54,4 +57,9 @@ def _is_entry(view: View, index: int, headings: dict[str, int]) -> bool:
     block = view.blocks[index]
     linked = block.kind is not Kind.HEADING and block.link_density >= _LINKED
     # A link right above the heading in its words is that of a card.
-    return linked and headings.get(view.lines[index].key, -1) > index + 1
+    return linked and headings.get(_words(view, index), -1) > index + 1
+
+
+def _words(view: View, index: int) -> str:
+    """A line as a key, without the number before it."""
+    return _NUMBER.sub("", view.lines[index].key, count=1)
