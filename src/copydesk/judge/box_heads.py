@@ -46,7 +46,7 @@ def _may_head(view: View, index: int) -> bool:
         or asks_to_share(view.lines[index])
     ):
         return False
-    below = list(islice((b.index for b in view.blocks[index + 1 :] if not b.hidden), _LEAST))
+    below = list(islice(view.below(index), _LEAST))
     return len(below) == _LEAST and all(is_kept(view, i) and not _is_head(view, i) for i in below)
 
 
@@ -59,7 +59,7 @@ def _is_head(view: View, index: int) -> bool:
 def _box(view: View, index: int) -> int:
     """How many lines stand below a line that is the first of its box, if they are kept; else 0."""
     elements = view.page.elements
-    below = next(b.index for b in view.blocks[index + 1 :] if not b.hidden)
+    below = next(view.below(index))
     around = islice(elements[index].iterancestors(), _LEVELS)
     box = next((box for box in around if holds(box, elements[below])), None)
     if box is None:

@@ -39,7 +39,7 @@ def _headline_above(view: View, index: int) -> int | None:
     block, line = view.blocks[index], view.lines[index]
     if block.kind not in (Kind.PARAGRAPH, Kind.LIST_ITEM) or block.link_density > _LINKS:
         return None
-    head = next((b.index for b in reversed(view.blocks[:index]) if not b.hidden), None)
+    head = next(view.above(index), None)
     if head is None or line.word_count > _WORDS or is_kept(view, head) or not _is_headline(view, head):
         return None
     elements = view.page.elements

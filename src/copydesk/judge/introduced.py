@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
 from itertools import islice
 from typing import Any, Final
 
-from copydesk.judge.boxes import holds
+from copydesk.judge.boxes import few_inside, holds
 from copydesk.judge.phrases.table import read_topic
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped, kept
@@ -44,8 +44,9 @@ def judge(view: View) -> dict[int, Verdict]:
 
 def _announced(view: View, read: list[int]) -> dict[int, Verdict]:
     found: dict[int, Verdict] = {}
+    counts = Counter(line.key for line in view.lines)
     for index in (i for i in read if view.blocks[i].text.endswith(_COLONS)):
-        below = _below(view, index) or _links(view, index)
+        below = _below(view, index) or _links(view, index, counts)
         if _invites(view, index, below):
             told = "invites to read something else, of which nothing or links stand below"
             found |= {i: dropped("invitation", Reason.PROMO, told) for i in (index, *below)}
@@ -79,53 +80,36 @@ def _is_at_risk(view: View, index: int) -> bool:
 def _invites(view: View, index: int, below: list[int]) -> bool:
     if not all(view.blocks[i].link_density >= _LINKED for i in below):
         return False
-    if not below and (after := _next(view, index)) is not None and view.in_reading[after]:
+    if not below and (after := next(view.below(index), None)) is not None and view.in_reading[after]:
         return False
     line = view.lines[index]
     label = line.word_count <= _LABEL_WORDS and _LEADS.opens(line, "related_line") is not None
     return label or _WORDS.holds(line) is not None
 
 
-def _next(view: View, index: int) -> int | None:
-    """The next block that is to be seen."""
-    return next((block.index for block in view.blocks[index + 1 :] if not block.hidden), None)
-
-
 def _below(view: View, index: int) -> list[int]:
     """The blocks of the list, table, quotation or code that follows a line at once, in the line's own box."""
     blocks, elements = view.blocks, view.page.elements
-    first = _next(view, index)
+    first = next(view.below(index), None)
     holder = None if first is None else _holder(elements[first], blocks[first].kind)
     if first is None or holder is None or not _is_beside(holder, elements[index]):
         return []
-    inside = list(islice(_inside(view, first, holder), _MOST + 1))
-    return inside if len(inside) <= _MOST else []
+    lines = few_inside(view, first, holder, _MOST)
+    return [] if lines is None else [i for i in lines if not blocks[i].hidden]
 
 
-def _links(view: View, index: int) -> list[int]:
+def _links(view: View, index: int, counts: Counter[str]) -> list[int]:
     """The paragraphs right below a paragraph that are a link each, beside it."""
-    blocks, elements = view.blocks, view.page.elements
+    blocks, elements, lines = view.blocks, view.page.elements, view.lines
     found: list[int] = []
-    for block in blocks[index + 1 :] if blocks[index].kind is Kind.PARAGRAPH else ():
-        if block.hidden:
-            continue
-        wholly = block.kind is Kind.PARAGRAPH and block.link_density >= _WHOLLY
-        beside = wholly and _is_beside(elements[block.index], elements[index])
-        if not beside or _LEADS.opens(view.lines[block.index], "call") is not None:
-            break
+    for i in view.below(index) if blocks[index].kind is Kind.PARAGRAPH else ():
+        wholly = blocks[i].kind is Kind.PARAGRAPH and blocks[i].link_density >= _WHOLLY
+        beside = wholly and _is_beside(elements[i], elements[index])
         # A button comes again with every entry.
-        if sum(line.key == view.lines[block.index].key for line in view.lines) > 1:
+        if not beside or _LEADS.opens(lines[i], "call") is not None or counts[lines[i].key] > 1:
             break
-        found.append(block.index)
+        found.append(i)
     return found
-
-
-def _inside(view: View, first: int, holder: Any) -> Iterator[int]:
-    for block in view.blocks[first:]:
-        if not holds(holder, view.page.elements[block.index]):
-            return
-        if not block.hidden:
-            yield block.index
 
 
 def _holder(element: Any, kind: Kind) -> Any:

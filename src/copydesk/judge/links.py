@@ -122,11 +122,12 @@ def _box_heading(view: View, index: int) -> Verdict | None:
     if view.blocks[index].kind is not Kind.HEADING:
         return None
     links = 0
-    for block in view.blocks[index + 1 :]:
+    for below in range(index + 1, len(view.blocks)):
+        block = view.blocks[below]
         least = _LINKED if block.kind is Kind.LIST_ITEM else _WHOLLY
-        if view.in_reading[block.index] or block.link_density < least:
+        if view.in_reading[below] or block.link_density < least:
             break
-        links += view.lines[block.index].word_count in LINE_WORDS
+        links += view.lines[below].word_count in LINE_WORDS
     if links < _LEAST_BOX:
         return None
     return dropped("box_heading", Reason.PROMO, f"heads {links} links to other stories")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from copydesk.extract.declared import Declared
@@ -40,6 +40,14 @@ class View:
     def is_sure(self, index: int) -> bool:
         """Whether the reading keeps a block beyond doubt; never where it does not tell its doubt."""
         return bool(self.doubt) and self.in_reading[index] and not self.doubt[index]
+
+    def below(self, index: int) -> Iterator[int]:
+        """The blocks below one that a reader of the page sees, the next one first."""
+        return (i for i in range(index + 1, len(self.blocks)) if not self.blocks[i].hidden)
+
+    def above(self, index: int) -> Iterator[int]:
+        """The blocks above one that a reader of the page sees, the nearest first."""
+        return (i for i in range(index - 1, -1, -1) if not self.blocks[i].hidden)
 
     def open(self) -> list[int]:
         """The indexes no judge has decided yet, in page order."""
