@@ -3,29 +3,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from captions_told import TITLE, A, B, C, page, told
 from viewing import marked_up, struck
 
 from copydesk.extract.declared import Candidate, Declared
 from copydesk.judge import captions
-from copydesk.judge.view import View
-
-TITLE = "Island ferry stopped after engine failure"
-A = "The ferry to Port Ellen was cancelled on Tuesday after its engine failed far out at sea."
-B = "Passengers spent the night in the village hall, where volunteers served soup and bread."
-C = "“We never felt alone,” said Mairi Example, who runs the only shop on the pier."
-
-
-def page(inner: str, outside: str = "aside") -> View:
-    return marked_up(f"<article><p>{A}</p>{inner}<p>{B}</p></article>", outside=outside)
-
-
-def told(view: View) -> list[str]:
-    return [
-        value
-        for _, v in sorted(captions.judge(view).items())
-        for name, value in v.facts
-        if name == "captions"
-    ]
 
 
 def test_figcaptions_and_classes_of_marked_up_pages() -> None:

@@ -1,22 +1,11 @@
 from __future__ import annotations
 
 import pytest
-from viewing import marked_up, pasted, struck, through
+from captions_told import STORY, TITLE, A, B, C, D, dropped
+from viewing import marked_up, struck, through
 
 from copydesk.extract.declared import Candidate, Declared
 from copydesk.judge import captions, headline
-
-TITLE = "Island ferry stopped after engine failure"
-A = "The ferry to Port Ellen was cancelled on Tuesday after its engine failed far out at sea."
-B = "Passengers spent the night in the village hall, where volunteers served soup and bread."
-C = "“We never felt alone,” said Mairi Example, who runs the only shop on the pier."
-D = "A replacement ferry is due on Friday, the company said, and tickets stay valid until then."
-STORY = f"{A}\n\n{B}\n\n{C}\n\n{D}"
-
-
-def dropped(text: str) -> dict[str, str]:
-    view = through(pasted(text), [headline.judge, captions.judge])
-    return {t: r for t, r in struck(view).items() if r == "caption"}
 
 
 @pytest.mark.parametrize(

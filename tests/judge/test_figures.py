@@ -3,27 +3,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from captions_told import A, B, page, told
 from viewing import marked_up, struck, through
 
 from copydesk.judge import captions, headline
-from copydesk.judge.view import View
 from copydesk.model import Reason, dropped
-
-A = "The ferry to Port Ellen was cancelled on Tuesday after its engine failed far out at sea."
-B = "Passengers spent the night in the village hall, where volunteers served soup and bread."
-
-
-def page(inner: str, outside: str = "aside") -> View:
-    return marked_up(f"<article><p>{A}</p>{inner}<p>{B}</p></article>", outside=outside)
-
-
-def told(view: View) -> list[str]:
-    return [
-        value
-        for _, v in sorted(captions.judge(view).items())
-        for name, value in v.facts
-        if name == "captions"
-    ]
 
 
 def test_the_parts_of_a_caption_are_one() -> None:

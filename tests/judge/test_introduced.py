@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
+from costs import cpu_seconds
 from viewing import marked_up, pasted
 
 from copydesk.judge import introduced
@@ -93,3 +94,12 @@ def test_a_button_that_each_entry_has_is_not_announced() -> None:
 def test_the_sources_of_a_story_are_kept_with_their_heading(heading: str) -> None:
     assert set(kept_again(page(heading, LINKS, tag="h3"))) == {heading, "Hollin Boats", "Marsk Water Taxi"}
     assert kept_again(page("Services", LINKS, tag="h3")) == []
+
+
+def test_a_page_of_announcements_costs_as_much_again_with_twice_as_many() -> None:
+    def cost(lines: int) -> float:
+        calls = "".join(f"<p>Read {n}:</p><p><a href=/{n}>Ferry {n} towed back</a></p>" for n in range(lines))
+        view = marked_up(f"<main>{calls}</main>")
+        return cpu_seconds(lambda: introduced.judge(view))
+
+    assert cost(4000) < 8 * cost(1000)

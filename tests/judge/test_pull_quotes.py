@@ -1,12 +1,9 @@
 from __future__ import annotations
 
+from repeats_told import A, C, D
 from viewing import marked_up, struck
 
 from copydesk.judge import repeats
-
-A = "The ferry to Port Ellen was cancelled on Tuesday after its engine failed far out at sea."
-C = "“We never felt alone,” said Mairi Example, who runs the only shop on the pier."
-D = "A replacement ferry is due on Friday, the company said, and tickets stay valid until then."
 
 
 def test_pull_quotes_of_marked_up_pages_go() -> None:

@@ -2,25 +2,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from viewing import marked_up, pasted
+from repeats_told import A, B, C, D, again, page
+from viewing import marked_up
 
 from copydesk.judge import repeats
-from copydesk.judge.view import View
 
-A = "The ferry to Port Ellen was cancelled on Tuesday after its engine failed far out at sea."
-B = "Passengers spent the night in the village hall, where volunteers served soup and bread."
-C = "“We never felt alone,” said Mairi Example, who runs the only shop on the pier."
-D = "A replacement ferry is due on Friday, the company said, and tickets stay valid until then."
 H = "Soup and bread"
 S = "Nobody was hurt."
-
-
-def again(view: View) -> list[int]:
-    return sorted(repeats.judge(view))
-
-
-def page(*lines: str) -> View:
-    return pasted("\n".join(lines))
 
 
 def test_a_body_pasted_twice_comes_out_once_short_lines_too() -> None:

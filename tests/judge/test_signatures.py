@@ -1,22 +1,12 @@
 from __future__ import annotations
 
 import pytest
-from viewing import pasted, through
+from bylines_told import TITLE, A, B, C, D, verdicts
+from viewing import pasted
 
 from copydesk.extract.declared import Candidate, Declared
-from copydesk.judge import bylines, headline
-from copydesk.model import Reason, Verdict
-
-TITLE = "Ferry Sinks Off Port Ellen In Thick Fog"
-A = "The ferry to Port Ellen sank on Tuesday after its engine had failed far out at sea, police said."
-B = "Passengers spent the night in the village hall, where volunteers served soup and bread to them."
-C = "A replacement ferry is due on Friday, the company said, and tickets stay valid until then."
-D = "Divers will go down to the wreck as soon as the wind has dropped, the harbour master told us."
-
-
-def verdicts(*lines: str) -> dict[str, Verdict]:
-    view = through(pasted("\n\n".join(lines)), [headline.judge])
-    return {view.blocks[i].text: v for i, v in bylines.judge(view).items()}
+from copydesk.judge import bylines
+from copydesk.model import Reason
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from typing import Final, Self
 import numpy as np
 import numpy.typing as npt
 
-from copydesk.extract.restore import place
+from copydesk.extract.paths import place
 from copydesk.model import Article, Block, Kind, Reason
 from copydesk.settings import RepeatSettings
 from copydesk.text import key, word_count

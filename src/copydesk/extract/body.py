@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from copydesk.extract.declared import Declared
 from copydesk.extract.mapping import align, reading_lines
+from copydesk.extract.parts import ASKS
 from copydesk.extract.restore import restore, whole_paragraphs
 from copydesk.judge.view import View
 from copydesk.model import READING, Block, Form, Kind, Page, Reason, Verdict, dropped, kept
@@ -97,7 +98,7 @@ def _is_surely_out(blocks: Sequence[Block], index: int, probability: float) -> b
     """Whether a block is code, or an answer below its question, that the keeper is sure to leave out."""
     if blocks[index].kind is Kind.CODE:
         return probability < _CODE_OUT
-    return index > 0 and blocks[index - 1].text.endswith("?") and probability < _ANSWER_OUT
+    return index > 0 and blocks[index - 1].text.endswith(ASKS) and probability < _ANSWER_OUT
 
 
 def read_lines(page: Page) -> Reading:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from copydesk.extract.paths import place
 from copydesk.model import Block, Kind
 
 # A question or an answer with more of it in links leads elsewhere.
@@ -24,9 +25,8 @@ _MOSTLY: Final = 0.5
 _ITEM_WORDS: Final = 3
 _ITEM_LINKS: Final = 0.7
 _FRAME: Final = re.compile(r"/(?:nav|header|footer|aside)(?![^.#/])|menu|breadcrumb", re.IGNORECASE)
-_DIGITS: Final = re.compile(r"\d+")
 _ID: Final = re.compile(r"#[^./]*")
-_ASKS: Final = ("?", "？", "؟")
+ASKS: Final = ("?", "？", "؟")
 _SAYS: Final = (".", "!", ":", "。", ".”", '."', ".)")
 # Questions stand in elements that say so, where they are no headings.
 _QUESTIONS: Final = re.compile(r"faq|accordion|question|toggle|/summary|/dt", re.IGNORECASE)
@@ -46,7 +46,7 @@ def with_parts(blocks: Sequence[Block], chosen: Sequence[bool]) -> list[bool]:
         above, below = seen[at - 1], seen[at + 1]
         if blocks[index].kind is Kind.CODE:
             out[index] = out[above] and chosen[below]
-        elif blocks[index].text.endswith(_ASKS):
+        elif blocks[index].text.endswith(ASKS):
             out[index] = chosen[below] and _is_question(blocks[index]) and _says(blocks[below])
     _with_items(blocks, seen, out)
     for rows in _tables(blocks, seen):
@@ -93,11 +93,11 @@ def _is_short_item(block: Block) -> bool:
 
 def _list_of(path: str) -> str:
     """Where a list stands: the path of an item without ids, numbers and what is within the item."""
-    return _DIGITS.sub("0", _ID.sub("", path[: path.rfind("/li") + 3]))
+    return place(path[: path.rfind("/li") + 3])
 
 
 def _is_heading_that_asks(block: Block) -> bool:
-    return block.kind is Kind.HEADING and block.text.endswith(_ASKS)
+    return block.kind is Kind.HEADING and block.text.endswith(ASKS)
 
 
 def _kin(block: Block) -> tuple[int, str]:

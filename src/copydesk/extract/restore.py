@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby, pairwise
 
 from copydesk.extract.parts import with_parts
+from copydesk.extract.paths import place
 from copydesk.model import Block, Kind, Page
 
 # Blocks of one place belong together: when a reading has so many of them, and so much of their text, it
@@ -37,9 +38,6 @@ _ENDS = (".", "!", "?", ":", "…", "”", '"', "»")
 # Elements within a line: they tell no place.
 _INLINE = re.compile(r"(?:a|b|em|i|span|strong)(?![^.#])")
 
-_ID = re.compile(r"#[^./]*")
-_DIGITS = re.compile(r"\d+")
-
 
 def restore(blocks: Sequence[Block], chosen: Sequence[bool]) -> list[bool]:
     """A reading, with the blocks it lost in places it has otherwise, and the headings and lists between."""
@@ -60,15 +58,6 @@ def whole_paragraphs(page: Page, chosen: Sequence[bool]) -> list[bool]:
                     page.blocks[i].text.endswith(_ENDS) and page.blocks[i].link_density <= _LINKS
                 )
     return out
-
-
-def place(path: str) -> str:
-    """Where a block stands, by tags and classes alone: ids and numbers tell one block from the next.
-
-    >>> place("body/div#block-17.part-2/p")
-    'body/div.part-0/p'
-    """
-    return _DIGITS.sub("0", _ID.sub("", path) if "#" in path else path)
 
 
 def _places(blocks: Sequence[Block]) -> dict[str, str]:

@@ -26,8 +26,7 @@ _ADDRESS = re.compile(r"[\w.+-]{1,64} ?(?:@|\[at\]|\(at\)) ?[\w-]{1,64}\.\w|(?<!
 # "name@outlet.example", "Twitter: @name": a line that is an address and little else.
 _MOST_ADDRESS_WORDS = 6
 _CONTACT = re.compile(
-    r"[\w.+-]{1,64} ?(?:@|\[at\]|\(at\)) ?[\w-]{1,64}\.\w|(?<![\w.])@\w{3,}"
-    r"|\b(?:on|auf|sur|en|su|no|på|op|at) "
+    _ADDRESS.pattern + r"|\b(?:on|auf|sur|en|su|no|på|op|at) "
     r"(?:twitter|x|facebook|instagram|bluesky|mastodon|linkedin|telegram|threads)\b"
 )
 # "Ann Lee can be reached at ...", "About Ann Lee".

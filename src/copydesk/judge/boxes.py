@@ -14,21 +14,21 @@ def holds(box: Any, element: Any) -> bool:
 
 def inside(view: View, index: int, box: Any) -> range:
     """The blocks around a line that are in a box."""
-    elements = view.page.elements
-    start, stop = index, index + 1
-    while start > 0 and holds(box, elements[start - 1]):
-        start -= 1
-    while stop < len(elements) and holds(box, elements[stop]):
-        stop += 1
-    return range(start, stop)
+    return _walked(view, index, box, len(view.blocks))
 
 
 def few_inside(view: View, index: int, box: Any, most: int) -> range | None:
     """The blocks around a line that are in a box; None of a box with more than so many: it is not walked."""
+    found = _walked(view, index, box, most)
+    return None if len(found) > most else found
+
+
+def _walked(view: View, index: int, box: Any, most: int) -> range:
+    """The blocks around a line that are in a box, or the first that are more than so many."""
     elements = view.page.elements
     start, stop = index, index + 1
     while start > 0 and stop - start <= most and holds(box, elements[start - 1]):
         start -= 1
     while stop < len(elements) and stop - start <= most and holds(box, elements[stop]):
         stop += 1
-    return None if stop - start > most else range(start, stop)
+    return range(start, stop)

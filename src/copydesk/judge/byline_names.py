@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from copydesk.extract.byline import MOST_BYLINE_WORDS, Byline, read_byline
 from copydesk.extract.name_words import LABELS
@@ -25,19 +27,29 @@ _CREW = word_set(
 )
 
 
-def name_alone(
-    view: View,
-    index: int,
-    byline: Byline,
-    edges: Edges,
-    markup: re.Match[str] | None,
-    found: dict[int, Verdict],
-) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A line that may be a byline: what it reads as, where it stands, and the bylines found above it."""
+
+    view: View
+    index: int
+    byline: Byline
+    edges: Edges
+    markup: re.Match[str] | None
+    found: Mapping[int, Verdict]
+
+    @property
+    def line(self) -> Line:
+        """The line itself."""
+        return self.view.lines[self.index]
+
+
+def name_alone(asked: Asked) -> str | None:
     """A name alone on its line: beside the headline or a stamp, in markup for names, or as signature."""
-    line = view.lines[index]
+    view, index, edges, byline, line = asked.view, asked.index, asked.edges, asked.byline, asked.line
     if not _names_people(view, byline, line):
         return None
-    signed = markup is not None and AUTHOR_MARKUP.search(markup[1]) is not None
+    signed = asked.markup is not None and AUTHOR_MARKUP.search(asked.markup[1]) is not None
     # A long standfirst counts as the story's first paragraph; markup for names tells where bylines stand.
     under = edges.title is not None and edges.in_head(index) and index > edges.title
     if edges.below_title(index) or (signed and under):
@@ -46,9 +58,9 @@ def name_alone(
         below = view.verdicts.get(index + 1)
         if below is not None and below.reason is Reason.CAPTION and not sure:
             return None  # whom the picture shows
-        if sure or _has_company(view, index, edges, found) or _is_crew(byline.authors[0]):
+        if sure or _has_company(asked) or _is_crew(byline.authors[0]):
             return f"a name alone on its line below the headline: '{start(line)}'"
-    if index == edges.last + 1 and _signs_off(view, index, marked=markup is not None):
+    if index == edges.last + 1 and _signs_off(view, index, marked=asked.markup is not None):
         return f"a name alone on its line behind the story: '{start(line)}'"
     return None
 
@@ -79,11 +91,12 @@ def _sells(view: View, line: Line) -> bool:
     )
 
 
-def _has_company(view: View, index: int, edges: Edges, found: dict[int, Verdict]) -> bool:
+def _has_company(asked: Asked) -> bool:
     """Whether a name stands right below a byline, above a stamp, or above the story as its paragraphs do."""
-    if any(i in found for i in (index - 1, index - 2)) or _stamp_follows(view, index):
+    index = asked.index
+    if any(i in asked.found for i in (index - 1, index - 2)) or _stamp_follows(asked.view, index):
         return True
-    return index + 1 == edges.first and _opens_the_story(view, index)
+    return index + 1 == asked.edges.first and _opens_the_story(asked.view, index)
 
 
 def _opens_the_story(view: View, index: int) -> bool:

@@ -17,7 +17,7 @@ from copydesk.extract.declare import locale_of
 from copydesk.extract.names import is_person, read_names
 from copydesk.extract.places import is_place
 from copydesk.judge.byline_marks import AUTHOR_MARKUP, BYLINE_BOX, MARKUP, MENU, MOST_CHARS, OPENERS, POSTED
-from copydesk.judge.byline_names import name_alone
+from copydesk.judge.byline_names import Asked, name_alone
 from copydesk.judge.byline_parted import parted_names
 from copydesk.judge.byline_verdict import byline_verdict, start
 from copydesk.judge.edges import Edges, edges_of
@@ -93,7 +93,7 @@ def _read(view: View, index: int, edges: Edges, locale: Locale, found: dict[int,
         return None
     if byline.rest:
         return _by_markup(byline, line, markup[1]) if markup and edges.above_story(index) else None
-    rule = _strong(byline, line) or _weak(view, index, byline, edges, markup, found)
+    rule = _strong(byline, line) or _weak(Asked(view, index, byline, edges, markup, found))
     if rule is None or not (
         edges.in_head(index) or edges.behind(index) or byline.labelled or is_of_post(line)
     ):
@@ -151,16 +151,9 @@ def _strong(byline: Byline, line: Line) -> str | None:
     return None
 
 
-def _weak(
-    view: View,
-    index: int,
-    byline: Byline,
-    edges: Edges,
-    markup: re.Match[str] | None,
-    found: dict[int, Verdict],
-) -> str | None:
+def _weak(asked: Asked) -> str | None:
     """What makes a line a byline only where bylines stand."""
-    line = view.lines[index]
+    view, index, edges, byline, line = asked.view, asked.index, asked.edges, asked.byline, asked.line
     ends = line.text.rstrip()[-1]
     opens = ends == ":" or ((ends == "." or line.text.isupper()) and _prose_follows(view, index))
     placed = (opens and edges.in_head(index)) or edges.below_title(index) or index + 1 == edges.first
@@ -169,12 +162,12 @@ def _weak(
     if not byline.named and byline.dateline is None and byline.section is None:
         if (byline.dated or byline.labelled) and (edges.above_story(index) or edges.in_head(index)):
             return f"nothing but a date or its label, near the headline: '{start(line)}'"
-        if (byline.dated or byline.labelled) and markup and edges.in_tail(index):
+        if (byline.dated or byline.labelled) and asked.markup and edges.in_tail(index):
             return f"nothing but a date behind the story: '{start(line)}'"
         return None
     if byline.authors:
         agency = any(map(is_agency, byline.authors))
-        return None if agency else name_alone(view, index, byline, edges, markup, found)
+        return None if agency else name_alone(asked)
     filed = byline.dateline and (byline.agencies or byline.dated) and edges.below_title(index)
     return f"a place and an agency or a date above the story: '{start(line)}'" if filed else None
 

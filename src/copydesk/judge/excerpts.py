@@ -6,13 +6,12 @@ import re
 from itertools import islice
 from typing import Final
 
+from copydesk.judge.around import is_linked_headline
 from copydesk.judge.boxes import holds, inside
-from copydesk.judge.links import LINE_WORDS
 from copydesk.judge.listed import is_kept
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped
 
-_WHOLLY: Final = 0.95
 _LINKS: Final = 0.5
 # An excerpt is no longer, and a card has no more blocks, no further up.
 _WORDS: Final = 70
@@ -40,7 +39,7 @@ def _headline_above(view: View, index: int) -> int | None:
     if block.kind not in (Kind.PARAGRAPH, Kind.LIST_ITEM) or block.link_density > _LINKS:
         return None
     head = next(view.above(index), None)
-    if head is None or line.word_count > _WORDS or is_kept(view, head) or not _is_headline(view, head):
+    if head is None or line.word_count > _WORDS or is_kept(view, head) or not is_linked_headline(view, head):
         return None
     elements = view.page.elements
     around = islice(elements[index].iterancestors(), _LEVELS)
@@ -49,8 +48,3 @@ def _headline_above(view: View, index: int) -> int | None:
         return None
     others = [i for i in inside(view, index, box) if i != index]
     return None if len(others) >= _BLOCKS or any(is_kept(view, i) for i in others) else head
-
-
-def _is_headline(view: View, index: int) -> bool:
-    block = view.blocks[index]
-    return block.link_density >= _WHOLLY and view.lines[index].word_count in LINE_WORDS

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import takewhile
-from typing import Final
+from typing import Any, Final
 
+from copydesk.extract.parts import ASKS
 from copydesk.judge.shape import is_prose, size
 from copydesk.judge.view import View
 from copydesk.model import Verdict, kept
 
 # How a page folds; what only screen readers get, what stands in for a script and windows are no answers.
 _WAYS: Final = ("hidden", "aria-hidden", "display:none", "style rule ")
-_QUESTION: Final = ("?", "？", "؟")
 # Elements that are pressed to unfold what is below them.
 _PRESSED: Final = ("button", "summary")
 _MIN_WORDS: Final = 3
@@ -39,15 +39,16 @@ def judge(view: View) -> dict[int, Verdict]:
 
 def _questions(view: View) -> Iterator[int]:
     """The lines of the reading that ask something in a button, or as a heading."""
-    for block, line, inside in zip(view.blocks, view.lines, view.in_reading, strict=True):
-        if inside and block.hidden is None and size(line) >= _MIN_WORDS and line.text.endswith(_QUESTION):
-            pressed = any(_is_in(block.path, name) for name in _PRESSED)
-            if pressed or not is_prose(line):
-                yield block.index
+    for index, line in enumerate(view.lines):
+        asks = line.text.endswith(ASKS) and size(line) >= _MIN_WORDS
+        if not (asks and view.in_reading[index]) or view.blocks[index].hidden is not None:
+            continue
+        if not is_prose(line) or _is_pressed(view.page.elements[index]):
+            yield index
 
 
-def _is_in(path: str, name: str) -> bool:
-    return any(step.split("#")[0].split(".")[0] == name for step in path.split("/"))
+def _is_pressed(element: Any) -> bool:
+    return element.tag in _PRESSED or next(element.iterancestors(*_PRESSED), None) is not None
 
 
 def _folded(view: View, question: int) -> list[int]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Final
 
-from copydesk.judge.around import Named, is_linked_headline
+from copydesk.judge.around import LINKED, Named, is_linked_headline
 from copydesk.judge.edges import Edges
 from copydesk.judge.furniture import FAINT, NEAR, faintly, of_box
 from copydesk.judge.listed import LEVELS, is_kept
@@ -36,7 +36,6 @@ _LEAST_HEADLINES: Final = 3
 # is a menu.
 _SHORTS_OF_MENU: Final = 3
 _SHORT_WORDS: Final = 3
-_WHOLLY_LINKED: Final = 0.9
 _OTHER_BYLINE: Final = "other_stories", Reason.PROMO, "who wrote another story, behind this one"
 _PLAYER: Final = "player", Reason.TEMPLATE, "beside a video, and not what it is called"
 _TITLE_WORDS: Final = 4
@@ -106,7 +105,7 @@ def _holders(view: View, lines: Iterable[int]) -> Counter[str]:
 
 
 def _is_short_link(view: View, index: int) -> bool:
-    return view.blocks[index].link_density >= _WHOLLY_LINKED and size(view.lines[index]) <= _SHORT_WORDS
+    return view.blocks[index].link_density >= LINKED and size(view.lines[index]) <= _SHORT_WORDS
 
 
 @lru_cache(_PATHS)

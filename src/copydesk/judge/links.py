@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from copydesk.extract.restore import place
+from copydesk.extract.paths import place
 from copydesk.judge.boxes import inside
 from copydesk.judge.phrases.table import is_quoted
 from copydesk.judge.view import View

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from copydesk.extract.restore import place
+from copydesk.extract.paths import place
 from copydesk.extract.tables import word_set
 from copydesk.judge.around import Named
 from copydesk.judge.boxes import holds

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from copydesk.extract.restore import place
+from copydesk.extract.paths import place
 from copydesk.judge.around import LINKED, Named
 from copydesk.judge.boxes import holds
 from copydesk.judge.edges import Edges

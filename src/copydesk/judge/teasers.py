@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Final
 
-from copydesk.extract.restore import place
+from copydesk.extract.paths import place
 from copydesk.judge.boxes import few_inside, inside
 from copydesk.judge.links import LINE_WORDS
 from copydesk.judge.shape import PROSE_WORDS, is_prose, is_stamp, size

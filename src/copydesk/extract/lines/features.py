@@ -21,6 +21,7 @@ from copydesk.extract.lines.opinion import opinion
 from copydesk.extract.lines.place import COSTS, FAR, group, place, since, title, topic_of
 from copydesk.extract.lines.vocabulary import PARTS
 from copydesk.extract.lines.wording import BUCKETS, MOST_WORDS, Spoken, flag_names, spoken
+from copydesk.extract.parts import ASKS
 from copydesk.model import Block, Kind
 
 Floats = NDArray[np.float64]
@@ -115,7 +116,7 @@ def _own(blocks: Sequence[Block], texts: Wording, speech: Spoken) -> Columns:
         "capital": speech.capital,
         "you": speech.you,
         "colon": np.array([block.text.endswith(":") for block in blocks]),
-        "question": np.array([block.text.endswith(("?", "？", "؟")) for block in blocks]),
+        "question": np.array([block.text.endswith(ASKS) for block in blocks]),
         "gap": np.minimum(gaps, 9),
         "gap_behind": np.minimum(shift(gaps, 1, 1), 9),
         "gap_before_last": np.minimum(shift(gaps, -1), 9),
