@@ -177,6 +177,16 @@ def test_a_selector_holds_for_all_that_is_in_it() -> None:
     assert found["More"].evidence == "selector 'aside.more'"
 
 
+def test_tags_of_a_selector_are_what_its_links_say() -> None:
+    site = rule('css = ".topics"\nfact = "tags"\nreason = "navigation"')
+    html = f"""<p>{STORY[0]}</p><div class="topics"><h2>Topics</h2>
+    <p><a href="/t/1">Law and order</a> <a href="/t/2">Tarn, the river</a></p></div>"""
+    found = marked(site, html)
+    assert found["Topics"].facts == ()
+    line = next(text for text in found if text.startswith("Law"))
+    assert found[line].facts == (("tags", "Law and order"), ("tags", "Tarn, the river"))
+
+
 def test_selector_and_line_of_one_rule_must_both_fit() -> None:
     site = rule('css = ".meta"\nline = "World"\nreason = "section_label"')
     html = f'<div class="meta"><p>World</p><p>Other</p></div><p>{STORY[0]}</p><p>World</p>'

@@ -11,6 +11,7 @@ from copydesk.extract.agencies import split_agencies
 from copydesk.extract.byline import Byline
 from copydesk.extract.dates import UNKNOWN, Locale, find_stamps
 from copydesk.extract.lead import read_lead
+from copydesk.judge.tag_links import linked_subjects
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped, kept
 from copydesk.sites.choose import choose_version
@@ -83,7 +84,8 @@ def _apply(view: View, profile: SiteProfile, version: Version, seen: _Seen) -> d
         below = view.lines[at + 1].text if at + 1 < len(view.lines) else ""
         fitting = next((f for f in many if stretch.holds(f.rule, at, verdicts.get(at - 1), below)), None)
         if fitting and at not in verdicts:
-            verdicts[at] = _verdict(fitting.rule, fitting.hit, origin, Locale(timezone=profile.timezone))
+            facts = _rule_facts(view, at, fitting, Locale(timezone=profile.timezone))
+            verdicts[at] = _made(fitting.rule, fitting.hit, origin, facts)
             stretch.note(at, verdicts[at])
     for at, first in list(verdicts.items()):
         rule = next((f.rule for f in found.get(at, ()) if first.rule == f"{origin}:{f.rule.name}"), None)
@@ -193,11 +195,16 @@ def _carried(view: View, at: int, rule: Rule, origin: str, prose: list[int]) -> 
         yield other, _made(rule, Hit(0, evidence, line.text), origin, ())
 
 
-def _verdict(rule: Rule, hit: Hit, origin: str, locale: Locale) -> Verdict:
+def _rule_facts(view: View, at: int, found: _Found, locale: Locale) -> tuple[tuple[str, str], ...]:
+    """What a line says by a rule: the named groups of its pattern, then its `fact`."""
+    rule, hit = found.rule, found.hit
     facts = [pair for name, value in hit.groups for pair in _facts(name, value, locale)]
-    if rule.fact:
+    if rule.fact == "tags" and rule.css and not view.pasted:
+        # A page's subjects are links, and a name may have a comma or an "and".
+        facts += [("tags", name) for name in linked_subjects(view, at)]
+    elif rule.fact:
         facts += _facts(rule.fact, hit.value, locale)
-    return _made(rule, hit, origin, tuple(facts))
+    return tuple(facts)
 
 
 def _made(rule: Rule, hit: Hit, origin: str, facts: tuple[tuple[str, str], ...]) -> Verdict:

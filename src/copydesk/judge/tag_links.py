@@ -27,7 +27,7 @@ def with_tags(view: View, found: Mapping[int, Verdict]) -> dict[int, Verdict]:
     if place is None or place.first < 0:
         return {}
     near = [i for i in lines if place.first - _NEAR <= i <= place.last + _NEAR]
-    named = {i: _subjects(view, i) for i in near}
+    named = {i: linked_subjects(view, i) for i in near}
     if sum(map(len, named.values())) > _MOST or (near and not {near[0] - 1, near[-1] + 1}.isdisjoint(lines)):
         return {}
     return {
@@ -37,8 +37,8 @@ def with_tags(view: View, found: Mapping[int, Verdict]) -> dict[int, Verdict]:
     }
 
 
-def _subjects(view: View, index: int) -> tuple[str, ...]:
-    """What the links of a line lead to, a subject each."""
+def linked_subjects(view: View, index: int) -> tuple[str, ...]:
+    """What the links of a line lead to, a subject each; none if there are others among them."""
     texts = [fold("".join(link.itertext())) for link in _links(view.page.elements[index])]
     short = [text.lstrip("#") for text in texts if 0 < len(text.split()) <= _WORDS]
     if len(short) < len(texts) or any(map(_ADDRESS.search, short)):
