@@ -44,6 +44,7 @@ def judge_page(
     profile = match_profile(page, declared, shipped_profiles() if profiles is None else profiles)
     reading = reader(page, declared)
     view = view_of(page, declared, profile, reading.inside, reading.evidence, reading.doubt)
+    view = replace(view, likely=reading.likely)
     for judge in JUDGES:
         view = replace(view, verdicts={**view.verdicts, **_undecided(view, judge(view))})
     blocks = settle(view)

@@ -39,6 +39,15 @@ def test_rows_of_a_table_are_fellows() -> None:
     assert back(view) == [lost]
 
 
+def test_a_table_is_whole_where_two_of_its_rows_are_read() -> None:
+    rows = "".join(f"<tr><td>Pier {n}</td><td>{n} boats</td></tr>" for n in range(7))
+    view = marked_up(f"<h1>Ferry stays</h1><p>{A}</p><table>{rows}</table><p>{B}</p>")
+    lost = [b.text for b in view.blocks[4:9]]
+    assert back(replace(view, in_reading=tuple(b.text not in lost for b in view.blocks))) == lost
+    lost = [b.text for b in view.blocks[3:9]]
+    assert back(replace(view, in_reading=tuple(b.text not in lost for b in view.blocks))) == []
+
+
 def test_a_list_behind_the_story_and_a_pasted_page_have_none() -> None:
     view = marked_up(f"<p>{A}</p><p>{B}</p><ul><li>Home</li><li>Sport</li></ul>")
     assert back(replace(view, in_reading=tuple(b.text in {A, B} for b in view.blocks))) == []

@@ -42,12 +42,14 @@ _CODE_OUT, _ANSWER_OUT = 0.4, 0.1
 class Reading:
     """For each block whether it is main content, and what says so; no evidence where nobody gives any.
 
-    `doubt` says of which blocks the reader is unsure; empty where it does not tell.
+    `doubt` says of which blocks the reader is unsure, `likely` how likely each is the article's, from 0 to
+    1; both are empty where it does not tell.
     """
 
     inside: tuple[bool, ...] = ()
     evidence: tuple[str, ...] = ()
     doubt: tuple[bool, ...] = ()
+    likely: tuple[float, ...] = ()
 
 
 Reader = Callable[[Page, Declared], Reading]
@@ -91,7 +93,7 @@ def keeper_reading(page: Page, declared: Declared, keeper: Keeper) -> Reading:
         f"{told}; its place is the article's" if read and not kept_ else told
         for told, read, kept_ in zip(found.evidence, inside, found.inside, strict=True)
     )
-    return Reading(inside, tuple(evidence))
+    return Reading(inside, tuple(evidence), likely=found.probabilities)
 
 
 def _is_surely_out(blocks: Sequence[Block], index: int, probability: float) -> bool:

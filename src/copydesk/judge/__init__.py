@@ -16,6 +16,7 @@ from copydesk.judge import (
     excerpts,
     fellows,
     folded,
+    gaps,
     headline,
     hidden,
     introduced,
@@ -40,7 +41,8 @@ from copydesk.judge import (
 from copydesk.judge.view import Judge
 
 # What the page or its site says outright comes first; what a line's shape suggests comes last, when
-# the certain lines around it are known. The last two only name what the reading drops.
+# the certain lines around it are known. The last ones name what the reading drops,
+# and keep what stands in the story and has no other name.
 JUDGES: tuple[Judge, ...] = (
     folded.judge,
     hidden.judge,
@@ -74,5 +76,6 @@ JUDGES: tuple[Judge, ...] = (
     beside.judge,
     box_heads.judge,
     left_out.judge,
+    gaps.judge,
     paste_edges.judge,
 )

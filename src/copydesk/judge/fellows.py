@@ -44,15 +44,17 @@ def judge(view: View) -> dict[int, Verdict]:
     lost = [i for i in _lost(view) if i not in quoted]
     if not lost:
         return quoted
-    wanted = {holder for i in lost if (holder := _holder(view, i)) is not None}
+    wanted = {around for i in lost if (around := holder(view, i)) is not None}
     members: dict[Any, list[int]] = {}
     for block in view.blocks:
-        if block.kind in _HOLDERS and not block.hidden and (holder := _holder(view, block.index)) in wanted:
-            members.setdefault(holder, []).append(block.index)
+        if block.kind in _HOLDERS and not block.hidden and (around := holder(view, block.index)) in wanted:
+            members.setdefault(around, []).append(block.index)
     found: dict[int, Verdict] = quoted
     for inside in members.values():
         read = sum(is_kept(view, i) for i in inside)
-        if read >= max(_LEAST[view.blocks[inside[0]].kind], _SHARE * len(inside)):
+        kind = view.blocks[inside[0]].kind
+        # A table is one thing: its columns mean nothing without its rows.
+        if read >= max(_LEAST[kind], 0 if kind is Kind.TABLE else _SHARE * len(inside)):
             told = (
                 f"one of {len(inside)} lines of a list, table or quotation, {read} of which are the story's"
             )
@@ -145,6 +147,7 @@ def _lost(view: View) -> Iterator[int]:
             yield index
 
 
-def _holder(view: View, index: int) -> Any:
-    """The list, table or quotation around a line, or None."""
-    return next(view.page.elements[index].iterancestors(*_HOLDERS[view.blocks[index].kind]), None)
+def holder(view: View, index: int) -> Any:
+    """The list, table or quotation around one of its lines; None of a line of another kind."""
+    tags = _HOLDERS.get(view.blocks[index].kind)
+    return None if tags is None else next(view.page.elements[index].iterancestors(*tags), None)

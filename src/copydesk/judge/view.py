@@ -16,8 +16,8 @@ class View:
     """A page as judges see it. `lines[i]` and `in_reading[i]` belong to `blocks[i]`.
 
     `in_reading` says whether the extractor's reading has the block, `told` what speaks for or against
-    it and `doubt` whether that leaves it open; these are empty where the reading does not say, and all
-    three for pasted text without a line keeper.
+    it, `doubt` whether that leaves it open and `likely` how likely it is the article's, from 0 to 1; these
+    are empty where the reading does not say, and all for pasted text without a line keeper.
     `verdicts` are those of the judges before this one, by block index.
     """
 
@@ -28,6 +28,7 @@ class View:
     lines: tuple[Line, ...]
     told: tuple[str, ...] = ()
     doubt: tuple[bool, ...] = ()
+    likely: tuple[float, ...] = ()
     verdicts: Mapping[int, Verdict] = field(default_factory=dict)
     pasted: bool = field(init=False)
     # The blocks of the page, in page order: a field, since judges ask for them thousands of times a page.
