@@ -18,7 +18,8 @@ class View:
     `in_reading` says whether the extractor's reading has the block, `told` what speaks for or against
     it, `doubt` whether that leaves it open and `likely` how likely it is the article's, from 0 to 1; these
     are empty where the reading does not say, and all for pasted text without a line keeper.
-    `verdicts` are those of the judges before this one, by block index.
+    `cards` are the lines in cards of other stories. `verdicts` are those of the judges before this one, by
+    block index.
     """
 
     page: Page
@@ -29,6 +30,7 @@ class View:
     told: tuple[str, ...] = ()
     doubt: tuple[bool, ...] = ()
     likely: tuple[float, ...] = ()
+    cards: frozenset[int] = frozenset()
     verdicts: Mapping[int, Verdict] = field(default_factory=dict)
     pasted: bool = field(init=False)
     # The blocks of the page, in page order: a field, since judges ask for them thousands of times a page.

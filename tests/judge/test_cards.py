@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from viewing import STORY, A, B, marked_up, pasted
+
+from copydesk.judge import bylines
+from copydesk.judge.cards import card_lines, in_cards
+from copydesk.judge.view import View
+from copydesk.model import Reason, Verdict, dropped
+
+HEADS = ("Harbour wall gets a new lamp", "Ferry crew wins rowing cup", "Island school opens its kitchen")
+
+
+def cards(*heads: str, extra: str = "", linked: bool = True) -> str:
+    """A row of cards, each with a day above its headline, under classes of its own."""
+    title = "<h3><a href=/x>{}</a></h3>" if linked else "<h3>{}</h3>"
+    card = "<div class='card tag-{}'><p>May {}, 2031</p>" + title + extra + "</div>"
+    return "".join(card.format(n, n, head) for n, head in enumerate(heads, 1))
+
+
+def read(html: str, *more: str) -> View:
+    view = marked_up(html)
+    view = replace(view, in_reading=tuple(b.text in {A, B, *more} for b in view.blocks))
+    return replace(view, cards=card_lines(view))
+
+
+def texts(view: View) -> list[str]:
+    return [view.blocks[i].text for i in sorted(view.cards)]
+
+
+def test_the_lines_of_cards_with_linked_headlines_are_known() -> None:
+    view = read(STORY + cards(*HEADS))
+    assert texts(view) == [t for n, head in enumerate(HEADS, 1) for t in (f"May {n}, 2031", head)]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        STORY + cards(*HEADS[:2]),
+        STORY + cards(*HEADS, linked=False),
+        STORY + "<nav>" + cards(*HEADS) + "</nav>",
+        STORY + cards(*HEADS, extra="<p>Soup</p>" * 8),
+    ],
+    ids=["two", "no links", "a menu", "more than cards"],
+)
+def test_other_rows_are_none(html: str) -> None:
+    assert texts(read(html)) == []
+
+
+def test_cards_of_which_something_is_read_are_none() -> None:
+    assert texts(read(STORY + cards(*HEADS), "May 1, 2031", "May 2, 2031")) == []
+
+
+def test_a_pasted_page_has_none() -> None:
+    assert card_lines(pasted(f"{A}\n\n" + "\n\n".join(HEADS))) == frozenset()
+
+
+def test_what_looks_like_the_story_s_own_byline_there_is_of_the_card() -> None:
+    view = read(
+        f"<main><h1>Ferry stays in port</h1><p>April 30, 2031</p><p>{A}</p><p>{B}</p></main>" + cards(*HEADS)
+    )
+    found = in_cards(view, bylines.judge(view))
+    days = {view.blocks[i].text: (v.reason, v.facts != ()) for i, v in found.items()}
+    assert days["April 30, 2031"] == (Reason.BYLINE, True)
+    assert all(days.get(f"May {n}, 2031", (Reason.PROMO, False)) == (Reason.PROMO, False) for n in (1, 2, 3))
+
+
+@pytest.mark.parametrize(
+    ("verdict", "reason"),
+    [
+        (dropped("byline", Reason.BYLINE, "", facts=(("authors", "Ada Quill"),)), Reason.PROMO),
+        (dropped("tags", Reason.NAVIGATION, ""), Reason.PROMO),
+        (dropped("menu", Reason.NAVIGATION, ""), Reason.NAVIGATION),
+        (dropped("byline", Reason.BYLINE, "", stage="site"), Reason.BYLINE),
+    ],
+    ids=["byline", "tags", "menu", "known site"],
+)
+def test_only_what_is_said_of_stories_is_said_again(verdict: Verdict, reason: Reason) -> None:
+    view = read(STORY + cards(*HEADS))
+    at = min(view.cards)
+    assert in_cards(view, {at: verdict})[at].reason is reason
+    assert in_cards(view, {0: verdict})[0] is verdict
