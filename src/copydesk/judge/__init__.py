@@ -13,6 +13,7 @@ from copydesk.judge import (
     credits,
     decks,
     endings,
+    entries,
     excerpts,
     fellows,
     folded,
@@ -76,6 +77,7 @@ JUDGES: tuple[Judge, ...] = (
     beside.judge,
     box_heads.judge,
     left_out.judge,
+    entries.judge,
     gaps.judge,
     paste_edges.judge,
 )
