@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from viewing import marked_up
 
 from copydesk.judge import contents
@@ -51,3 +54,30 @@ def test_an_entry_has_its_heading_without_the_number_before_it() -> None:
     numbered = "".join(f"<h2>{n}. {part}</h2><p>{A} {part}.</p>" for n, part in enumerate(PARTS, 1))
     view = marked_up(f"<h1>Ferry sinks</h1><p>{A}</p>{entries(*PARTS)}{numbered}")
     assert [view.blocks[i].text for i in contents.judge(view)] == list(PARTS)
+
+
+OTHER = ("Out at sea", "Three boats come", "A new engine")
+
+
+@pytest.mark.parametrize("read", [(), OTHER[:1]])
+def test_links_to_headings_in_other_words_are_contents_where_the_reading_has_little_of_them(
+    read: tuple[str, ...],
+) -> None:
+    view = marked_up(f"<h1>Ferry sinks</h1><p>{A}</p>{entries(*OTHER)}{STORY}")
+    view = replace(view, in_reading=tuple(b.text not in OTHER or b.text in read for b in view.blocks))
+    assert [view.blocks[i].text for i in contents.judge(view)] == list(OTHER)
+
+
+def test_where_most_of_such_links_are_read_or_lead_to_no_heading_they_are_none() -> None:
+    view = marked_up(f"<h1>Ferry sinks</h1><p>{A}</p>{entries(*OTHER)}{STORY}")
+    assert not contents.judge(replace(view, in_reading=tuple(b.text != OTHER[0] for b in view.blocks)))
+    unread = tuple(b.text not in OTHER for b in view.blocks)
+    away = marked_up(f"<h1>Ferry sinks</h1><p>{A}</p>{entries(*OTHER)}{STORY.replace('id=p', 'id=q')}")
+    assert not contents.judge(replace(away, in_reading=unread))
+
+
+def test_an_id_may_stand_right_before_its_heading_or_around_it() -> None:
+    places = "".join(f"<a id=p{i}></a><h2>{part}</h2><p>{A} {part}.</p>" for i, part in enumerate(PARTS))
+    view = marked_up(f"<h1>Ferry sinks</h1><p>{A}</p>{entries(*OTHER)}{places}")
+    view = replace(view, in_reading=tuple(b.text not in OTHER for b in view.blocks))
+    assert [view.blocks[i].text for i in contents.judge(view)] == list(OTHER)

@@ -110,6 +110,15 @@ def test_items_that_two_lists_share_are_meant_in_both() -> None:
     assert len(again(marked_up(lists.format("On deck, keep in mind:")))) > 1
 
 
+def test_each_of_two_things_has_its_heads_and_their_items_where_one_has_more_to_say() -> None:
+    pros = "<h3>Pros</h3>{}<ul><li>Holds two litres of water and pours without a drip</li><li>Light</li></ul>"
+    cons = "<h3>Cons</h3><ul><li>The handle gets hot after ten minutes on the stove</li></ul>"
+    more = pros.format("<p>All that the other one has.</p>") + cons
+    kettles = f"<h1>Two kettles</h1><p>{A}</p><h2>Old</h2>{pros.format('')}{cons}<h2>New</h2>"
+    assert again(marked_up(f"{kettles}{more}<p>{B}</p>")) == []
+    assert len(again(marked_up(f"{kettles}{pros.format('')}{cons}<p>{B}</p>"))) > 1
+
+
 def test_a_heading_that_a_list_announces_stays() -> None:
     heading = "How the ferry company means to bring its passengers home"
     story = f"<ul><li>{heading}<li>What they ate</ul><p>{A}</p><h2>{heading}</h2><p>{B}</p>"

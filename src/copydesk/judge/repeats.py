@@ -31,6 +31,7 @@ _RUN_GAP = 3
 _RUN_SHARE = 0.67
 # Rewritten paragraphs are taken for copies only among more that are copies beyond doubt.
 _FIRM_SHARE = 0.6
+_LISTED = frozenset({Kind.LIST_ITEM, Kind.HEADING})
 _ASKS = ("?", ":", "？", "：", "؟")
 _TEASER = re.compile(
     r"teaser|related|recommend|promo|sidebar|widget|/(?:aside|nav|footer)(?:[.#/]|$)|most-?read|read-?more",
@@ -154,11 +155,13 @@ def _is_announced(view: View, run: list[tuple[int, int]]) -> bool:
 
 
 def _are_items_of_another(view: View, run: list[tuple[int, int]]) -> bool:
-    """Whether items that two lists share stand below other words in each: both lists are meant."""
-    if len(run) == 1:
+    """Whether items that two lists share stand below or among other words in each: both lists are meant."""
+    kinds = {view.blocks[i].kind for pair in run for i in pair}
+    if len(run) == 1 or not kinds <= _LISTED or not all(view.in_reading[i] for pair in run for i in pair):
         return False
-    if any(view.blocks[i].kind is not Kind.LIST_ITEM or not view.in_reading[i] for pair in run for i in pair):
-        return False
+    if Kind.HEADING in kinds:
+        # Each of two things has its "Pros" and "Cons", and one of them more to say there.
+        return run[-1][0] - run[0][0] >= len(run)
     later, earlier = (index - 1 for index in run[0])
     if earlier < 0 or not view.in_reading[later] or later in view.verdicts:
         return False
