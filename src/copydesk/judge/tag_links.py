@@ -39,14 +39,15 @@ def with_tags(view: View, found: Mapping[int, Verdict]) -> dict[int, Verdict]:
 
 def linked_subjects(view: View, index: int) -> tuple[str, ...]:
     """What the links of a line lead to, a subject each; none if there are others among them."""
-    texts = [fold("".join(link.itertext())) for link in _links(view.page.elements[index])]
+    texts = [fold("".join(link.itertext())) for link in links_of(view.page.elements[index])]
     short = [text.lstrip("#") for text in texts if 0 < len(text.split()) <= _WORDS]
     if len(short) < len(texts) or any(map(_ADDRESS.search, short)):
         return ()
     return tags(short, view.declared.values("publisher"))
 
 
-def _links(element: Any) -> list[Any]:
+def links_of(element: Any) -> list[Any]:
+    """The links that an element has or is, else the one that it stands in."""
     inside = [element, *element.iterdescendants()]
     links = [one for one in inside if one.tag == "a"]
     return links or list(element.iterancestors("a"))[:1]
