@@ -684,3 +684,21 @@ def test_keywords_of_the_whole_site_are_no_tags_of_a_story() -> None:
     many = ["politics", "money", "games", "stars", "cars", "trains", "jobs", "food", "travel", "ferry"]
     assert are_the_sites(many, story)
     assert not are_the_sites([*many, "harbour", "late"], story)
+
+
+def test_the_day_of_a_card_far_from_the_headline_is_no_conflict() -> None:
+    def told(stamp_at: int, *, day: str) -> tuple[str | None, str | None]:
+        page = page_of(ld(datePublished=day))
+        byline = dropped("byline", Reason.BYLINE, "a stamp", facts=(("date_published", "2019-05-09"),))
+        title = kept("title", kind=Kind.TITLE, facts=(("title", "Ferry sinks"),))
+        lines = {
+            10: Block(10, Kind.TITLE, "Ferry sinks", verdict=title),
+            12: Block(12, Kind.PARAGRAPH, A, verdict=kept("body")),
+            stamp_at: Block(stamp_at, Kind.PARAGRAPH, "May 9, 2019", verdict=byline),
+        }
+        data = complete(page, declare(page), None, tuple(lines[i] for i in sorted(lines))).metadata
+        return data.date_published, data.provenance.get("date_published")
+
+    assert told(11, day="2019-05-03") == ("2019-05-03", "json-ld; block 11: byline says 2019-05-09")
+    assert told(40, day="2019-05-03") == ("2019-05-03", "json-ld")
+    assert told(2, day="2019-05-03") == ("2019-05-03", "json-ld")

@@ -174,6 +174,7 @@ def _dates(
 ) -> dict[str, Chosen]:
     locale = locale_of(declared.candidates.get("language", ()), profile.timezone if profile else None)
     latest = _day_after(page.raw.fetched_at)
+    facts = _of_the_story(declared, facts, body)
     fields = {
         name: choose_date(declared, facts, name, locale, latest)
         for name in ("date_published", "date_modified")
@@ -185,6 +186,20 @@ def _dates(
     elif profile is not None and profile.only_updated and (modified := fields["date_modified"]).values:
         fields["date_published"] = Chosen(modified.values, f"{modified.origin}; the only stamp")
     return fields
+
+
+def _of_the_story(declared: Declared, facts: tuple[Fact, ...], body: list[Block]) -> tuple[Fact, ...]:
+    """Facts without the days of lines far from the story's head, where it is declared or said there as well.
+
+    High above the headline, behind the story or deep in it, the day of a card is that of another story.
+    """
+    opening = next((block.index for block in body if block.kind is Kind.PARAGRAPH), None)
+    if opening is None:
+        return facts
+    top = next((fact.block.index for fact in named(facts, "title")), 0) - _NEAR
+    near = {f.name for f in facts if top <= f.block.index <= opening + _NEAR} | declared.candidates.keys()
+    days = {"date_published", "date_modified"} & near
+    return tuple(f for f in facts if f.name not in days or top <= f.block.index <= opening + _NEAR)
 
 
 def _printed(fields: dict[str, Chosen], facts: tuple[Fact, ...], locale: Locale) -> Chosen:
