@@ -137,3 +137,10 @@ def test_words_cut_from_the_headline_give_way_to_tags_that_an_editor_chose() -> 
 def test_tags_of_the_article_go_before_the_keywords_of_the_site(name: str) -> None:
     page = page_of(meta("keywords", "Islands, Ports, Boats") + meta(name, "Ferries, Fog"))
     assert declare(page).values("tags") == ("Ferries", "Fog")
+
+
+@pytest.mark.parametrize(("text", "declared"), [(f"{SUMMARY} boat.", True), ("Fog over the islands", False)])
+def test_a_sentence_for_a_second_headline_is_the_standfirst(text: str, *, declared: bool) -> None:
+    node = {"@type": "NewsArticle", "headline": "Ferry sinks", "alternativeHeadline": text}
+    page = page_of(f'<script type="application/ld+json">{json.dumps(node)}</script>')
+    assert declare(page).values("standfirst") == ((text,) if declared else ())

@@ -100,6 +100,7 @@ def declare(page: Page, limits: HeadSettings = DEFAULT.head) -> Declared:
     found["title"] = titles(page, head, article, [c.value for c in found["publisher"]])
     found["tags"] = _tags(head, article, own, [c.value for c in found["title"]])
     found["printed"] = printed_headline(head, article, found["title"], own, page.url or page.canonical_url)
+    found["standfirst"] = [Candidate(text, "json-ld") for text in _decks(article)]
     found["headline"] = [Candidate(text, name) for name in _HEADLINES for text in head.all(name)[:1]]
     found["authors"], found["agencies"] = authors(page, head, author_texts(graph, article), own, locale)
     found["date_published"], found["date_modified"] = _dates(page, head, article, locale)
@@ -116,6 +117,12 @@ def locale_of(language: Iterable[Candidate], timezone: str | None = None) -> Loc
     tags = [c.value.lower().replace("_", "-") for c in language]
     plain = not tags or all(tag in {"en", "en-us"} for tag in tags)
     return Locale(None if plain else True)
+
+
+def _decks(article: Node) -> list[str]:
+    """A sentence that a newsroom puts into the place of a second headline: what stands below the first."""
+    text = text_of(article.get("alternativeHeadline"))
+    return [text] if text and _ENDED.search(text) else []
 
 
 def _language(head: Head, article: Node) -> list[Candidate]:

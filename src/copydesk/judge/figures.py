@@ -131,7 +131,7 @@ def _is_above(view: View, index: int) -> bool:
     if not (sentence or open_) or block.link_density > _LINKS:
         return False
     beside = _box(block.path) == _box(view.blocks[index + 1].path)
-    # The name of whom a picture shows is a caption as well, where the box of both lines is called a picture's.
+    # The name of whom a picture shows is a caption as well, where the box of both lines is a picture's.
     few = 0 < size(line) < _WORDS.start
     named = few and _PICTURE_BOX.search("/".join(block.path.split("/")[-2:])) is not None
     return beside and (size(line) in _WORDS or named) and not is_stamp(line)
