@@ -5,11 +5,12 @@ import json
 
 import pytest
 from costs import cpu_seconds
+from lxml import html
 from viewing import marked_up
 
 from copydesk.extract.address import bare_address, own_address, same_site
 from copydesk.extract.agencies import is_agency
-from copydesk.extract.dateline import Dateline, read_dateline
+from copydesk.extract.dateline import Dateline, boxed_place, read_dateline
 from copydesk.extract.declared import NOTHING, Candidate, Declared
 from copydesk.extract.metadata import complete, declare
 from copydesk.extract.subjects import are_the_sites
@@ -702,3 +703,17 @@ def test_the_day_of_a_card_far_from_the_headline_is_no_conflict() -> None:
     assert told(11, day="2019-05-03") == ("2019-05-03", "json-ld; block 11: byline says 2019-05-09")
     assert told(40, day="2019-05-03") == ("2019-05-03", "json-ld")
     assert told(2, day="2019-05-03") == ("2019-05-03", "json-ld")
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "place"),
+    [
+        ("<p><span>Quillport.</span> The pier is closed.</p>", "Quillport"),
+        ("<p><b>Quillport</b> The pier is closed.</p>", None),
+        ("<p>So. <span>Quillport.</span> The pier is closed.</p>", None),
+        ("<p><span>Quillport.</span> as it was</p>", None),
+        ("<p><b>Farewell.</b> The pier is closed.</p>", None),
+    ],
+)
+def test_a_place_in_an_element_of_its_own_opens_the_story(paragraph: str, place: str | None) -> None:
+    assert boxed_place(html.fragment_fromstring(paragraph), "Ships in Quillport are late.") == place

@@ -139,3 +139,14 @@ def test_a_place_and_a_day_below_a_long_standfirst_are_a_stamp() -> None:
     view = through(marked_up(html), [headline.judge])
     facts = dict(bylines.judge(view)[2].facts)
     assert (facts["dateline"], facts["date_published"]) == ("Madrid", "2031-05-21T20:00:00")
+
+
+def test_a_by_and_a_link_to_the_author_far_from_the_headline_are_the_byline_if_there_is_one() -> None:
+    signed = "<div><span>by</span></div><p><a href=/articles/authors/ada-quill>Ada Quill</a></p>"
+    stamp = "<p>Updated on: May 21, 2031</p>"
+    boxes = "".join(f"<p>{line} {n}.</p>" for n in range(9) for line in (A, B))
+    view = through(marked_up(f"<h1>{TITLE}</h1>{boxes}{signed}{stamp}<p>{C}</p>"), [headline.judge])
+    facts = [fact for _, v in sorted(bylines.judge(view).items()) for fact in v.facts]
+    assert facts == [("authors", "Ada Quill"), ("date_modified", "2031-05-21")]
+    twice = marked_up(f"<h1>{TITLE}</h1>{boxes}{signed}<p>{D}</p>{signed}<p>{C}</p>")
+    assert all("Quill" not in twice.blocks[i].text for i in bylines.judge(through(twice, [headline.judge])))

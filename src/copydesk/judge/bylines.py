@@ -16,7 +16,7 @@ from copydesk.extract.dates import Locale
 from copydesk.extract.declare import locale_of
 from copydesk.extract.names import is_person, read_names
 from copydesk.extract.places import is_place
-from copydesk.judge.byline_declared import declared_names
+from copydesk.judge.byline_declared import declared_names, linked_name
 from copydesk.judge.byline_marks import AUTHOR_MARKUP, BYLINE_BOX, MARKUP, MENU, MOST_CHARS, OPENERS, POSTED
 from copydesk.judge.byline_names import Asked, name_alone
 from copydesk.judge.byline_parted import parted_names
@@ -54,7 +54,9 @@ def judge(view: View) -> dict[int, Verdict]:
         if verdict is not None:
             found[index] = verdict
     found = {**post_times(view, edges, found), **found}
-    found |= {} if view.pasted else declared_names(view, edges, found)
+    if not view.pasted:
+        found |= declared_names(view, edges, found)
+        found |= linked_name(view, edges, found)
     return {**parted_names(view, edges), **found} if view.pasted else found
 
 

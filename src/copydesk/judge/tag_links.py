@@ -66,7 +66,7 @@ def is_of_card(view: View, index: int) -> bool:
 
 
 def filed(line: Line) -> Verdict | None:
-    """The verdict on such a line: what the teaser is filed under, if it is short; else the line is another."""
+    """The verdict on such a line, if it can be what the teaser is filed under."""
     if not line.key or line.word_count > _WORDS or any(map(str.isdigit, line.text)):
         return None
     return dropped("teaser_tag", Reason.PROMO, "says what another story is filed under, in the link to it")
