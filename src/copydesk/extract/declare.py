@@ -104,6 +104,10 @@ def declare(page: Page, limits: HeadSettings = DEFAULT.head) -> Declared:
     found["headline"] = [Candidate(text, name) for name in _HEADLINES for text in head.all(name)[:1]]
     found["authors"], found["agencies"] = authors(page, head, author_texts(graph, article), own, locale)
     found["date_published"], found["date_modified"] = _dates(page, head, article, locale)
+    for name, value, named in page.beside:
+        told = f"'{named}' in the data for the page's script"
+        dated = name.startswith("date_")
+        found[name] += _read_dates([(value, told)], locale) if dated else [Candidate(value, told)]
     return Declared({name: tuple(values) for name, values in found.items() if values}, head.cut, graph)
 
 
