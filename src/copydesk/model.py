@@ -186,7 +186,8 @@ class Page:
 
     `tree` is the parsed document of an HTML page, else None; `elements[i]` is the element `blocks[i]`
     was cut from. Both are for reading only. `carried` is the name under which the article stood in the data
-    for the page's script, if it shows none itself.
+    for the page's script, if it shows none itself; `beside` is what that data tells of it: a field of
+    metadata, the value, and its name there.
     """
 
     raw: RawPage
@@ -198,6 +199,7 @@ class Page:
     url_origin: str | None = None
     canonical_url: str | None = None
     carried: str | None = None
+    beside: tuple[tuple[str, str, str], ...] = ()
     tree: Any = field(default=None, compare=False, repr=False)
     elements: tuple[Any, ...] = field(default=(), compare=False, repr=False)
 

@@ -131,3 +131,9 @@ def test_an_agency_is_named_once_under_all_its_names() -> None:
 
 def test_a_form_without_markup_declares_nobody() -> None:
     assert declare(Page(RawPage(b"", "a.txt", ""), Form.TEXT, (), "utf-8", "bom")).values("authors") == ()
+
+
+def test_who_reviewed_a_story_did_not_write_it() -> None:
+    names = "<a href=/author/a>Ann Lee, DVM</a>. Reviewed by <a href=/author/b>Bob Roe, DVM</a>"
+    page = page_of("", f"<h1>Ferry sinks</h1><div class=author-line>By {names}</div>")
+    assert declare(page).values("authors") == ("Ann Lee, DVM",)

@@ -121,3 +121,26 @@ def test_a_section_is_spelled_as_the_page_prints_it(declared: str, printed: str,
     found = as_printed(Chosen((declared,), "json-ld"), [Block(3, Kind.LIST_ITEM, printed)])
     assert found.value == section
     assert (found.origin == "json-ld") is (section == declared)
+
+
+def test_words_cut_from_the_headline_give_way_to_tags_that_an_editor_chose() -> None:
+    cut = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ferry is late again"'
+    cut += ', "keywords": ["ferry", "late", "again"]}</script>'
+    assert declare(page_of(cut + meta("article:tag", "Port Ellen", "Islands"))).values("tags") == (
+        "Port Ellen",
+        "Islands",
+    )
+    assert declare(page_of(cut)).values("tags") == ("ferry", "late", "again")
+
+
+@pytest.mark.parametrize("name", ["article:tags", "og:article:tag"])
+def test_tags_of_the_article_go_before_the_keywords_of_the_site(name: str) -> None:
+    page = page_of(meta("keywords", "Islands, Ports, Boats") + meta(name, "Ferries, Fog"))
+    assert declare(page).values("tags") == ("Ferries", "Fog")
+
+
+@pytest.mark.parametrize(("text", "declared"), [(f"{SUMMARY} boat.", True), ("Fog over the islands", False)])
+def test_a_sentence_for_a_second_headline_is_the_standfirst(text: str, *, declared: bool) -> None:
+    node = {"@type": "NewsArticle", "headline": "Ferry sinks", "alternativeHeadline": text}
+    page = page_of(f'<script type="application/ld+json">{json.dumps(node)}</script>')
+    assert declare(page).values("standfirst") == ((text,) if declared else ())

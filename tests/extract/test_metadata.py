@@ -5,11 +5,12 @@ import json
 
 import pytest
 from costs import cpu_seconds
+from lxml import html
 from viewing import marked_up
 
 from copydesk.extract.address import bare_address, own_address, same_site
 from copydesk.extract.agencies import is_agency
-from copydesk.extract.dateline import Dateline, read_dateline
+from copydesk.extract.dateline import Dateline, boxed_place, read_dateline
 from copydesk.extract.declared import NOTHING, Candidate, Declared
 from copydesk.extract.metadata import complete, declare
 from copydesk.extract.subjects import are_the_sites
@@ -684,3 +685,35 @@ def test_keywords_of_the_whole_site_are_no_tags_of_a_story() -> None:
     many = ["politics", "money", "games", "stars", "cars", "trains", "jobs", "food", "travel", "ferry"]
     assert are_the_sites(many, story)
     assert not are_the_sites([*many, "harbour", "late"], story)
+
+
+def test_the_day_of_a_card_far_from_the_headline_is_no_conflict() -> None:
+    def told(stamp_at: int, *, day: str) -> tuple[str | None, str | None]:
+        page = page_of(ld(datePublished=day))
+        byline = dropped("byline", Reason.BYLINE, "a stamp", facts=(("date_published", "2019-05-09"),))
+        title = kept("title", kind=Kind.TITLE, facts=(("title", "Ferry sinks"),))
+        lines = {
+            10: Block(10, Kind.TITLE, "Ferry sinks", verdict=title),
+            12: Block(12, Kind.PARAGRAPH, A, verdict=kept("body")),
+            stamp_at: Block(stamp_at, Kind.PARAGRAPH, "May 9, 2019", verdict=byline),
+        }
+        data = complete(page, declare(page), None, tuple(lines[i] for i in sorted(lines))).metadata
+        return data.date_published, data.provenance.get("date_published")
+
+    assert told(11, day="2019-05-03") == ("2019-05-03", "json-ld; block 11: byline says 2019-05-09")
+    assert told(40, day="2019-05-03") == ("2019-05-03", "json-ld")
+    assert told(2, day="2019-05-03") == ("2019-05-03", "json-ld")
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "place"),
+    [
+        ("<p><span>Quillport.</span> The pier is closed.</p>", "Quillport"),
+        ("<p><b>Quillport</b> The pier is closed.</p>", None),
+        ("<p>So. <span>Quillport.</span> The pier is closed.</p>", None),
+        ("<p><span>Quillport.</span> as it was</p>", None),
+        ("<p><b>Farewell.</b> The pier is closed.</p>", None),
+    ],
+)
+def test_a_place_in_an_element_of_its_own_opens_the_story(paragraph: str, place: str | None) -> None:
+    assert boxed_place(html.fragment_fromstring(paragraph), "Ships in Quillport are late.") == place

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from copydesk.extract.metadata import complete, declare
-from copydesk.model import Block, Kind, Page, RawPage, kept
+from copydesk.extract.printed import _is_address
+from copydesk.model import Block, Kind, Page, RawPage, Reason, dropped, kept
 from copydesk.read.html import read_html
 
 H1 = "Ferry sinks off Port Ellen in thick fog"
@@ -76,3 +79,30 @@ def test_a_title_without_the_mark_before_an_empty_tail() -> None:
 
 def test_a_title_without_the_section_behind_it() -> None:
     assert title_of(og(f"{H1} | Islands"), "Gazette")[0] == H1
+
+
+def test_a_page_is_called_what_its_address_says_in_words() -> None:
+    assert _is_address("Form your own club now", "https://gazette.example/a/form-your-own-club-now?x=1")
+    assert not _is_address("Club now", "https://gazette.example/a/club-now")
+
+
+def test_a_section_that_software_set_behind_the_headline_is_cut_off() -> None:
+    bare = f'<meta name="headline" content="{H1}">'
+    assert title_of(og(f"{H1}-Politics") + bare, "Islands") == (H1, "headline")
+    assert title_of(og(f"{H1}, all saved") + bare, "Islands")[1] == "og:title"
+
+
+def test_the_headline_a_page_prints_goes_before_the_step_of_its_trail() -> None:
+    search = "Ferry sinks: what passengers should know"
+    struck = dropped("trail", Reason.NAVIGATION, "a step")
+    blocks = (
+        Block(0, Kind.HEADING, search, verdict=struck),
+        Block(1, Kind.TITLE, H1, verdict=kept("title")),
+        Block(2, Kind.PARAGRAPH, BODY, verdict=kept("t")),
+    )
+    raw = RawPage(b"raw", "a.html", "0")
+    page = read_html(raw, f"<html><head>{ld(search)}{og(H1)}</head><body><h1>{search}</h1></body>", "u", "t")
+    assert isinstance(page, Page)
+    assert complete(page, declare(page), None, blocks).metadata.title == H1
+    alone = (replace(blocks[0], verdict=kept("t")), *blocks[1:])
+    assert complete(page, declare(page), None, alone).metadata.title == search

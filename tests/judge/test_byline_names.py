@@ -108,3 +108,45 @@ def test_what_the_page_calls_its_section_names_nobody() -> None:
     declared = Declared({"section": (Candidate("Harbour Life", "json-ld"),)})
     view = through(marked_up(html, declared), [headline.judge])
     assert {view.blocks[i].text for i in bylines.judge(view)} == {"Ada Quill", "1 May 2031"}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"<h1>{TITLE}</h1><ul><li>Ben</li><li>1 May 2031</li></ul>",
+        f"<p>1 May 2031</p><p><a href=/ben>Ben</a></p><h1>{TITLE}</h1>",
+        f"<h1>{TITLE}</h1><p><a rel=author href=/ben>Ben</a></p>",
+    ],
+)
+def test_a_declared_author_beside_the_headline_is_a_byline_whatever_the_name(head: str) -> None:
+    known = Declared({"authors": (Candidate("Ben", "json-ld"),)})
+    html = f"{head}<p>{A}</p><p>{B}</p><p>{C}</p>"
+    view = through(marked_up(html, known), [headline.judge])
+    found = bylines.judge(view)
+    assert {view.blocks[i].text: v.facts for i, v in found.items()}["Ben"] == (("authors", "Ben"),)
+    others = through(marked_up(html), [headline.judge])
+    assert all(view.blocks[i].text != "Ben" for i in bylines.judge(others))
+
+
+def test_a_declared_author_alone_below_the_headline_may_be_a_label() -> None:
+    known = Declared({"authors": (Candidate("Ben", "json-ld"),)})
+    html = f"<h1>{TITLE}</h1><p>Ben</p><h2>Boats</h2><p>{A}</p><p>{B}</p>"
+    assert bylines.judge(through(marked_up(html, known), [headline.judge])) == {}
+
+
+def test_a_place_and_a_day_below_a_long_standfirst_are_a_stamp() -> None:
+    html = f"<h1>{TITLE}</h1><p>{A}</p><p>Madrid-21/05/2031 20:00</p><p>{B}</p><p>{C}</p><p>{D}</p>"
+    view = through(marked_up(html), [headline.judge])
+    facts = dict(bylines.judge(view)[2].facts)
+    assert (facts["dateline"], facts["date_published"]) == ("Madrid", "2031-05-21T20:00:00")
+
+
+def test_a_by_and_a_link_to_the_author_far_from_the_headline_are_the_byline_if_there_is_one() -> None:
+    signed = "<div><span>by</span></div><p><a href=/articles/authors/ada-quill>Ada Quill</a></p>"
+    stamp = "<p>Updated on: May 21, 2031</p>"
+    boxes = "".join(f"<p>{line} {n}.</p>" for n in range(9) for line in (A, B))
+    view = through(marked_up(f"<h1>{TITLE}</h1>{boxes}{signed}{stamp}<p>{C}</p>"), [headline.judge])
+    facts = [fact for _, v in sorted(bylines.judge(view).items()) for fact in v.facts]
+    assert facts == [("authors", "Ada Quill"), ("date_modified", "2031-05-21")]
+    twice = marked_up(f"<h1>{TITLE}</h1>{boxes}{signed}<p>{D}</p>{signed}<p>{C}</p>")
+    assert all("Quill" not in twice.blocks[i].text for i in bylines.judge(through(twice, [headline.judge])))

@@ -144,3 +144,25 @@ def test_the_short_name_of_another_story_below_its_picture_leads_to_it() -> None
     view = marked_up(body, outside="figure, div")
     found = {view.blocks[i].text: str(v.reason) for i, v in captions.judge(view).items()}
     assert found["Wall holds"] == "promo"
+
+
+def test_the_name_of_a_table_stays_with_its_rows_and_is_no_picture_s_caption() -> None:
+    table = "<table><caption>Fares by ship</caption><tr><td>Dove</td><td>12</td></tr></table>"
+    view = marked_up(f"<main><p>{A}</p>{table}<p>{B}</p></main>")
+    found = captions.judge(view)
+    assert [(v.keep, v.rule, v.facts) for v in found.values()] == [(True, "table_name", ())]
+    calendar = f"<main><p>{A}</p><p>{B}</p></main><aside class=more>{table}</aside>"
+    assert captions.judge(marked_up(calendar)) == {}
+
+
+def test_the_label_of_a_byline_in_markup_for_captions_is_none() -> None:
+    html = f"<h1>{TITLE}</h1><div class=caption>Author</div><p>Ada Quill</p><p>{A}</p><p>{B}</p>"
+    view = marked_up(html)
+    assert struck(view, captions.judge(view)) == {"Author": "byline"}
+
+
+@pytest.mark.parametrize(("box", "is_one"), [("story-image", True), ("teaser", False)])
+def test_a_name_above_a_credit_is_a_caption_where_their_box_is_a_picture_s(box: str, *, is_one: bool) -> None:
+    picture = f"<div class={box}><p class=name>Ada Quill</p><p>Photo: Ann Lee/Example Pictures</p></div>"
+    view = marked_up(f"<h1>{TITLE}</h1><p>{A}</p>{picture}<p>{B}</p><p>{C}</p>", outside=f".{box}")
+    assert ("Ada Quill" in struck(view, captions.judge(view))) is is_one

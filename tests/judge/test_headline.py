@@ -313,3 +313,20 @@ def test_a_menu_line_with_two_words_of_the_story_is_no_headline() -> None:
     other = "How the engine of a ferry may be taught to mind its own business on long days"
     view = pasted(f"{other}\n\nMarket prices\n\nRopes\n\n{TITLE}\n\n9 May 2031\n\n{BODY}\n\n{STORY}")
     assert title_of(view) == TITLE
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        "<div class=breadcrumbs><span><h1 class=breadcrumb_last>{}</h1></span></div>",
+        "<ul><li><a href=/>Home</a></li><li><h1 data-breadcrumb-headline>{}</h1></li></ul>",
+    ],
+)
+@pytest.mark.parametrize("search", ["Ferry stopped: what passengers should know", TITLE])
+def test_the_headline_below_a_trail_goes_before_a_heading_in_the_trail(step: str, search: str) -> None:
+    html = f"{step.format(search)}<p>Islands</p><h2>{TITLE}</h2><p>{LEAD}</p><p>{LEAD}</p>"
+    view = marked_up(html, declared(TITLE, search))
+    found = headline.judge(view)
+    assert [view.blocks[i].level for i, v in found.items() if v.kind is Kind.TITLE] == [2]
+    assert [view.blocks[i].level for i, v in found.items() if v.rule == "trail"] == [1]
+    assert title_of(marked_up(f"{step.format(TITLE)}<p>{LEAD}</p><p>{LEAD}</p>", declared(TITLE))) == TITLE

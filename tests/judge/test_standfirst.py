@@ -196,3 +196,10 @@ def test_a_subtitle_counts_in_an_element_named_after_a_newsletter() -> None:
     assert found(marked_up(f"<article class=newsletter-post><div>{story}</div></article>")) == [SUM]
     asks = story.replace("class=subtitle", "class=newsletter-subtitle")
     assert found(marked_up(f"<article><div>{asks}</div></article>")) == []
+
+
+def test_what_a_page_declares_to_stand_below_its_headline() -> None:
+    known = Declared({"standfirst": (Candidate(SENTENCE, "json-ld"),)})
+    html = f"<h1>{TITLE}</h1><div class=top><p>{SENTENCE}</p></div><p>{A}</p><p>{B}</p><p>{D}</p>"
+    assert found(marked_up(html, known)) == [SENTENCE]
+    assert found(marked_up(html)) == []

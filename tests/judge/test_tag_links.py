@@ -40,3 +40,9 @@ def test_the_links_in_markup_for_tags_are_the_storys_subjects(tags: str) -> None
 )
 def test_many_links_addresses_long_lines_and_lines_far_away_are_not(tags: str) -> None:
     assert subjects(f"{STORY}<div>{tags}</div>") == []
+
+
+def test_what_a_teaser_is_filed_under_is_no_tag_of_the_story() -> None:
+    card = "<a href=/2><div class=tag>Islands</div><h3>Pier is closed for the winter</h3></a>"
+    view = marked_up(STORY + card)
+    assert {v.rule: v.reason for v in navigation.judge(view).values()} == {"teaser_tag": Reason.PROMO}

@@ -159,3 +159,12 @@ def test_a_long_text_that_is_referred_to_many_times_is_not_read_many_times() -> 
     story = [{"title": TITLE, "body": "$1"}] * 9_000
     made = found(page(rows(text_row("1", MARKUP * 900), f"2:{json.dumps(story)}\n")))
     assert made[: len(LINES)] == LINES
+
+
+def test_what_stands_beside_the_article_in_its_data_is_told_of_it() -> None:
+    story = STORY | {"publish_date": "2031.05.09 18:40", "updatedAt": "2031-05-10", "views": "12"}
+    made = judge_page(RawPage(page(script(f"window.STATE = {json.dumps(story)}")).encode(), "a.html", "0"))
+    assert isinstance(made, Article)
+    assert made.metadata.date_published == "2031-05-09T18:40:00"
+    assert made.metadata.date_modified == "2031-05-10"
+    assert made.metadata.provenance["date_published"] == "'publish_date' in the data for the page's script"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from copydesk.extract.agencies import is_agency, is_listed, is_outlet, split_agencies
 from copydesk.extract.dates import find_stamps
@@ -23,6 +24,11 @@ _COLON = re.compile(r"^([^:.!?()]{2,40}):\s+(?=[\"“'‘«]?[A-Z])")
 _STOP = re.compile(r"^([^\W\d_][^:.!?()]{2,39})\.\s+(?=[\"“„»«‘']?[^\W\d_])")
 # "Hafenstadt · Die Ministerin ...": as others of them do.
 _DOT = re.compile(r"^([^\W\d_a-z][^:.!?()·•|]{1,39}) [·•] (?=\S)")
+
+# The same in an element of its own.
+_BOXED = re.compile(r"([^\W\d_a-z][^\W\d_]{2,20}(?:[ -][^\W\d_]{2,20}){0,2})[.:/]")
+_BOXES = frozenset({"span", "strong", "b", "em", "i"})
+_QUOTES = ("„", "“", "»", "«", '"', "‘")
 
 # States and provinces as news agencies shorten them behind a town.
 _STATES = word_set(
@@ -73,6 +79,23 @@ def read_dateline(paragraph: str, story: str = "") -> Dateline:
     if (found := _DOT.match(start)) and (is_place(found[1]) or f" in {found[1]}" in story):
         return Dateline(found[1])
     return Dateline()
+
+
+def boxed_place(element: Any, story: str) -> str | None:
+    """The place that a paragraph opens with in an element of its own, where the story says what is in it.
+
+    >>> from lxml import html
+    >>> paragraph = html.fragment_fromstring("<p><span>Quillport.</span> The pier is closed.</p>")
+    >>> boxed_place(paragraph, "Ships in Quillport are late.")
+    'Quillport'
+    """
+    first = next(iter(element), None)
+    if first is None or (element.text or "").strip() or len(first) or first.tag not in _BOXES:
+        return None
+    found = _BOXED.fullmatch(" ".join((first.text or "").split()))
+    after = (first.tail or "").lstrip(" \xa0\n\t–—-")[:1]
+    place = found[1] if found and (after.isupper() or after in _QUOTES) else None
+    return place if place and (is_place(place) or f" in {place}" in story) else None
 
 
 def _in_state(place: str) -> bool:

@@ -23,7 +23,7 @@ from copydesk.extract.jsonld import (
 from copydesk.extract.language import declared_code
 from copydesk.extract.printed import printed_headline
 from copydesk.extract.publisher import publishers
-from copydesk.extract.subjects import sections, tags
+from copydesk.extract.subjects import are_of_title, sections, tags
 from copydesk.extract.tables import word_list
 from copydesk.extract.titles import host_names
 from copydesk.model import Page
@@ -48,6 +48,10 @@ date.updated dc.date.modified dcterms.modified last-modified lastmod revised
 """
 )
 _SECTIONS = ("article:section", "articlesection", "parsely-section", "og:section", "prism.section", "section")
+# Where newsrooms declare the bare headline, beside titles with the section and the site behind it.
+_HEADLINES = ("headline", "parsely-title", "sailthru.title", "dc.title", "citation_title")
+# Where pages declare a tag an element, as some write it.
+_TAGS = ("article:tag", "article:tags", "og:article:tag", "article.tag", "http://ogp.me/ns/article#tag")
 _LICENSE = re.compile(r"https?://|creativecommons|^cc[ -]|licen[cs]e", re.IGNORECASE)
 # An address that is none of the web, such as a script, is no licence whatever stands in it.
 _OTHER_SCHEME = re.compile(r"\s*(?!https?:)[a-z][a-z0-9+.-]{0,30}:(?=\S)", re.IGNORECASE)
@@ -88,16 +92,22 @@ def declare(page: Page, limits: HeadSettings = DEFAULT.head) -> Declared:
         "language": _language(head, article),
         "section": _sections(head, article, own),
         "trail": crumb_section(graph, own),
-        "tags": _tags(head, article, own),
         "description": _descriptions(head, article),
         "image": _image(page, head, article),
         "license": _license(head, article),
     }
     locale = locale_of(found["language"])
     found["title"] = titles(page, head, article, [c.value for c in found["publisher"]])
-    found["printed"] = printed_headline(head, article, found["title"], own)
+    found["tags"] = _tags(head, article, own, [c.value for c in found["title"]])
+    found["printed"] = printed_headline(head, article, found["title"], own, page.url or page.canonical_url)
+    found["standfirst"] = [Candidate(text, "json-ld") for text in _decks(article)]
+    found["headline"] = [Candidate(text, name) for name in _HEADLINES for text in head.all(name)[:1]]
     found["authors"], found["agencies"] = authors(page, head, author_texts(graph, article), own, locale)
     found["date_published"], found["date_modified"] = _dates(page, head, article, locale)
+    for name, value, named in page.beside:
+        told = f"'{named}' in the data for the page's script"
+        dated = name.startswith("date_")
+        found[name] += _read_dates([(value, told)], locale) if dated else [Candidate(value, told)]
     return Declared({name: tuple(values) for name, values in found.items() if values}, head.cut, graph)
 
 
@@ -111,6 +121,12 @@ def locale_of(language: Iterable[Candidate], timezone: str | None = None) -> Loc
     tags = [c.value.lower().replace("_", "-") for c in language]
     plain = not tags or all(tag in {"en", "en-us"} for tag in tags)
     return Locale(None if plain else True)
+
+
+def _decks(article: Node) -> list[str]:
+    """A sentence that a newsroom puts into the place of a second headline: what stands below the first."""
+    text = text_of(article.get("alternativeHeadline"))
+    return [text] if text and _ENDED.search(text) else []
 
 
 def _language(head: Head, article: Node) -> list[Candidate]:
@@ -133,18 +149,24 @@ def _sections(head: Head, article: Node, own: Sequence[str]) -> list[Candidate]:
     return found
 
 
-def _tags(head: Head, article: Node, own: Sequence[str]) -> list[Candidate]:
+def _tags(head: Head, article: Node, own: Sequence[str], titles: Sequence[str]) -> list[Candidate]:
+    """The tags of the most trusted source; keywords cut from the headline only where nothing else has any."""
     sources = [(texts_of(article.get("keywords")), "json-ld")]
-    sources += [(head.all(name), name) for name in ("article:tag", "news_keywords", "keywords")]
-    for values, origin in sources:
-        # A list has a tag an item, commas and all ("Doe, Jane"); a single text is a list itself, and so are
-        # keywords however often a page has them.
-        lists = origin.endswith("keywords") or len(values) == 1
-        parts = [part for value in values for part in _LIST.split(value)] if lists else values
-        split = [tag for part in parts if (tag := part.strip())]
-        if found := tags(split, own):
-            return [Candidate(tag, origin) for tag in found[:MAX_TAGS]]
-    return []
+    sources += [(head.all(name), name) for name in (*_TAGS, "news_keywords", "keywords")]
+    kept = [(found, origin) for values, origin in sources if (found := _split_tags(values, origin, own))]
+    kept.sort(key=lambda source: are_of_title(source[0], titles))
+    return [Candidate(tag, origin) for found, origin in kept[:1] for tag in found[:MAX_TAGS]]
+
+
+def _split_tags(values: Sequence[str], origin: str, own: Sequence[str]) -> tuple[str, ...]:
+    """The tags of a source.
+
+    A list has a tag an item, commas and all ("Doe, Jane"); a single text is a list itself, and so are
+    keywords however often a page has them.
+    """
+    lists = origin.endswith("keywords") or len(values) == 1
+    parts = [part for value in values for part in _LIST.split(value)] if lists else values
+    return tags([tag for part in parts if (tag := part.strip())], own)
 
 
 def _descriptions(head: Head, article: Node) -> list[Candidate]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from copydesk.extract.address import article_id, own_address
 from copydesk.extract.agencies import is_outlet
-from copydesk.extract.dateline import Dateline, read_dateline
+from copydesk.extract.datelines import first_place, inline_dateline
 from copydesk.extract.dates import Locale, read_iso
 from copydesk.extract.declare import declare, locale_of
 from copydesk.extract.declared import NOTHING, Declared
@@ -41,8 +41,6 @@ __all__ = ["complete", "declare"]
 _LANGUAGE_CHARS = 2_000
 # htmldate reads the whole page again; a tree of this many elements takes it longer than the page is worth.
 _HTMLDATE_ELEMENTS = 6_000
-# A caption or two that nothing tells from a paragraph may stand before the one with the dateline.
-_DATELINE_WITHIN = 3
 # So many blocks from the headline a stamp is that of the story.
 _NEAR = 4
 _INLINE = "first paragraph: dateline"
@@ -58,7 +56,7 @@ def complete(
     fields.update(_address(page, profile))
     fields.update(_texts(page, declared, profile, facts))
     fields["title"] = choose_title(declared, fields["title"], blocks)
-    fields.update(_people(declared, fields, facts, blocks))
+    fields.update(_people(page, declared, fields, facts, blocks))
     fields.update(_dates(page, declared, profile, facts, body))
     fields["section"] = as_printed(fields["section"], blocks)
     fields["tags"] = _tags(declared, fields["title"], facts, body)
@@ -127,7 +125,11 @@ def _tags(declared: Declared, title: Chosen, facts: tuple[Fact, ...], body: list
 
 
 def _people(
-    declared: Declared, fields: dict[str, Chosen], facts: tuple[Fact, ...], blocks: tuple[Block, ...]
+    page: Page,
+    declared: Declared,
+    fields: dict[str, Chosen],
+    facts: tuple[Fact, ...],
+    blocks: tuple[Block, ...],
 ) -> dict[str, Chosen]:
     body = [block for block in blocks if is_body(block)]
     url = fields["url"].value
@@ -154,19 +156,9 @@ def _people(
         parts = [part for part in places[0].value.rstrip(" :,").split(", ") if not is_outlet(part)]
         dateline = Chosen((", ".join(parts),), places[0].origin) if parts else NONE
     else:
-        dateline = Chosen((inline.place,), _INLINE) if inline.place else NONE
+        place = inline.place or first_place(page, body)
+        dateline = Chosen((place,), _INLINE) if place else NONE
     return {"authors": authors, "agencies": choose_agencies(facts, others, own), "dateline": dateline}
-
-
-def inline_dateline(body: list[Block]) -> Dateline:
-    """The dateline of the first paragraph, or one in capitals at the front of a paragraph soon after."""
-    paragraphs = [block.text for block in body if block.kind is Kind.PARAGRAPH]
-    found = [read_dateline(text) for text in paragraphs[:_DATELINE_WITHIN]]
-    if found[:1] == [Dateline()] and body[0].kind is Kind.STANDFIRST:
-        found = [read_dateline(body[0].text, "\n".join(paragraphs)), *found]
-    if not found or found[0] != Dateline():
-        return found[0] if found else Dateline()
-    return next((each for each in found if each.capital), Dateline())
 
 
 def _dates(
@@ -174,6 +166,7 @@ def _dates(
 ) -> dict[str, Chosen]:
     locale = locale_of(declared.candidates.get("language", ()), profile.timezone if profile else None)
     latest = _day_after(page.raw.fetched_at)
+    facts = _of_the_story(declared, facts, body)
     fields = {
         name: choose_date(declared, facts, name, locale, latest)
         for name in ("date_published", "date_modified")
@@ -185,6 +178,20 @@ def _dates(
     elif profile is not None and profile.only_updated and (modified := fields["date_modified"]).values:
         fields["date_published"] = Chosen(modified.values, f"{modified.origin}; the only stamp")
     return fields
+
+
+def _of_the_story(declared: Declared, facts: tuple[Fact, ...], body: list[Block]) -> tuple[Fact, ...]:
+    """Facts without the days of lines far from the story's head, where it is declared or said there as well.
+
+    High above the headline, behind the story or deep in it, the day of a card is that of another story.
+    """
+    opening = next((block.index for block in body if block.kind is Kind.PARAGRAPH), None)
+    if opening is None:
+        return facts
+    top = next((fact.block.index for fact in named(facts, "title")), 0) - _NEAR
+    near = {f.name for f in facts if top <= f.block.index <= opening + _NEAR} | declared.candidates.keys()
+    days = {"date_published", "date_modified"} & near
+    return tuple(f for f in facts if f.name not in days or top <= f.block.index <= opening + _NEAR)
 
 
 def _printed(fields: dict[str, Chosen], facts: tuple[Fact, ...], locale: Locale) -> Chosen:

@@ -78,6 +78,15 @@ class Names:
     place: str | None = None
 
 
+def without_other_work(text: str) -> str:
+    """A byline without who edited or reviewed what others wrote, told behind them.
+
+    >>> without_other_work("By Ann Lee. Reviewed by Bob Roe")
+    'By Ann Lee'
+    """
+    return _OTHER_WORK.sub("", text)
+
+
 def read_names(values: tuple[str, ...] | list[str]) -> Names:
     """The names in one or more strings, split and cleaned.
 
@@ -146,7 +155,7 @@ def split_names(text: str) -> tuple[str, ...]:
     bracketed = tuple(
         b for m in _BRACKETS.finditer(text) if is_agency(b := _WITH.sub("", m[0].strip(" ()[]（）")))
     )
-    text = _OTHER_WORK.sub("", _strip_by(_BRACKETS.sub("", _ADDRESS.sub(" ", text))))
+    text = without_other_work(_strip_by(_BRACKETS.sub("", _ADDRESS.sub(" ", text))))
     if len(joined := split_joined(text)) > 1:
         return (*joined, *bracketed)
     if is_agency(text) or (is_outlet_alone(text) and _without_outlet(text) == (text,)):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from urllib.parse import unquote
 
 from copydesk.extract.declared import Candidate, Declared
 from copydesk.extract.facts import Chosen
@@ -23,12 +25,15 @@ _CUT = 20
 # What is typed for the marks that are printed, and all of these taken out.
 _TYPED = "'\"-"
 _UNMARKED = dict.fromkeys(map(ord, "'\"-‘’‚‛“”„‟«»‹›–—"))
+_SUFFIX = re.compile(r"\.[a-z]{2,5}$")
+# What software sets behind a headline: a mark, and a section's name.
+_BEHIND = re.compile(r"\s?[-–—|·:]\s?[^\W\d_]+(?: [^\W\d_]+){0,2}")
 # A headline for the story stands this close to the h1, where a page has both.
 _NEAR = 6
 
 
 def printed_headline(
-    head: Head, article: Node, declared: Sequence[Candidate], sites: Sequence[str]
+    head: Head, article: Node, declared: Sequence[Candidate], sites: Sequence[str], url: str | None = None
 ) -> list[Candidate]:
     """The h1, where it goes before the headline of the page's data; `declared` are the title and others.
 
@@ -44,6 +49,8 @@ def printed_headline(
     bare = [key(cut_site(text, sites, head.h1)) for text in (*shared, *head.all("twitter:title")[:1])]
     if title.origin == "json-ld" and len(bare) == 2 and all(_is_same(h1.value, text) for text in bare):
         return [h1]
+    if _is_address(title.value, url):
+        return []
     if types_of(article) & NEWS:
         own = next((c.value for c in declared if c.origin == "json-ld"), "")
         teased = title.origin != "json-ld" and key(own) == key(h1.value)
@@ -57,6 +64,17 @@ def _may_be_headline(h1: str, title: str) -> bool:
     long = word_count(h1) >= _FEWEST_WORDS
     same = key(h1).endswith(key(title))
     return long and not same and len(h1) <= _MOST_CHARS and not h1.isupper()
+
+
+def _is_address(title: str, url: str | None) -> bool:
+    """Whether the last step of a page's address is a title, word for word: its writers called the page so.
+
+    >>> _is_address("How to build a pier", "https://gazette.example/guides/how-to-build-a-pier/")
+    True
+    """
+    last = unquote(re.split(r"[?#]", url or "")[0]).rstrip("/").rpartition("/")[2]
+    words = key(_SUFFIX.sub("", last).replace("-", " ").replace("_", " "))
+    return len(words.split()) >= _FEWEST_WORDS and words == key(title)
 
 
 def _is_same(h1: str, text: str) -> bool:
@@ -75,6 +93,7 @@ def choose_title(declared: Declared, chosen: Chosen, blocks: Iterable[Block]) ->
     Of one with typewriter quotes the printed form goes before it.
     """
     blocks = list(blocks)
+    chosen = _below_trail(declared, _bare(declared, chosen), blocks)
     printed = next(iter(declared.candidates.get("printed", ())), None)
     if printed is None:
         return _with_quotes(chosen, blocks)
@@ -89,6 +108,30 @@ def choose_title(declared: Declared, chosen: Chosen, blocks: Iterable[Block]) ->
             near.append(key(block.text))
     told = below <= _NEAR and key(chosen.value or "") not in near
     return Chosen((title,), printed.origin) if told else _with_quotes(chosen, blocks)
+
+
+def _below_trail(declared: Declared, chosen: Chosen, blocks: Sequence[Block]) -> Chosen:
+    """The headline a page prints and declares, where the title chosen is printed in its trail alone."""
+    title = next((block for block in blocks if block.kind is Kind.TITLE), None)
+    called = key(chosen.value or "")
+    if title is None or key(title.text) == called:
+        return chosen
+    steps = (b for b in blocks if b.verdict is not None and b.verdict.rule == "trail")
+    if not any(key(block.text) == called for block in steps):
+        return chosen
+    said = declared.candidates.get("title", ())
+    own = next((each for each in said if key(each.value) == key(title.text)), None)
+    return Chosen((own.value,), own.origin) if own else chosen
+
+
+def _bare(declared: Declared, chosen: Chosen) -> Chosen:
+    """A title without the section that software set behind it, where the page also declares it without."""
+    title = chosen.value or ""
+    for own in declared.candidates.get("headline", ()):
+        rest = title.removeprefix(own.value)
+        if rest != title and _BEHIND.fullmatch(rest):
+            return Chosen((own.value,), own.origin)
+    return chosen
 
 
 def _with_quotes(chosen: Chosen, blocks: Iterable[Block]) -> Chosen:

@@ -53,6 +53,8 @@ _SITE_TAGS = 4
 # Of very many, a few words are in any story.
 _MANY_TAGS, _SHARE = 10, 0.2
 _LONGEST = 80
+# Tags that are cut from a headline are some, and at least so many of them are in it.
+_CUT_TAGS, _CUT_SHARE = 3, 0.75
 
 
 def sections(texts: Iterable[str], own: Iterable[str]) -> tuple[str, ...]:
@@ -146,6 +148,20 @@ def _common_letter(texts: Sequence[str]) -> str:
         having = sum(text.startswith(front) for text in texts)
         return front if 2 * having >= len(texts) else ""
     return ""
+
+
+def are_of_title(texts: Sequence[str], titles: Iterable[str]) -> bool:
+    """Whether tags are the words of a headline, one by one, as software cuts them out.
+
+    >>> are_of_title(["ferry", "late", "again", "port"], ["Ferry is late again"])
+    True
+    >>> are_of_title(["Ferries", "Port Ellen"], ["Ferry is late again"])
+    False
+    """
+    if len(texts) < _CUT_TAGS or any(" " in text or not text.islower() for text in texts):
+        return False
+    words = {word for title in titles for word in key(title).split()}
+    return sum(key(text) in words for text in texts) >= _CUT_SHARE * len(texts)
 
 
 def are_the_sites(texts: Sequence[str], story: str) -> bool:

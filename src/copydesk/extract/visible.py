@@ -11,7 +11,7 @@ from copydesk.extract.byline import Byline, read_byline
 from copydesk.extract.dates import Locale
 from copydesk.extract.head import text_of
 from copydesk.extract.microdata import is_others
-from copydesk.extract.names import is_person, read_names
+from copydesk.extract.names import is_person, read_names, without_other_work
 
 # What of a class or a test's name speaks of authors, without the first letter, which may be a capital.
 _CLASSES = ("uthor", "yline", "creator", "writer")
@@ -78,13 +78,16 @@ def _read(element: Any, locale: Locale) -> Byline | None:
     text = _row(element)
     if not text or len(text) > _MAX_TEXT:
         return None
-    leaves = [part for leaf in element.iter() if len(leaf) == 0 and (part := text_of(leaf))]
-    if len(leaves) > 1 and all(map(is_person, leaves)):
+    # Who reviewed or edited is told behind who wrote it.
+    own = without_other_work(text)
+    leaves = [part for leaf in element.iter() if len(leaf) == 0 and (part := text_of(leaf)) and part in own]
+    if len(leaves) > (own == text) and all(map(is_person, leaves)):
         return Byline(tuple(dict.fromkeys(leaves)))
     byline = read_byline(text, locale)
     if byline.named and not byline.rest:
         return byline
-    names = read_names([part for part in _parts(element, text) if len(part) < _LONGEST_NAME])
+    parts = [part for part in _parts(element, text) if len(part) < _LONGEST_NAME]
+    names = read_names([part for part in parts if part in own] or parts)
     if not names.authors or not all(map(is_person, names.authors)):
         return None
     return Byline(names.authors, names.agencies)

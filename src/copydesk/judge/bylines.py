@@ -16,6 +16,7 @@ from copydesk.extract.dates import Locale
 from copydesk.extract.declare import locale_of
 from copydesk.extract.names import is_person, read_names
 from copydesk.extract.places import is_place
+from copydesk.judge.byline_declared import declared_names, linked_name
 from copydesk.judge.byline_marks import AUTHOR_MARKUP, BYLINE_BOX, MARKUP, MENU, MOST_CHARS, OPENERS, POSTED
 from copydesk.judge.byline_names import Asked, name_alone
 from copydesk.judge.byline_parted import parted_names
@@ -53,6 +54,9 @@ def judge(view: View) -> dict[int, Verdict]:
         if verdict is not None:
             found[index] = verdict
     found = {**post_times(view, edges, found), **found}
+    if not view.pasted:
+        found |= declared_names(view, edges, found)
+        found |= linked_name(view, edges, found)
     return {**parted_names(view, edges), **found} if view.pasted else found
 
 
@@ -168,8 +172,19 @@ def _weak(asked: Asked) -> str | None:
     if byline.authors:
         agency = any(map(is_agency, byline.authors))
         return None if agency else name_alone(asked)
-    filed = byline.dateline and (byline.agencies or byline.dated) and edges.below_title(index)
+    filed = _is_filed(byline, index, edges)
     return f"a place and an agency or a date above the story: '{start(line)}'" if filed else None
+
+
+def _is_filed(byline: Byline, index: int, edges: Edges) -> bool:
+    """Whether a line has a place with an agency or a date, above the story.
+
+    Below a long standfirst, which counts as the first paragraph, a place and a whole day still are a stamp.
+    """
+    if not byline.dateline or not (byline.agencies or byline.dated):
+        return False
+    under = edges.title is not None and edges.in_head(index) and index > edges.title
+    return edges.below_title(index) or (under and byline.published is not None)
 
 
 def _prose_follows(view: View, index: int) -> bool:

@@ -10,6 +10,7 @@ from copydesk.judge.caption_place import StoryEdges, is_near
 from copydesk.judge.credited import SHORT_WORDS, says_so
 from copydesk.judge.links import LINE_WORDS
 from copydesk.judge.phrases import pictures as marks
+from copydesk.judge.phrases.table import read_topic
 from copydesk.judge.promos import promo_of
 from copydesk.judge.shape import is_stamp
 from copydesk.judge.view import View
@@ -29,6 +30,7 @@ _SIGN_UP = re.compile(
 # What leads to another story wherever it stands; "Photos:" may also lead to who took them.
 _RELATED = frozenset(("related", "read more", "read also", "see also", "more on this story"))
 _MENU_WORDS = 3
+_LEFT_OUT = read_topic("left_out").table
 _AUTHOR_CARD = re.compile(r"[.#_-]author-?(?:card|box|bio|info)(?![a-z])", re.IGNORECASE)
 WHOLLY_LINKED = 0.95
 _NO_CAPTION_KINDS = frozenset({Kind.HEADING, Kind.TITLE, Kind.TABLE, Kind.QUOTE, Kind.CODE})
@@ -85,11 +87,19 @@ def _by_markup(block: Block, line: Line, known: dict[str, str]) -> Verdict | Non
     for step in block.path.split("/")[-figures.NEAR_ELEMENTS :]:
         if step not in known:
             known[step] = figures.named(step)
+        if known[step] and _is_byline_label(line):
+            return dropped("byline_label", Reason.BYLINE, f"is a label of bylines: '{line.text}'")
         if known[step]:
             return _call_beside(line) or dropped(
                 "caption_markup", Reason.CAPTION, f"inside markup named '{known[step]}'"
             )
     return None
+
+
+def _is_byline_label(line: Line) -> bool:
+    """Whether a line is "Author" or the like: style sheets call small letters of all sorts a caption's."""
+    hit = _LEFT_OUT.is_whole(line)
+    return hit is not None and hit.rule == "byline_label"
 
 
 def _is_heading_below_picture(block: Block) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from copydesk.judge.credited import is_caption_text, weak_tail
 from copydesk.judge.phrases import pictures as marks
 from copydesk.judge.shape import is_prose, is_stamp, is_title_like, size
+from copydesk.judge.trail_steps import top_of_head
 from copydesk.judge.twins import TWIN_WORDS, is_image_twin, is_spaced, printed_twice
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped
@@ -55,7 +56,7 @@ def story_edges(view: View) -> StoryEdges:
         return StoryEdges(nowhere, -1, 0, nowhere, spaced=False, top=nowhere, end=-1)
     body = next((i for i in prose if not _is_no_body(view, i)), prose[-1]) if view.pasted else prose[0]
     title = next((i for i, v in view.verdicts.items() if v.keep and v.kind is Kind.TITLE), prose[0])
-    top = title if 0 <= prose[0] - title <= _FAR_TITLE else prose[0]
+    top = top_of_head(view, title) if 0 <= prose[0] - title <= _FAR_TITLE else prose[0]
     end = max([prose[-1], *read[-1:]])
     return StoryEdges(prose[0], prose[-1], len(prose), body, view.pasted and is_spaced(view), top, end)
 

@@ -12,6 +12,7 @@ from copydesk.judge.caption_place import STORY_AFTER, StoryEdges, by_place, is_n
 from copydesk.judge.credited import says_so
 from copydesk.judge.links import LINE_WORDS
 from copydesk.judge.phrases import pictures as marks
+from copydesk.judge.table_names import is_of_table, table_name
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped
 from copydesk.text import Line
@@ -33,6 +34,10 @@ def judge(view: View) -> dict[int, Verdict]:
     for index in view.open():
         if not view.pasted and (said := figures.speaker(view, index)) is not None:
             found |= said
+            continue
+        if is_of_table(view.blocks[index].path):
+            if (name := table_name(view, index)) is not None:
+                found[index] = name
             continue
         verdict = (
             _label(view.lines[index]) or marked(view, index, edges, known) or _worded(view, index, edges)

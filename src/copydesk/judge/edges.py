@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from copydesk.judge.place import Place, place_of
+from copydesk.judge.trail_steps import top_of_head
 from copydesk.judge.view import View
 from copydesk.model import Kind
 
@@ -54,7 +55,7 @@ def edges_of(view: View) -> Edges:
     title = next((i for i, v in view.verdicts.items() if v.keep and v.kind is Kind.TITLE), None)
     if title is not None and title > last:
         title = None
-    start = max(0, (first - _BELOW) if title is None else title - _ABOVE)
+    start = max(0, (first - _BELOW) if title is None else top_of_head(view, title) - _ABOVE)
     base = start if title is None else title
     return Edges(title, range(start, min(count, _down(place, base), base + _BELOW + _ABOVE)), first, last)
 

@@ -47,6 +47,7 @@ _CLASS_PARTS = (
     "picture",
     "media",
 )
+_PICTURE_BOX = re.compile(r"[.#_-](?:image|photo|picture|foto|bild|media)(?![a-z])", re.IGNORECASE)
 # A figure that is named so shows no picture of the story but the way to another one.
 _ELSEWHERE = re.compile(r"teaser|related|recirc|newsletter|promo", re.IGNORECASE)
 # Rules of lines around a picture that say nothing of it.
@@ -130,7 +131,10 @@ def _is_above(view: View, index: int) -> bool:
     if not (sentence or open_) or block.link_density > _LINKS:
         return False
     beside = _box(block.path) == _box(view.blocks[index + 1].path)
-    return beside and size(line) in _WORDS and not is_stamp(line)
+    # The name of whom a picture shows is a caption as well, where the box of both lines is a picture's.
+    few = 0 < size(line) < _WORDS.start
+    named = few and _PICTURE_BOX.search("/".join(block.path.split("/")[-2:])) is not None
+    return beside and (size(line) in _WORDS or named) and not is_stamp(line)
 
 
 def _box(path: str) -> str:

@@ -7,6 +7,7 @@ import re
 from copydesk.judge.navigation import is_label
 from copydesk.judge.pasted_title import pasted_title
 from copydesk.judge.shape import is_prose, size
+from copydesk.judge.trail_steps import as_step, trail_headings
 from copydesk.judge.view import View
 from copydesk.model import Block, Kind, Reason, Verdict, dropped, kept
 from copydesk.text import Line, key
@@ -31,7 +32,8 @@ def judge(view: View) -> dict[int, Verdict]:
     """Keep the headline as title, drop its repeats."""
     told = next((i for i, v in view.verdicts.items() if v.keep and v.kind is Kind.TITLE), None)
     # A page has one title: where the site's profile has named it, another heading is none.
-    index = told if told is not None else pasted_title(view) if view.pasted else _marked_up_title(view)
+    steps = () if view.pasted or told is not None else _steps(view)
+    index = told if told is not None else pasted_title(view) if view.pasted else _marked_up_title(view, steps)
     known = {view.lines[index].key} if index is not None else set()
     if not view.pasted:
         # What a heading says that is not the headline may be the site's name.
@@ -39,6 +41,7 @@ def judge(view: View) -> dict[int, Verdict]:
         known |= {k for title in titles if title.origin != "h1" for k in _forms(title.value)}
     found = {} if index is None or index == told else {index: _as_title(view, index)}
     found.update(_repeats(view, known, index))
+    found.update((i, as_step(view.blocks[i].text)) for i in steps)
     return found
 
 
@@ -62,9 +65,21 @@ def _forms(title: str) -> set[str]:
 # Marked-up pages
 
 
-def _marked_up_title(view: View) -> int | None:
-    declared = [k for title in view.declared.values("title") for k in _forms(title)]
-    headings = [i for i in view.open() if _is_candidate(view.blocks[i], view.lines[i])]
+def _headings(view: View) -> list[int]:
+    return [i for i in view.open() if _is_candidate(view.blocks[i], view.lines[i])]
+
+
+def _declared(view: View) -> list[str]:
+    return [k for title in view.declared.values("title") for k in _forms(title)]
+
+
+def _steps(view: View) -> tuple[int, ...]:
+    return trail_headings(view, _headings(view), set(_declared(view)))
+
+
+def _marked_up_title(view: View, steps: tuple[int, ...]) -> int | None:
+    declared = _declared(view)
+    headings = [i for i in _headings(view) if i not in steps]
     # A heading that leads elsewhere and is not what the page is called first is the site's name as a rule.
     own = list(_forms(view.declared.values("title")[0])) if declared else []
     plain = [

@@ -7,7 +7,7 @@ import re
 from copydesk.judge.phrases.navigation import ACCESSIBILITY, FRAME, HOME, LABELS, SURE_FRAME
 from copydesk.judge.place import place_of
 from copydesk.judge.shape import is_prose, size, stretch
-from copydesk.judge.tag_links import with_tags
+from copydesk.judge.tag_links import filed, is_of_card, with_tags
 from copydesk.judge.view import View
 from copydesk.model import Block, Kind, Reason, Verdict, dropped
 from copydesk.text import Line, key
@@ -93,7 +93,11 @@ def judge(view: View) -> dict[int, Verdict]:
         verdict = _by_words(line, inside=inside, linked=linked)
         if verdict is None and not view.pasted:
             verdict = _by_markup(view.blocks[index], line, inside=inside)
-        if verdict is not None and not (verdict.rule in _WORD_RULES and _is_of_story(view, index)):
+        if verdict is None or (verdict.rule in _WORD_RULES and _is_of_story(view, index)):
+            continue
+        if verdict.rule == "tags" and not view.pasted and is_of_card(view, index):
+            verdict = filed(line)
+        if verdict is not None:
             found[index] = verdict
     if view.pasted:
         found.update(_menus(view, story, found))

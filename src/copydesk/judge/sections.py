@@ -10,6 +10,7 @@ from copydesk.extract.tables import one_of
 from copydesk.judge.edges import Edges, edges_of
 from copydesk.judge.navigation import is_trail
 from copydesk.judge.promos import promo_of
+from copydesk.judge.trail_steps import top_of_head
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped
 from copydesk.text import Line, key
@@ -130,6 +131,8 @@ def _kicker(view: View, index: int, edges: Edges, declared: set[str]) -> Verdict
 
 def _is_close(view: View, index: int, title: int) -> bool:
     """Whether few lines that are seen stand between a line and the headline below it."""
+    top = top_of_head(view, title)
+    title = top if index < top else title
     return sum(not view.blocks[i].hidden for i in range(index + 1, title)) < _LINES_BETWEEN
 
 

@@ -150,7 +150,8 @@ def _story_follows(view: View, found: dict[int, Verdict]) -> bool:
 
 def _marked_up(view: View, title: int) -> dict[int, Verdict]:
     """By class and by the page's own description, between headline and story."""
-    described = {key(text) for text in view.declared.values("description")} - {""}
+    summaries = (*view.declared.values("description"), *view.declared.values("standfirst"))
+    described = set(map(key, summaries)) - {""}
     found: dict[int, Verdict] = {}
     prose = 0
     for index in range(title + 1, min(len(view.blocks), title + 4 * _REACH)):

@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import islice
 from typing import Any, Final
 
 from copydesk.extract.subjects import tags
 from copydesk.judge.place import place_of
 from copydesk.judge.view import View
-from copydesk.model import Verdict
-from copydesk.text import fold
+from copydesk.model import Reason, Verdict, dropped
+from copydesk.text import Line, fold, word_count
 
 # A story's tags stand so near it, in blocks; more of them, or longer ones, are the site's subjects.
 _NEAR: Final = 12
 _MOST: Final = 20
 _WORDS: Final = 6
+# How far around a line a link is looked for, and how many more words are a headline's.
+_AROUND: Final = 5
+_MORE: Final = 2
 _ADDRESS: Final = re.compile(r"\w\.[a-z]{2,}$")
 
 
@@ -39,14 +43,30 @@ def with_tags(view: View, found: Mapping[int, Verdict]) -> dict[int, Verdict]:
 
 def linked_subjects(view: View, index: int) -> tuple[str, ...]:
     """What the links of a line lead to, a subject each; none if there are others among them."""
-    texts = [fold("".join(link.itertext())) for link in _links(view.page.elements[index])]
+    texts = [fold("".join(link.itertext())) for link in links_of(view.page.elements[index])]
     short = [text.lstrip("#") for text in texts if 0 < len(text.split()) <= _WORDS]
     if len(short) < len(texts) or any(map(_ADDRESS.search, short)):
         return ()
     return tags(short, view.declared.values("publisher"))
 
 
-def _links(element: Any) -> list[Any]:
+def links_of(element: Any) -> list[Any]:
+    """The links that an element has or is, else the one that it stands in."""
     inside = [element, *element.iterdescendants()]
     links = [one for one in inside if one.tag == "a"]
     return links or list(element.iterancestors("a"))[:1]
+
+
+def is_of_card(view: View, index: int) -> bool:
+    """Whether a line in markup for tags stands in a link that says more: in a teaser."""
+    element = view.page.elements[index]
+    link = next((one for one in islice(element.iterancestors(), _AROUND) if one.tag == "a"), None)
+    most = view.lines[index].word_count + _MORE
+    return link is not None and word_count(fold(" ".join(link.itertext()))) >= most
+
+
+def filed(line: Line) -> Verdict | None:
+    """The verdict on such a line, if it can be what the teaser is filed under."""
+    if not line.key or line.word_count > _WORDS or any(map(str.isdigit, line.text)):
+        return None
+    return dropped("teaser_tag", Reason.PROMO, "says what another story is filed under, in the link to it")

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Any, Final
 
@@ -64,16 +64,32 @@ _ELEMENTS: Final = (
     (re.compile(r"list", re.IGNORECASE), "li"),
     (re.compile(r"text|paragraph|\bp\b|html|raw|markdown", re.IGNORECASE), "p"),
 )
+# What stands beside an article in its object, by its name in small letters without marks.
+_PUBLISHED: Final = (
+    "publishedat publisheddate publishdate datepublished publicationdate publishedtime pubdate releasedate"
+    " firstpublished firstpublishedat firstpublisheddate deploydt"
+)
+_MODIFIED: Final = "modifiedat modifieddate datemodified updatedat lastmodified lastupdated redeploydt"
+_BESIDE: Final = {
+    **dict.fromkeys(("title", "headline"), "headline"),
+    **dict.fromkeys(_PUBLISHED.split(), "date_published"),
+    **dict.fromkeys(_MODIFIED.split(), "date_modified"),
+}
+_MOST_TOLD: Final = 400
 _PAID = re.compile(r"\"isAccessibleForFree\"\s{0,9}:\s{0,9}\"?false", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """An article from a page's data, as markup, and the name it stands under there."""
+    """An article from a page's data, as markup, and the name it stands under there.
+
+    `beside` is what else its object tells of it: a field of metadata, the value, and its name there.
+    """
 
     markup: str
     name: str
     words: int
+    beside: tuple[tuple[str, str, str], ...] = ()
 
 
 def is_scant(blocks: Sequence[Block]) -> bool:
@@ -127,11 +143,25 @@ def _articles(value: Any, titles: Sequence[str]) -> Iterator[Carried]:
         if isinstance(one, dict):
             above = 0 if _is_titled(one, titles) else above + 1
             if above <= _NEAR:
-                yield from filter(None, map(_article, one.keys(), one.values()))
+                found = filter(None, map(_article, one.keys(), one.values()))
+                yield from (replace(article, beside=_beside(one)) for article in found)
             inner = [(name, part) for name, part in one.items() if isinstance(part, dict | list)]
             waiting += [(part, above) for name, part in inner if not _OTHERS.search(name)]
         else:
             waiting += [(part, above) for part in one if isinstance(part, dict | list)]
+
+
+def _beside(one: Mapping[str, Any]) -> tuple[tuple[str, str, str], ...]:
+    """What an object tells of the article in it.
+
+    >>> _beside({"body": "...", "publish_date": "2031-05-09", "views": "12"})
+    (('date_published', '2031-05-09', 'publish_date'),)
+    """
+    texts = (
+        (name, part) for name, part in one.items() if isinstance(part, str) and 0 < len(part) < _MOST_TOLD
+    )
+    named = ((_BESIDE.get(re.sub(r"[^a-z]", "", name.lower())), part, name) for name, part in texts)
+    return tuple((field, part, name) for field, part, name in named if field)
 
 
 def _is_titled(one: Mapping[str, Any], titles: Sequence[str]) -> bool:

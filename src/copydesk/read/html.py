@@ -11,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml import etree, html
 
 from copydesk.model import Block, Form, Page, RawPage, Rejected, RejectReason
-from copydesk.read.carried import find_carried, is_scant
+from copydesk.read.carried import Carried, find_carried, is_scant
 from copydesk.read.cut import cut
 from copydesk.read.unseen import disbelieved, reveal
 from copydesk.settings import DEFAULT, ReadSettings
@@ -62,7 +62,9 @@ def read_html(
     if not blocks:
         return _rejected(raw, RejectReason.NO_TEXT, "the markup holds no text to be seen")
     page = _page(raw, text, (encoding, rule), root, (tuple(blocks), tuple(elements)))
-    return replace(page, carried=carried)
+    if carried is None:
+        return page
+    return replace(page, carried=carried.name, beside=carried.beside)
 
 
 def _cut(root: Any) -> tuple[list[Block], list[Any]]:
@@ -74,8 +76,8 @@ def _cut(root: Any) -> tuple[list[Block], list[Any]]:
     return blocks, elements
 
 
-def _put_in(root: Any, settings: ReadSettings) -> str | None:
-    """Put the article that a page carries as data into its tree; gives the name it has there, or None."""
+def _put_in(root: Any, settings: ReadSettings) -> Carried | None:
+    """Put the article that a page carries as data into its tree; gives what was found, or None."""
     found = find_carried(root, settings.max_data)
     if found is None or _excess(found.markup, settings) is not None:
         return None
@@ -86,7 +88,7 @@ def _put_in(root: Any, settings: ReadSettings) -> str | None:
     while headline is not None and headline.getparent() is not body:
         headline = headline.getparent()
     body.insert(0 if headline is None else body.index(headline) + 1, tree.find("body/article"))
-    return found.name
+    return found
 
 
 def _excess(text: str, settings: ReadSettings) -> str | None:

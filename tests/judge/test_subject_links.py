@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+from viewing import STORY, marked_up
+
+from copydesk.judge import subject_links
+from copydesk.model import Reason
+
+
+def subjects(behind: str) -> tuple[list[str], list[str]]:
+    """The lines told to be the story's subjects, and what they name."""
+    view = marked_up(STORY + behind, outside="body > :not(main)")
+    found = subject_links.judge(view)
+    assert all(v.rule == "tags" and v.reason is Reason.NAVIGATION for v in found.values())
+    lines = [view.blocks[i].text for i in sorted(found)]
+    return lines, [value for i in sorted(found) for _, value in found[i].facts]
+
+
+def chips(*links: tuple[str, str]) -> str:
+    items = "".join(f'<li><a class=chip href="{way}">{text}</a></li>' for text, way in links)
+    return f"<ul>{items}</ul>"
+
+
+@pytest.mark.parametrize(
+    ("label", "way"),
+    [
+        ("", "/tag/"),
+        ("", "https://gazette.example/topics/"),
+        ("Lesen Sie mehr zum Thema", "/category/"),
+        ("Mehr lesen über", "/islands/"),
+    ],
+)
+def test_links_behind_the_story_name_its_subjects(label: str, way: str) -> None:
+    head = f"<h4>{label}</h4>" if label else ""
+    lines, named = subjects(head + chips(("Ferries", f"{way}ferries"), ("Port Ellen", f"{way}port-ellen")))
+    assert lines == [*([label] if label else []), "Ferries", "Port Ellen"]
+    assert named == ["Ferries", "Port Ellen"]
+
+
+def test_subjects_in_one_line_are_a_link_each() -> None:
+    html = '<div><a href="/tag/ice">Ice</a> <a href="/tag/sea-fog">Sea fog</a></div>'
+    assert subjects(html)[1] == ["Ice", "Sea fog"]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        chips(("Ferries", "/islands/ferries"), ("Port Ellen", "/islands/port-ellen")),
+        chips(*((f"Pier {n}", f"/category/pier-{n}") for n in range(8))),
+        chips(*((f"Pier {n}", f"/tag/pier-{n}") for n in range(30))),
+        chips(("Ferries", "/tag/ferries"), ("All our boats are late once more", "/islands/boats")),
+        chips(("Ferries", "/category/ferries")),
+        "<nav>" + chips(("Ferries", "/tag/ferries"), ("Ice", "/tag/ice")) + "</nav>",
+        "".join(
+            f'<div class=card><p class=file><a href="/tag/a">Ice</a> <a href="/tag/b">Fog</a></p>'
+            f'<h3><a href="/{n}">The pier number {n} is closed for the winter</a></h3></div>'
+            for n in range(3)
+        ),
+    ],
+)
+def test_other_links_are_none(behind: str) -> None:
+    assert subjects(behind) == ([], [])
