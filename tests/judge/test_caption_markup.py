@@ -144,3 +144,27 @@ def test_the_short_name_of_another_story_below_its_picture_leads_to_it() -> None
     view = marked_up(body, outside="figure, div")
     found = {view.blocks[i].text: str(v.reason) for i, v in captions.judge(view).items()}
     assert found["Wall holds"] == "promo"
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div class=meta><div class=caption>Author</div><p>Ida Sand</p></div>",
+        "<form><fieldset><legend>One more step: tell us where your boat lies</legend></fieldset></form>",
+        "<form><p class=caption>Tell us where your boat lies today</p></form>",
+    ],
+)
+def test_markup_named_so_is_of_no_picture_in_forms_and_labels(box: str) -> None:
+    assert told(page(box)) == []
+
+
+def test_a_picture_may_be_set_in_by_a_script() -> None:
+    assert told(page("<div class=caption>The crane above the quay at dawn</div>")) == [
+        "The crane above the quay at dawn"
+    ]
+    own = "<figure class=picture><a href=/big><img src=a.jpg></a>The old crew at the pier</figure>"
+    assert told(page(own)) == ["The old crew at the pier"]
+
+
+def test_a_button_of_a_player_is_no_caption() -> None:
+    assert told(page("<figure><img src=a.jpg><div><span>autoplay</span></div></figure>")) == []

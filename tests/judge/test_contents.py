@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from viewing import marked_up
 
+from copydesk.extract.declared import Candidate, Declared
 from copydesk.judge import contents
 from copydesk.model import Reason
 
@@ -51,3 +54,24 @@ def test_an_entry_has_its_heading_without_the_number_before_it() -> None:
     numbered = "".join(f"<h2>{n}. {part}</h2><p>{A} {part}.</p>" for n, part in enumerate(PARTS, 1))
     view = marked_up(f"<h1>Ferry sinks</h1><p>{A}</p>{entries(*PARTS)}{numbered}")
     assert [view.blocks[i].text for i in contents.judge(view)] == list(PARTS)
+
+
+def test_rows_of_links_to_places_further_down_are_contents_in_any_words() -> None:
+    def found(row: str) -> list[str]:
+        view = marked_up(f"<h1>Ferry sinks</h1><p>{A}</p>{row}{STORY}")
+        view = replace(view, in_reading=tuple(b.text != "At a look" for b in view.blocks))
+        return [view.blocks[i].text for i in contents.judge(view)]
+
+    words = ("Out at sea", "Who came", "And now")
+    assert found(f"<h2>At a look</h2>{entries(*words)}") == ["At a look", *words]
+    assert found("".join(f"<p><a href=#p{i}>{word}</a></p>" for i, word in enumerate(words))) == list(words)
+    assert found(entries(*words[:2])) == []
+    # not below, or announced by the story
+    assert found(entries(*words).replace("#p2", "#top")) == []
+    assert found(f"<p>The night had three parts:</p>{entries(*words)}") == []
+
+
+def test_authors_that_lead_to_what_is_said_of_them_are_no_contents() -> None:
+    said = Declared({"authors": (Candidate("Ada Quill", "json-ld"),)})
+    row = entries("Ada Quill", "Ida Sand", "Ann Lee")
+    assert not contents.judge(marked_up(f"<h1>Ferry sinks</h1>{row}<p>{A}</p>{STORY}", said))

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Iterator
 
+from copydesk.judge.page_links import leads_within, links_of, place_of_link
+from copydesk.judge.shape import size
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped
+from copydesk.text import key
 
 # Fewer lines that are headings too may be there by chance: a list of dishes, and what is said of each.
 _LEAST_ENTRIES = 3
@@ -16,12 +19,85 @@ _NUMBER = re.compile(r"^(?:step |part )?\d{1,2} (?=\D)")
 _LINKED = 0.5
 # Entries in other words than their headings stand among the others.
 _MOST_BESIDE = 12
+# What is a link, but for a sign or two; an entry that is no more than one.
+_WHOLLY = 0.9
+# What is right above the entries, and no longer, heads them.
+_HEAD_WORDS = 5
 
 
 def judge(view: View) -> dict[int, Verdict]:
-    """Drop the entries of a table of contents: linked lines, each in the words of a heading below it."""
+    """Drop the entries of a table of contents: linked lines, each in the words of a heading below it.
+
+    Rows of nothing but links to places further down the page are one in any words.
+    """
     if view.pasted:
         return {}
+    found = _rows_of_places(view)
+    return _heads(view, found) | found | _in_words_of_headings(view)
+
+
+def _heads(view: View, found: dict[int, Verdict]) -> dict[int, Verdict]:
+    """The left-out headings of a few words right above such rows."""
+    above = (i - 1 for i in found if i and i - 1 not in found and i - 1 not in view.verdicts)
+    heads = (i for i in above if view.blocks[i].kind is Kind.HEADING and not view.in_reading[i])
+    verdict = dropped("contents", Reason.NAVIGATION, "heads links to places further down the page")
+    return {i: verdict for i in heads if size(view.lines[i]) <= _HEAD_WORDS and not view.blocks[i].hidden}
+
+
+def _rows_of_places(view: View) -> dict[int, Verdict]:
+    """The lines of rows each of which is a link to a place of the page below the row, and nothing else."""
+    found: dict[int, Verdict] = {}
+    authors = {key(name) for name in view.declared.values("authors")}
+    for row in _rows(view):
+        links = [link for i in row for link in links_of(view, i)]
+        # Authors lead to what is said of them below.
+        named = any(view.lines[i].key in authors for i in row)
+        if len(links) < _LEAST_ENTRIES or named or _is_announced(view, row[0]):
+            continue
+        if {place_of_link(view, link) for link in links} <= _places_behind(view, row[-1]):
+            said = f"one of {len(links)} links in a row to places further down the page"
+            found |= {i: dropped("contents", Reason.NAVIGATION, said) for i in row}
+    return found
+
+
+def _rows(view: View) -> Iterator[list[int]]:
+    """Lines next to one another that are links to the page itself; signs between them part no row."""
+    row: list[int] = []
+    for block, line in zip(view.blocks, view.lines, strict=True):
+        index = block.index
+        if index in view.verdicts or block.hidden or not line.key:
+            continue
+        if block.link_density >= _WHOLLY and leads_within(view, index):
+            row.append(index)
+        elif row:
+            yield row
+            row = []
+    if row:
+        yield row
+
+
+def _is_announced(view: View, index: int) -> bool:
+    """Whether the line above is the story's, and says that something comes: that stays with it."""
+    above = next(view.above(index), None)
+    return above is not None and view.in_reading[above] and view.lines[above].text.endswith(":")
+
+
+def _places_behind(view: View, index: int) -> set[str]:
+    """The ids and anchors that come behind a line in its document."""
+    elements = view.page.tree.iter()
+    last = view.page.elements[index]
+    next((element for element in elements if element is last), None)
+    inner = set(last.iter())
+    return {
+        name
+        for element in elements
+        if element not in inner
+        for name in (element.get("id"), element.get("name"))
+        if name
+    }
+
+
+def _in_words_of_headings(view: View) -> dict[int, Verdict]:
     headings: dict[str, int] = {}
     for block in view.blocks:
         if block.kind is Kind.HEADING and view.in_reading[block.index]:
@@ -44,13 +120,8 @@ def _rest(view: View, entries: list[int]) -> dict[int, Verdict]:
         if i in near
         and view.blocks[i].link_density >= _LINKED
         and next(view.page.elements[i].iterancestors("ul", "ol"), None) in lists
-        and _is_to_this_page(view.page.elements[i])
+        and leads_within(view, i)
     }
-
-
-def _is_to_this_page(element: Any) -> bool:
-    links = [link.get("href", "") for link in element.iter("a")]
-    return bool(links) and all(link.startswith("#") for link in links)
 
 
 def _is_entry(view: View, index: int, headings: dict[str, int]) -> bool:

@@ -13,6 +13,7 @@ from typing import Any
 
 from copydesk.extract.paths import place
 from copydesk.judge.boxes import inside
+from copydesk.judge.page_links import leads_to_itself, leads_within
 from copydesk.judge.phrases.table import is_quoted
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped
@@ -175,7 +176,8 @@ def _teasers(view: View, open_: list[int]) -> Iterator[list[int]]:
 def _is_teaser(view: View, index: int) -> bool:
     block, line = view.blocks[index], view.lines[index]
     kind = block.kind is Kind.HEADING or (block.kind is Kind.PARAGRAPH and not line.sentence)
-    return kind and block.link_density >= _WHOLLY and line.word_count < LINE_WORDS.stop
+    linked = kind and block.link_density >= _WHOLLY and line.word_count < LINE_WORDS.stop
+    return linked and not leads_to_itself(view, index)
 
 
 def _lists(view: View, open_: list[int]) -> Iterator[list[int]]:
@@ -231,6 +233,8 @@ def _line(view: View, index: int) -> Verdict | None:
     if block.kind is not Kind.PARAGRAPH or block.link_density < _WHOLLY or line.sentence:
         return None
     if line.word_count not in LINE_WORDS or is_quoted(line.text) or line.text.endswith(":"):
+        return None
+    if leads_within(view, index):
         return None
     return dropped("link_line", Reason.PROMO, "a line that is one link and no sentence")
 
