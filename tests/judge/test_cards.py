@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from viewing import A, B, marked_up, struck
 
-from copydesk.judge import promos
+from copydesk.judge import links, promos
 
 C = "The council wants to know who had the keys, and when the new engine will be delivered."
 STORY = f"<h1>Ferry stays in port</h1><p>{A}</p><p>{B}</p><p>{C}</p><p>{A} {B}</p><p>{B} {C}</p>"
@@ -40,3 +40,14 @@ def test_read_more_on_a_card_of_a_menu_heads_nothing() -> None:
     menu = "<nav><a href=/x>Read more</a><ul><li><a href=/y>Boats</a><li><a href=/z>Tides</a></ul></nav>"
     view = marked_up(f"{menu}<main>{STORY}</main>")
     assert set(struck(view, promos.judge(view))) == {"Read more"}
+
+
+def test_headings_below_pictures_that_head_nothing_are_cards() -> None:
+    def row(count: int, more: str = "") -> dict[str, str]:
+        cards = "".join(f"<div><img src={n}.jpg><h3>Quay number {n}</h3>{more}</div>" for n in range(count))
+        view = marked_up(f"<main>{STORY}{cards}<h4>What now</h4><p>{C}</p></main>")
+        return struck(view, links.judge(view))
+
+    assert row(3) == {f"Quay number {n}": "promo" for n in range(3)}
+    assert row(2) == {}
+    assert row(3, "<p>It is a mile from the pier, and has a crane of its own since last year.</p>") == {}

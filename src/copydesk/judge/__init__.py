@@ -32,6 +32,7 @@ from copydesk.judge import (
     site,
     standfirst,
     stories,
+    stranded,
     stretch,
     subheads,
     teasers,
@@ -76,5 +77,6 @@ JUDGES: tuple[Judge, ...] = (
     beside.judge,
     box_heads.judge,
     left_out.judge,
+    stranded.judge,
     paste_edges.judge,
 )

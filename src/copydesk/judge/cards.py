@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import groupby, islice
 from typing import Any, Final
 
 from copydesk.extract.paths import place
@@ -19,6 +19,8 @@ _CARDS: Final = 2
 # What a card says of its story is no longer, and most of what is read stands outside.
 _CARD_WORDS: Final = 60
 _SHARE: Final = 0.25
+# So many pictures with a heading below them, and no text, are a row.
+_ROW: Final = 3
 
 
 def cards_below(view: View, heading: int, phrase: str) -> dict[int, Verdict]:
@@ -57,3 +59,31 @@ def _are_alike(view: View, heading: int, heads: list[int]) -> bool:
     """Whether headings stand in places alike, and below the one above them."""
     places = {place(view.blocks[i].path) for i in heads}
     return len(places) == 1 and all(view.blocks[i].level > view.blocks[heading].level for i in heads)
+
+
+def picture_cards(view: View) -> dict[int, Verdict]:
+    """Rows of headings that head nothing, each in an element of its own with a picture: ways to elsewhere."""
+    found: dict[int, Verdict] = {}
+    heads = [
+        b.index for b in view.blocks if b.kind is Kind.HEADING and not b.hidden and _is_open(view, b.index)
+    ]
+    # Headings next to one another are as far apart as their places among the headings.
+    for _, row in groupby(enumerate(heads), key=lambda at: at[1] - at[0]):
+        places: dict[str, list[int]] = {}
+        for _, index in row:
+            places.setdefault(place(view.blocks[index].path), []).append(index)
+        for alike in places.values():
+            if len(alike) >= _ROW and all(_is_picture_card(view, i) for i in alike):
+                said = f"one of {len(alike)} headings in a row, each beside a picture and above nothing"
+                found |= {i: dropped("picture_card", Reason.PROMO, said) for i in alike}
+    return found
+
+
+def _is_open(view: View, index: int) -> bool:
+    return view.in_reading[index] and index not in view.verdicts
+
+
+def _is_picture_card(view: View, index: int) -> bool:
+    box = view.page.elements[index].getparent()
+    alone = few_inside(view, index, box, 1)
+    return alone is not None and next(box.iter("img", "picture"), None) is not None
