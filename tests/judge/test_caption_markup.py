@@ -149,7 +149,8 @@ def test_the_short_name_of_another_story_below_its_picture_leads_to_it() -> None
 @pytest.mark.parametrize(
     "box",
     [
-        "<div class=meta><div class=caption>Author</div><p>Ida Sand</p></div>",
+        "<div class=meta><img src=ida.jpg><div class=caption>Author</div><p>Ida Sand</p></div>",
+        "<div class=meta><div class=caption>At sea</div><p>Boats</p></div>",
         "<form><fieldset><legend>One more step: tell us where your boat lies</legend></fieldset></form>",
         "<form><p class=caption>Tell us where your boat lies today</p></form>",
     ],

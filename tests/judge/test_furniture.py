@@ -102,3 +102,18 @@ def test_a_call_to_a_community_is_no_comment_of_it() -> None:
     assert behind("<div class=page-feedback><p>Was it clear</p></div>") == {
         "Was it clear": "navigation/page_frame"
     }
+
+
+def test_a_link_in_the_words_of_its_element_s_name_is_no_advert() -> None:
+    assert behind("<div><a class=cite-ads href=/ads>Harbour ADS</a></div>") == {
+        "Harbour ADS": "navigation/link"
+    }
+    assert behind("<div class=page-ads><p>Soup at noon</p></div>") == {"Soup at noon": "promo/ad_box"}
+
+
+def test_an_advert_far_from_the_story_has_no_caption() -> None:
+    box = "<div class=overlay-advert><img src=a.jpg><p class=caption>Soup at noon, every day</p></div>"
+    filling = "".join(f"<div>Boat {n}</div>" for n in range(60))
+    assert captions.judge(seen(STORY + filling + box)) == {}
+    plain = box.replace("overlay-advert", "overlay")
+    assert len(captions.judge(seen(STORY + filling + plain))) == 1

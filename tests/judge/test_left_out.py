@@ -208,3 +208,11 @@ def test_the_button_of_a_player_in_an_author_s_box_is_no_byline() -> None:
         seen(f"<main><h1>Ferry stays in port</h1>{box}<p>{A}</p><p>{B}</p></main>"), [headline.judge]
     )
     assert named(view) == {"Listen to this story, or read it": "template/player"}
+
+
+def test_the_word_below_an_author_s_portrait_is_a_label_of_bylines() -> None:
+    box = "<div><img src=ida.jpg><div class=caption>Author</div></div>"
+    view = through(
+        seen(f"<main><h1>Ferry stays in port</h1>{box}<p>{A}</p><p>{B}</p></main>"), [headline.judge]
+    )
+    assert named(view) == {"Author": "byline/byline_label"}

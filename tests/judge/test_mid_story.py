@@ -30,6 +30,8 @@ def test_a_linked_name_above_what_is_said_of_it() -> None:
 def test_an_address_between_paragraphs(text: str) -> None:
     assert kept(f"<p><a href=/m>{text}</a></p>") == {text: "address"}
     assert kept(f"<aside><span>{text}</span></aside>") == {}
+    more = "www.quay.example/tides"
+    assert kept(f"<p><a href=/m>{text}</a></p><p>{more}</p>") == {text: "address", more: "address"}
 
 
 def test_words_within_a_sentence() -> None:

@@ -11,6 +11,7 @@ from copydesk.judge.caption_place import StoryEdges, is_near
 from copydesk.judge.credited import SHORT_WORDS, says_so
 from copydesk.judge.links import LINE_WORDS
 from copydesk.judge.phrases import pictures as marks
+from copydesk.judge.phrases.table import read_topic
 from copydesk.judge.phrases.template import RESIDUE
 from copydesk.judge.promos import promo_of
 from copydesk.judge.shape import is_stamp
@@ -31,6 +32,8 @@ _SIGN_UP = re.compile(
 # What leads to another story wherever it stands; "Photos:" may also lead to who took them.
 _RELATED = frozenset(("related", "read more", "read also", "see also", "more on this story"))
 _MENU_WORDS = 3
+_LABELS = read_topic("left_out").table
+_ADVERT = re.compile(r"(?<![a-z])(?:advert(?:s|isements?|ising)?|commercials?)(?![a-z])", re.IGNORECASE)
 # What a caption is of, and how far above a line an element holds it, or stands right behind it.
 _SHOWN = (
     *(
@@ -69,17 +72,26 @@ def marked(view: View, index: int, edges: StoryEdges, known: dict[str, str]) -> 
     if _is_menu_word(view, index, edges):
         return None
     verdict = _by_markup(view.blocks[index], view.lines[index], known)
-    if verdict is None or verdict.rule != "caption_markup" or _has_picture(view, index):
-        return verdict
+    named = verdict is not None and verdict.rule == "caption_markup"
+    return None if named and not _is_of_picture(view, index, edges) else verdict
+
+
+def _is_of_picture(view: View, index: int, edges: StoryEdges) -> bool:
+    """Whether a line in an element named so is a picture's: other boxes have captions, and forms legends."""
+    line, path, near = view.lines[index], view.blocks[index].path, is_near(index, edges)
+    label = _LABELS.is_whole(line)
+    if (label is not None and label.rule == "byline_label") or (not near and _ADVERT.search(path)):
+        return False
+    if _has_picture(view, index):
+        return True
     # Some pages show their pictures by a script alone.
-    line = view.lines[index]
     told = line.word_count > _MENU_WORDS or says_so(line) is not None or line.text[0] == "©"
-    told = told or "credit" in verdict.evidence.lower()
-    return verdict if told and is_near(index, edges) and not _is_in_form(view, index) else None
+    told = told or "credit" in "/".join(path.split("/")[-figures.NEAR_ELEMENTS :]).lower()
+    return told and near and not _is_in_form(view, index)
 
 
 def _has_picture(view: View, index: int) -> bool:
-    """Whether something is shown near a line: other boxes have captions too, and forms have legends."""
+    """Whether something is shown near a line, in an element around it or right before one."""
     element = view.page.elements[index]
     for box in islice(chain([element], element.iterancestors()), _SHOWN_NEAR):
         if box.tag in _STORY:

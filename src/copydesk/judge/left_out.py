@@ -150,6 +150,10 @@ def _by_themselves(page: _Page, left: list[int], said: Said, menus: Mapping[int,
             # A box of an author's has buttons of a player, too.
             told = worded(line, index, edges)
             box = told if told is not None and told[1] in _OF_OTHERS else box
+        elif box is not None and box[0] == "picture_box":
+            # "Author" below the author's portrait.
+            told = worded(line, index, edges, last=True)
+            box = told if told is not None and told[0] == "byline_label" else box
         named = (
             echo(view, index, said)
             or box

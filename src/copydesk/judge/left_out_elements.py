@@ -39,6 +39,7 @@ _PLAYER: Final = "player", Reason.TEMPLATE, "beside a video, and not what it is 
 _TITLE_WORDS: Final = 4
 # A line with names and offices has no more words.
 _NAME_WORDS: Final = 12
+_ADS: Final = frozenset({"ad", "ads"})
 _CONTROL: Final = "control", Reason.NAVIGATION, "stands in a form of the page"
 # So many elements above the head of a form, one holds the form, too.
 _BESIDE_FORM: Final = 3
@@ -124,6 +125,8 @@ def furnished(view: View, index: int, edges: Edges, boxes: Boxes) -> Named | Non
     """
     path = view.blocks[index].path
     box = labelled(view, index, [step in boxes.kept for step in above(path)]) or boxes.furniture(path)
+    if box is not None and box[0] == "ad_box" and _is_of_name(view, index):
+        return None
     if box is not None and box[0] in ("control", "form_head"):
         box = _of_form(view, index, boxes, box)
     if box is None or box[1] not in (Reason.CAPTION, Reason.AUTHOR_BIO):
@@ -136,6 +139,13 @@ def furnished(view: View, index: int, edges: Edges, boxes: Boxes) -> Named | Non
         line = view.lines[index]
         return _PLAYER if box[0] == "video_title" and (line.sentence or size(line) < _TITLE_WORDS) else box
     return None if within else _of_writer(view, index, edges, box)
+
+
+def _is_of_name(view: View, index: int) -> bool:
+    """Whether a link's own words are those of its element's name, among others: "Harbour ADS"."""
+    line = view.lines[index]
+    linked = view.blocks[index].link_density >= LINKED and line.word_count > 1
+    return linked and not _ADS.isdisjoint(line.words)
 
 
 def _of_form(view: View, index: int, boxes: Boxes, box: Named) -> Named:

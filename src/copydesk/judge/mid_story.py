@@ -54,7 +54,9 @@ def _is_address(view: View, index: int) -> bool:
     """Whether a line is a web address, in one row with lines of the story that it is like."""
     if _ADDRESS.fullmatch(view.blocks[index].text) is None:
         return False
-    beside = [next(lines, None) for lines in (view.above(index), view.below(index))]
+    # Several may stand below one another.
+    rows = (view.above(index), view.below(index))
+    beside = [next((i for i in row if not _ADDRESS.fullmatch(view.blocks[i].text)), None) for row in rows]
     whole = all(i is not None and is_kept(view, i) for i in beside)
     return whole and any(i is not None and _is_like(view, index, i) for i in beside)
 
