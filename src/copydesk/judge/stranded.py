@@ -35,10 +35,13 @@ def judge(view: View) -> dict[int, Verdict]:
     kept = [i for i, block in enumerate(view.blocks) if _stays(view, i) and not block.hidden]
     open_ = [i for i in view.open() if view.in_reading[i] and not view.blocks[i].hidden]
     found: dict[int, Verdict] = {}
+    stay = set(kept)
     for index in open_:
+        # The cheap tests first: a box of lines that go has one of them right above the line or below it.
+        if size(view.lines[index]) > _WORDS or {index - 1, index + 1} <= stay:
+            continue
         others = _others(view, index)
-        reason = _shared(view, others) if size(view.lines[index]) <= _WORDS else None
-        if reason is not None:
+        if (reason := _shared(view, others)) is not None:
             said = f"alone of a box with {len(others)} lines that are {reason.value}"
             found[index] = verdict(view, index, ("stranded", reason, said))
     if kept and kept[-1] in open_ and _is_cut_off(view, kept):
