@@ -226,3 +226,7 @@ def test_names_and_places_among_tags_that_end_in_commas_are_no_byline() -> None:
     tags = "Related topics\nExtremism,\nPort Ellen,\nAda Quill,\nHome office,\nIslands"
     view = through(pasted(f"{TITLE}\n\n{tags}\n\n{A}\n\n{B}"), [headline.judge])
     assert bylines.judge(view) == {}
+
+
+def test_how_often_a_story_was_shared_is_no_stamp() -> None:
+    assert set(verdicts(TITLE, "221 Shares", "9 May 2031", A, B, C, D)) == {"9 May 2031"}

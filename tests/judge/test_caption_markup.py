@@ -166,3 +166,28 @@ def test_a_name_above_a_credit_is_a_caption_where_their_box_is_a_picture_s(box: 
     picture = f"<div class={box}><p class=name>Ada Quill</p><p>Photo: Ann Lee/Example Pictures</p></div>"
     view = marked_up(f"<h1>{TITLE}</h1><p>{A}</p>{picture}<p>{B}</p><p>{C}</p>", outside=f".{box}")
     assert ("Ada Quill" in struck(view, captions.judge(view))) is is_one
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div class=meta><img src=ida.jpg><div class=caption>Author</div><p>Ida Sand</p></div>",
+        "<div class=meta><div class=caption>At sea</div><p>Boats</p></div>",
+        "<form><fieldset><legend>One more step: tell us where your boat lies</legend></fieldset></form>",
+        "<form><p class=caption>Tell us where your boat lies today</p></form>",
+    ],
+)
+def test_markup_named_so_is_of_no_picture_in_forms_and_labels(box: str) -> None:
+    assert told(page(box)) == []
+
+
+def test_a_picture_may_be_set_in_by_a_script() -> None:
+    assert told(page("<div class=caption>The crane above the quay at dawn</div>")) == [
+        "The crane above the quay at dawn"
+    ]
+    own = "<figure class=picture><a href=/big><img src=a.jpg></a>The old crew at the pier</figure>"
+    assert told(page(own)) == ["The old crew at the pier"]
+
+
+def test_a_button_of_a_player_is_no_caption() -> None:
+    assert told(page("<figure><img src=a.jpg><div><span>autoplay</span></div></figure>")) == []

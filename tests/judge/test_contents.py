@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
 from viewing import marked_up
 
+from copydesk.extract.declared import Candidate, Declared
 from copydesk.judge import contents
 from copydesk.model import Reason
 
@@ -56,28 +56,22 @@ def test_an_entry_has_its_heading_without_the_number_before_it() -> None:
     assert [view.blocks[i].text for i in contents.judge(view)] == list(PARTS)
 
 
-OTHER = ("Out at sea", "Three boats come", "A new engine")
+def test_rows_of_links_to_places_further_down_are_contents_in_any_words() -> None:
+    def found(row: str) -> list[str]:
+        view = marked_up(f"<h1>Ferry sinks</h1><p>{A}</p>{row}{STORY}")
+        view = replace(view, in_reading=tuple(b.text != "At a look" for b in view.blocks))
+        return [view.blocks[i].text for i in contents.judge(view)]
+
+    words = ("Out at sea", "Who came", "And now")
+    assert found(f"<h2>At a look</h2>{entries(*words)}") == ["At a look", *words]
+    assert found("".join(f"<p><a href=#p{i}>{word}</a></p>" for i, word in enumerate(words))) == list(words)
+    assert found(entries(*words[:2])) == []
+    # not below, or announced by the story
+    assert found(entries(*words).replace("#p2", "#top")) == []
+    assert found(f"<p>The night had three parts:</p>{entries(*words)}") == []
 
 
-@pytest.mark.parametrize("read", [(), OTHER[:1]])
-def test_links_to_headings_in_other_words_are_contents_where_the_reading_has_little_of_them(
-    read: tuple[str, ...],
-) -> None:
-    view = marked_up(f"<h1>Ferry sinks</h1><p>{A}</p>{entries(*OTHER)}{STORY}")
-    view = replace(view, in_reading=tuple(b.text not in OTHER or b.text in read for b in view.blocks))
-    assert [view.blocks[i].text for i in contents.judge(view)] == list(OTHER)
-
-
-def test_where_most_of_such_links_are_read_or_lead_to_no_heading_they_are_none() -> None:
-    view = marked_up(f"<h1>Ferry sinks</h1><p>{A}</p>{entries(*OTHER)}{STORY}")
-    assert not contents.judge(replace(view, in_reading=tuple(b.text != OTHER[0] for b in view.blocks)))
-    unread = tuple(b.text not in OTHER for b in view.blocks)
-    away = marked_up(f"<h1>Ferry sinks</h1><p>{A}</p>{entries(*OTHER)}{STORY.replace('id=p', 'id=q')}")
-    assert not contents.judge(replace(away, in_reading=unread))
-
-
-def test_an_id_may_stand_right_before_its_heading_or_around_it() -> None:
-    places = "".join(f"<a id=p{i}></a><h2>{part}</h2><p>{A} {part}.</p>" for i, part in enumerate(PARTS))
-    view = marked_up(f"<h1>Ferry sinks</h1><p>{A}</p>{entries(*OTHER)}{places}")
-    view = replace(view, in_reading=tuple(b.text not in OTHER for b in view.blocks))
-    assert [view.blocks[i].text for i in contents.judge(view)] == list(OTHER)
+def test_authors_that_lead_to_what_is_said_of_them_are_no_contents() -> None:
+    said = Declared({"authors": (Candidate("Ada Quill", "json-ld"),)})
+    row = entries("Ada Quill", "Ida Sand", "Ann Lee")
+    assert not contents.judge(marked_up(f"<h1>Ferry sinks</h1>{row}<p>{A}</p>{STORY}", said))

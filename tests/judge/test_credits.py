@@ -142,3 +142,8 @@ def test_who_made_the_pictures_and_who_helped_with_a_guide() -> None:
     found = verdicts(TITLE, A, B, C, shoot, guide)
     assert found[shoot].rule == "staff_credit"
     assert found[guide].rule == "contributors"
+
+
+def test_who_helped_with_a_piece_is_a_credit_whatever_its_box_is_called() -> None:
+    line = "Mara Quill contributed to this content."
+    assert verdicts(TITLE, A, B, C, line)[line].rule == "contributors"

@@ -64,3 +64,9 @@ def test_a_label_above_struck_links_goes_and_one_above_more_stays() -> None:
     listed = read.replace("<p><a", "<ul><li><a").replace("</a></p>", "</a></li><li>Soup, hot</li></ul>")
     view = through(marked_up(f"<article><p>{A}</p>{listed}<p>{B}</p></article>"), [promos.judge])
     assert endings.judge(view) == {}
+
+
+def test_a_last_heading_with_an_address_to_write_to_asks_for_it() -> None:
+    last = "<h3>Want to talk about it? <a href='mailto:quay@example.org'>Write to us</a></h3>"
+    view = marked_up(f"<article><p>{A}</p><p>{B}</p>{last}</article>")
+    assert set(struck(view, endings.judge(view)).values()) == {"promo"}

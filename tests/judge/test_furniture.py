@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from viewing import STORY, A, B, named, seen, through
+from viewing import STORY, A, B, behind, named, seen, through
 
 from copydesk.extract.declared import Candidate, Declared
 from copydesk.judge import captions, left_out
@@ -89,3 +89,31 @@ def test_letters_of_a_hash_and_the_components_of_a_system_are_no_names() -> None
     assert named(seen(STORY + extra)) == {}
     extra = "<div id=cmp-title><p>Soup at noon</p></div><div class=old-cmp-link><p>Tea at four</p></div>"
     assert set(named(seen(STORY + extra)).values()) == {"notice/notice_box"}
+
+
+def test_what_only_opens_a_window_or_is_its_label_is_seen() -> None:
+    assert behind("<div><span class=modal-trigger>Ask for a berth</span></div>") == {}
+    assert behind("<div class=modal-text><p>Saved</p></div>") == {"Saved": "hidden/window"}
+
+
+def test_a_call_to_a_community_is_no_comment_of_it() -> None:
+    found = behind("<div class=CommunityCTA__text><p>Berths for all boats</p></div>")
+    assert found == {"Berths for all boats": "promo/promo_box"}
+    assert behind("<div class=page-feedback><p>Was it clear</p></div>") == {
+        "Was it clear": "navigation/page_frame"
+    }
+
+
+def test_a_link_in_the_words_of_its_element_s_name_is_no_advert() -> None:
+    assert behind("<div><a class=cite-ads href=/ads>Harbour ADS</a></div>") == {
+        "Harbour ADS": "navigation/link"
+    }
+    assert behind("<div class=page-ads><p>Soup at noon</p></div>") == {"Soup at noon": "promo/ad_box"}
+
+
+def test_an_advert_far_from_the_story_has_no_caption() -> None:
+    box = "<div class=overlay-advert><img src=a.jpg><p class=caption>Soup at noon, every day</p></div>"
+    filling = "".join(f"<div>Boat {n}</div>" for n in range(60))
+    assert captions.judge(seen(STORY + filling + box)) == {}
+    plain = box.replace("overlay-advert", "overlay")
+    assert len(captions.judge(seen(STORY + filling + plain))) == 1

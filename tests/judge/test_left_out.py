@@ -179,3 +179,40 @@ def test_a_heading_as_long_as_a_headline_heads_no_menu() -> None:
     found = named(seen(f"{STORY}<h3>Old harbour crane falls into the sea</h3>{links}"))
     assert found["Old harbour crane falls into the sea"] == "promo/other_stories"
     assert named(seen(f"{STORY}<h3>Piers</h3>{links}"))["Piers"] == "navigation/heads"
+
+
+def test_the_items_below_a_heading_of_sources_are_the_storys() -> None:
+    items = "".join(f"<li><a href=/{n}>Tides of the northern islands, volume {n}</a>" for n in range(3))
+    found = named(seen(f"{STORY}<div><h2>References</h2><ol>{items}</ol></div>"))
+    assert set(found.values()) == {"credit/sources"}
+    assert len(found) == 4
+    frame = named(seen(f"{STORY}<footer><h2>References</h2><ol>{items}</ol></footer>"))
+    assert set(frame.values()) == {"navigation/page_frame"}
+
+
+def test_the_label_of_a_trail_is_no_kicker() -> None:
+    trail = "<nav class=breadcrumb><h6>Where you are</h6></nav><h1>Ferry stays in port</h1>"
+    view = through(seen(f"<main>{trail}<p>{A}</p><p>{B}</p></main>"), [headline.judge])
+    assert named(view)["Where you are"].startswith("navigation/")
+
+
+def test_who_lends_its_name_and_under_which_licence() -> None:
+    lines = "<div>The Gazette is a media partner of the regatta.</div>"
+    lines += "<div>This work is licensed under a licence of the commons.</div>"
+    assert {said.split("/")[0] for said in named(seen(STORY + lines)).values()} == {"notice"}
+
+
+def test_the_button_of_a_player_in_an_author_s_box_is_no_byline() -> None:
+    box = "<div class=author><p>Listen to this story, or read it</p></div>"
+    view = through(
+        seen(f"<main><h1>Ferry stays in port</h1>{box}<p>{A}</p><p>{B}</p></main>"), [headline.judge]
+    )
+    assert named(view) == {"Listen to this story, or read it": "template/player"}
+
+
+def test_the_word_below_an_author_s_portrait_is_a_label_of_bylines() -> None:
+    box = "<div><img src=ida.jpg><div class=caption>Author</div></div>"
+    view = through(
+        seen(f"<main><h1>Ferry stays in port</h1>{box}<p>{A}</p><p>{B}</p></main>"), [headline.judge]
+    )
+    assert named(view) == {"Author": "byline/byline_label"}

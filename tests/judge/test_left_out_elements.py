@@ -47,3 +47,44 @@ def test_a_box_of_linked_headlines_is_of_other_stories() -> None:
 def test_a_box_with_many_more_short_links_than_headlines_is_a_menu() -> None:
     found = behind(f"<div class=c9>{SECTIONS}{HEADLINES}<p>Tide tables</p></div>")
     assert found["Tide tables"] == "navigation/menu"
+
+
+@pytest.mark.parametrize(
+    ("form", "said"),
+    [
+        ("<form><p>The tide at six each day</p><input type=email></form>", "promo/promo_box"),
+        ("<form><p>The tide at six each day</p><input name=your-mail></form>", "promo/promo_box"),
+        (
+            "<form><p>The tide at six each day</p><label>10 €</label><label>30 €</label></form>",
+            "promo/promo_box",
+        ),
+        (
+            "<form><p>The tide at six each day</p><input type=email><textarea></textarea></form>",
+            "navigation/control",
+        ),
+        (
+            "<form><p>The tide at six each day</p><input type=email><input type=password></form>",
+            "navigation/control",
+        ),
+        (
+            "<form><p>The tide at six each day</p>" + "<input type=radio>" * 2 + "<input type=email></form>",
+            "navigation/control",
+        ),
+        ("<div class=form-header><p>The tide at six each day</p></div>", "promo/form_head"),
+        (
+            (
+                "<div><div class=form-header><p>The tide at six each day</p></div>"
+                "<form><input type=password></form></div>"
+            ),
+            "navigation/control",
+        ),
+    ],
+)
+def test_a_form_is_what_its_fields_ask_for(form: str, said: str) -> None:
+    assert behind(form)["The tide at six each day"] == said
+
+
+def test_a_box_may_be_labelled_for_those_who_hear_the_page() -> None:
+    box = "<ul aria-label='Related stories'><li><span>Pier</span> <a href=/p>Mended at last</a></ul>"
+    assert behind(box) == {"Pier Mended at last": "promo/other_stories"}
+    assert behind(box.replace("Related stories", "Facts")) != behind(box)

@@ -37,12 +37,11 @@ def test_lists_that_touch_are_one() -> None:
     "listed",
     [
         items(OTHERS, linked=False),
-        items(OTHERS[:1]),
         items(("Oat bread", "Rye bread", "Soup")),
         items(tuple(f"Course number {n} on the building of boats" for n in range(20))),
         items(OTHERS).replace("</ul>", f"<li>{A}</li></ul>"),
     ],
-    ids=["no links", "one link", "terms", "what the page is about", "a sentence among them"],
+    ids=["no links", "terms", "what the page is about", "a sentence among them"],
 )
 def test_other_lists_stay(listed: str) -> None:
     view = marked_up(f"<article><p>{A}</p>{listed}<p>{B}</p></article>")
@@ -139,3 +138,15 @@ def test_an_item_that_alone_is_read_of_a_list_of_headlines_goes_with_the_others(
     )
     read = replace(plain, in_reading=tuple(b.text in {A, B, OTHERS[1]} for b in plain.blocks))
     assert links.judge(read) == {}
+
+
+def test_a_list_of_one_link_leads_elsewhere_unless_it_is_announced_or_a_button() -> None:
+    def found(text: str, above: str = "It was late.") -> dict[str, str]:
+        html = f"<h1>Ferry</h1><p>{A}</p><p>{above}</p><ul><li><a href=/q>{text}</a></ul><p>{A}</p>"
+        view = marked_up(html)
+        return struck(view, links.judge(view))
+
+    question = "Who is the captain who swam ashore?"
+    assert found(question) == {question: "promo"}
+    assert found(question, "More is told here:") == {}
+    assert found("Get it at the quay for less") == {}

@@ -4,7 +4,7 @@ import pytest
 from viewing import marked_up, pasted, stays, struck, through
 
 from copydesk.extract.declared import Candidate, Declared
-from copydesk.judge import named, notices
+from copydesk.judge import headline, named, notices
 
 A = "The ferry to Port Ellen was cancelled on Tuesday after its engine failed far out at sea."
 B = "Passengers spent the night in the village hall, where volunteers served soup and bread."
@@ -69,4 +69,10 @@ def test_the_heading_above_a_summary_by_a_machine_goes_with_it() -> None:
 def test_tags_in_buttons_are_no_call() -> None:
     said = Declared({"tags": (Candidate("Harbours", "news_keywords"),)})
     view = marked_up(f"{STORY}<p class=cta>Harbours</p><p class=cta>{SMALL}</p>", said)
+    assert struck(view, named.judge(view)) == {SMALL: "promo"}
+
+
+def test_the_subject_above_the_headline_is_no_call() -> None:
+    html = f"<div class=topic><a class=topic__cta href=/h>Harbours</a></div>{STORY}<p class=cta>{SMALL}</p>"
+    view = through(marked_up(html), [headline.judge])
     assert struck(view, named.judge(view)) == {SMALL: "promo"}

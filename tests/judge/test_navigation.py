@@ -121,3 +121,23 @@ def test_a_word_that_heads_a_part_of_the_story_is_no_label() -> None:
     assert not navigation.judge(view)
     again = marked_up(f"<main><p>{A}</p><h2>Live</h2><p>{B}</p><h2>Live</h2><p>{D}</p></main>")
     assert set(struck(again, navigation.judge(again))) == {"Live"}
+
+
+def test_a_word_that_heads_a_part_with_subheads_of_its_own_stays() -> None:
+    part = f"<h3>Audio</h3><h4>Sounds of the sea</h4><p>{B}</p>"
+    view = marked_up(f"<main><h1>Ferry</h1><p>{A}</p>{part}<p>{D}</p></main>")
+    assert navigation.judge(view) == {}
+    view = marked_up(
+        f"<main><h1>Ferry</h1><p>{A}</p><h3>Audio</h3><h2>Sounds of the sea</h2><p>{D}</p></main>"
+    )
+    assert struck(view, navigation.judge(view)) == {"Audio": "navigation"}
+
+
+def test_a_headline_is_no_entry_of_a_menu_by_the_name_of_what_holds_the_story() -> None:
+    more = "<ul class=more><li><a href=/q>Why the quay was moved a mile</a><li><a href=/t>Tides</a></ul>"
+    html = f"<article class=navContinue><h1>Ferry</h1><p>{A}</p><aside class=more>{more}</aside></article>"
+    view = marked_up(html)
+    assert struck(view, navigation.judge(view)) == {
+        "Why the quay was moved a mile": "promo",
+        "Tides": "navigation",
+    }

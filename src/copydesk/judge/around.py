@@ -9,6 +9,7 @@ from copydesk.extract.byline import is_day, read_byline
 from copydesk.judge.author_box import BY, TRADE
 from copydesk.judge.edges import Edges
 from copydesk.judge.links import LINE_WORDS
+from copydesk.judge.page_links import leads_within
 from copydesk.judge.phrases.furniture import PLACES
 from copydesk.judge.shape import is_stamp
 from copydesk.judge.view import View
@@ -28,6 +29,7 @@ _STAMP_WORDS, _STAMP_DIGITS, _UNEXPLAINED = 10, 5, 3
 # What a writer is, in few words: "Opinion Columnist".
 _POST_WORDS = 5
 _BYLINE = re.compile(r"[.#/_-]by-?line(?=[.#/_-]|$)", re.IGNORECASE)
+_MENU = re.compile(r"/nav(?=[.#/]|$)|breadcrumb", re.IGNORECASE)
 # What is behind a name in so many words are titles.
 _TITLES = 2
 # A headline printed again stands at most so far below it.
@@ -64,6 +66,8 @@ def above_headline(view: View, index: int, edges: Edges) -> Named | None:
     heads = below is not None and (below.kind is Kind.TITLE or below.reason is Reason.HEADLINE)
     line, block = view.lines[index], view.blocks[index]
     kicks = line.word_count <= _POST_WORDS and not line.sentence and not is_day(line.text)
+    if _MENU.search(block.path) is not None:
+        return _trail(view, index, edges)
     if heads and kicks and block.link_density < LINKED:
         own, title = (view.blocks[i].path.rpartition("/")[0] for i in (index, index + 1))
         if own == title or block.path.startswith(view.blocks[index + 1].path):
@@ -72,8 +76,9 @@ def above_headline(view: View, index: int, edges: Edges) -> Named | None:
 
 
 def is_linked_headline(view: View, index: int) -> bool:
-    """Whether a line is a link as long as a headline."""
-    return view.blocks[index].link_density >= LINKED and view.lines[index].word_count in LINE_WORDS
+    """Whether a line is a link as long as a headline, to another page."""
+    linked = view.blocks[index].link_density >= LINKED and view.lines[index].word_count in LINE_WORDS
+    return linked and not leads_within(view, index)
 
 
 def _in_head(line: Line, authors: Iterable[str]) -> Named | None:

@@ -63,6 +63,8 @@ BYLINE_BOX = re.compile(r"[.#/_-](by-?lines?)(?=[.#/_-]|$)", re.IGNORECASE)
 MENU = re.compile(r"(?:[./#_-]|^)(?:side-?|sub-?)?(?:nav|menu|breadcrumbs?)(?=[./#_-]|$)", re.IGNORECASE)
 # What stands below an embedded post: "- Name (@name) November 19, 2019". It is quoted, as the post is.
 POSTED = re.compile(r"^[-–—]\s?[^()@]{2,60}\(@\w{1,30}\)")
+# "221 Shares" beside a headline is no date.
+SHARES = re.compile(r"\d[\d.,]*\s?[km]?\+?\s(?:shares?|views?|likes?|reads?|reactions?)", re.IGNORECASE)
 # "Y.R.", "M.T./Y.R." or "(dmk)": who wrote and who edited, behind the story.
 INITIALS = re.compile(
     r"(?:[A-Z]\.){2,3}(?:\s?[/,&]\s?(?:[A-Z]\.){2,3}){0,2}|\([a-zäöü]{2,4}(?:\s?[/,]\s?[a-zäöü]{2,4}){0,2}\)"

@@ -17,7 +17,16 @@ from copydesk.extract.declare import locale_of
 from copydesk.extract.names import is_person, read_names
 from copydesk.extract.places import is_place
 from copydesk.judge.byline_declared import declared_names, linked_name
-from copydesk.judge.byline_marks import AUTHOR_MARKUP, BYLINE_BOX, MARKUP, MENU, MOST_CHARS, OPENERS, POSTED
+from copydesk.judge.byline_marks import (
+    AUTHOR_MARKUP,
+    BYLINE_BOX,
+    MARKUP,
+    MENU,
+    MOST_CHARS,
+    OPENERS,
+    POSTED,
+    SHARES,
+)
 from copydesk.judge.byline_names import Asked, name_alone
 from copydesk.judge.byline_parted import parted_names
 from copydesk.judge.byline_verdict import byline_verdict, start
@@ -93,7 +102,8 @@ def _read(view: View, index: int, edges: Edges, locale: Locale, found: dict[int,
     if (signed := signature(view, index, edges)) is not None:
         return signed
     tag = not (byline.labelled or byline.dated) and _is_enumerated(view, index)
-    if block.kind is Kind.QUOTE or POSTED.match(line.text) or _is_only_source(byline) or tag:
+    counted = SHARES.fullmatch(line.text) is not None
+    if counted or block.kind is Kind.QUOTE or POSTED.match(line.text) or _is_only_source(byline) or tag:
         return None
     if byline.rest:
         return _by_markup(byline, line, markup[1]) if markup and edges.above_story(index) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain, islice
 
 from copydesk.extract.byline import read_byline
 from copydesk.judge import figures
@@ -11,6 +12,7 @@ from copydesk.judge.credited import SHORT_WORDS, says_so
 from copydesk.judge.links import LINE_WORDS
 from copydesk.judge.phrases import pictures as marks
 from copydesk.judge.phrases.table import read_topic
+from copydesk.judge.phrases.template import RESIDUE
 from copydesk.judge.promos import promo_of
 from copydesk.judge.shape import is_stamp
 from copydesk.judge.view import View
@@ -30,7 +32,27 @@ _SIGN_UP = re.compile(
 # What leads to another story wherever it stands; "Photos:" may also lead to who took them.
 _RELATED = frozenset(("related", "read more", "read also", "see also", "more on this story"))
 _MENU_WORDS = 3
-_LEFT_OUT = read_topic("left_out").table
+_LABELS = read_topic("left_out").table
+_ADVERT = re.compile(r"(?<![a-z])(?:advert(?:s|isements?|ising)?|commercials?)(?![a-z])", re.IGNORECASE)
+# What a caption is of, and how far above a line an element holds it, or stands right behind it.
+_SHOWN = (
+    *(
+        "img",
+        "picture",
+        "figure",
+        "video",
+        "audio",
+        "iframe",
+        "amp-img",
+        "canvas",
+        "table",
+        "object",
+        "embed",
+    ),
+    *("noscript", "svg"),
+)
+_SHOWN_NEAR = 5
+_STORY = frozenset({"body", "main", "article", "form"})
 _AUTHOR_CARD = re.compile(r"[.#_-]author-?(?:card|box|bio|info)(?![a-z])", re.IGNORECASE)
 WHOLLY_LINKED = 0.95
 _NO_CAPTION_KINDS = frozenset({Kind.HEADING, Kind.TITLE, Kind.TABLE, Kind.QUOTE, Kind.CODE})
@@ -49,7 +71,41 @@ def marked(view: View, index: int, edges: StoryEdges, known: dict[str, str]) -> 
         return dropped("author_caption", Reason.AUTHOR_BIO, evidence)
     if _is_menu_word(view, index, edges):
         return None
-    return _by_markup(view.blocks[index], view.lines[index], known)
+    verdict = _by_markup(view.blocks[index], view.lines[index], known)
+    named = verdict is not None and verdict.rule == "caption_markup"
+    return None if named and not _is_of_picture(view, index, edges) else verdict
+
+
+def _is_of_picture(view: View, index: int, edges: StoryEdges) -> bool:
+    """Whether a line in an element named so is a picture's: other boxes have captions, and forms legends."""
+    line, path, near = view.lines[index], view.blocks[index].path, is_near(index, edges)
+    label = _LABELS.is_whole(line)
+    if (label is not None and label.rule == "byline_label") or (not near and _ADVERT.search(path)):
+        return False
+    if _has_picture(view, index):
+        return True
+    # Some pages show their pictures by a script alone.
+    told = line.word_count > _MENU_WORDS or says_so(line) is not None or line.text[0] == "©"
+    told = told or "credit" in "/".join(path.split("/")[-figures.NEAR_ELEMENTS :]).lower()
+    return told and near and not _is_in_form(view, index)
+
+
+def _has_picture(view: View, index: int) -> bool:
+    """Whether something is shown near a line, in an element around it or right before one."""
+    element = view.page.elements[index]
+    for box in islice(chain([element], element.iterancestors()), _SHOWN_NEAR):
+        if box.tag in _STORY:
+            return False
+        if box.tag in _SHOWN or next(box.iter(*_SHOWN), None) is not None:
+            return True
+        before = box.getprevious()
+        if before is not None and (before.tag in _SHOWN or next(before.iter(*_SHOWN), None) is not None):
+            return True
+    return False
+
+
+def _is_in_form(view: View, index: int) -> bool:
+    return next(view.page.elements[index].iterancestors("form", "fieldset", "dialog"), None) is not None
 
 
 def _is_of_teaser(view: View, index: int) -> bool:
@@ -82,7 +138,7 @@ def _by_markup(block: Block, line: Line, known: dict[str, str]) -> Verdict | Non
         return None
     # Style sheets name sizes of letters so, too ("text-sub-caption"): a caption is no link.
     linked = block.link_density >= WHOLLY_LINKED
-    if line.word_count > SHORT_WORDS or is_stamp(line) or linked:
+    if line.word_count > SHORT_WORDS or is_stamp(line) or linked or line.key in RESIDUE:
         return None
     for step in block.path.split("/")[-figures.NEAR_ELEMENTS :]:
         if step not in known:
@@ -98,7 +154,7 @@ def _by_markup(block: Block, line: Line, known: dict[str, str]) -> Verdict | Non
 
 def _is_byline_label(line: Line) -> bool:
     """Whether a line is "Author" or the like: style sheets call small letters of all sorts a caption's."""
-    hit = _LEFT_OUT.is_whole(line)
+    hit = _LABELS.is_whole(line)
     return hit is not None and hit.rule == "byline_label"
 
 

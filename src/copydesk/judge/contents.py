@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from collections.abc import Iterator
 from typing import Any
 
+from copydesk.judge.page_links import leads_within, links_of, place_of_link
+from copydesk.judge.shape import size
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped
+from copydesk.text import key
 
 # Fewer lines that are headings too may be there by chance: a list of dishes, and what is said of each.
 _LEAST_ENTRIES = 3
@@ -15,24 +18,104 @@ _LEAST_ENTRIES = 3
 _NUMBER = re.compile(r"^(?:step |part )?\d{1,2} (?=\D)")
 # An entry leads to its heading.
 _LINKED = 0.5
-_WHOLLY = 0.9
-# So many elements above a heading may bear the id that leads to it.
-_NEAR = 3
 # Entries in other words than their headings stand among the others.
 _MOST_BESIDE = 12
+# What is a link, but for a sign or two; an entry that is no more than one.
+_WHOLLY = 0.9
+# What is right above the entries, and no longer, heads them.
+_HEAD_WORDS = 5
 
 
 def judge(view: View) -> dict[int, Verdict]:
-    """Drop the entries of a table of contents: linked lines, each in the words of a heading below it."""
+    """Drop the entries of a table of contents: linked lines, each in the words of a heading below it.
+
+    Rows of nothing but links to places further down the page are one in any words.
+    """
     if view.pasted:
         return {}
+    found = _rows_of_places(view)
+    return _heads(view, found) | found | _in_words_of_headings(view)
+
+
+def _heads(view: View, found: dict[int, Verdict]) -> dict[int, Verdict]:
+    """The left-out headings of a few words right above such rows."""
+    above = (i - 1 for i in found if i and i - 1 not in found and i - 1 not in view.verdicts)
+    heads = (i for i in above if view.blocks[i].kind is Kind.HEADING and not view.in_reading[i])
+    verdict = dropped("contents", Reason.NAVIGATION, "heads links to places further down the page")
+    return {i: verdict for i in heads if size(view.lines[i]) <= _HEAD_WORDS and not view.blocks[i].hidden}
+
+
+def _rows_of_places(view: View) -> dict[int, Verdict]:
+    """The lines of rows each of which is a link to a place of the page below the row, and nothing else."""
+    found: dict[int, Verdict] = {}
+    authors = {key(name) for name in view.declared.values("authors")}
+    rows = [row for row in _rows(view) if _has_several(view, row)]
+    places = _Places(view) if rows else None
+    for row in rows:
+        links = [link for i in row for link in links_of(view, i)]
+        # Authors lead to what is said of them below.
+        named = any(view.lines[i].key in authors for i in row)
+        if places is None or named or _is_announced(view, row[0]):
+            continue
+        last = view.page.elements[row[-1]]
+        if all(places.is_behind(place_of_link(view, link), last) for link in links):
+            said = f"one of {len(links)} links in a row to places further down the page"
+            found |= {i: dropped("contents", Reason.NAVIGATION, said) for i in row}
+    return found
+
+
+def _has_several(view: View, row: list[int]) -> bool:
+    return sum(len(links_of(view, i)) for i in row) >= _LEAST_ENTRIES
+
+
+def _rows(view: View) -> Iterator[list[int]]:
+    """Lines next to one another that are links to the page itself; signs between them part no row."""
+    row: list[int] = []
+    for block, line in zip(view.blocks, view.lines, strict=True):
+        index = block.index
+        if index in view.verdicts or block.hidden or not line.key:
+            continue
+        if block.link_density >= _WHOLLY and leads_within(view, index):
+            row.append(index)
+        elif row:
+            yield row
+            row = []
+    if row:
+        yield row
+
+
+def _is_announced(view: View, index: int) -> bool:
+    """Whether the line above is the story's, and says that something comes: that stays with it."""
+    above = next(view.above(index), None)
+    return above is not None and view.in_reading[above] and view.lines[above].text.endswith(":")
+
+
+class _Places:
+    """Where the elements of a page stand in its document, and the ids and anchors among them."""
+
+    def __init__(self, view: View) -> None:
+        self.of: dict[Any, int] = {}
+        self.named: dict[str, int] = {}
+        for at, element in enumerate(view.page.tree.iter()):
+            self.of[element] = at
+            for name in (element.get("id"), element.get("name")):
+                if name:
+                    self.named[name] = at
+
+    def is_behind(self, name: str, element: Any) -> bool:
+        """Whether an id or anchor comes behind an element and all that is in it."""
+        end = self.of[element] + sum(1 for _ in element.iter())
+        return self.named.get(name, -1) >= end
+
+
+def _in_words_of_headings(view: View) -> dict[int, Verdict]:
     headings: dict[str, int] = {}
     for block in view.blocks:
         if block.kind is Kind.HEADING and view.in_reading[block.index]:
             headings[_words(view, block.index)] = block.index
     entries = [i for i in view.open() if _is_entry(view, i, headings)]
     if len(entries) < _LEAST_ENTRIES:
-        return _leaps(view)
+        return {}
     evidence = f"one of {len(entries)} links in the words of headings below"
     found = {i: dropped("contents", Reason.NAVIGATION, evidence) for i in entries}
     return _rest(view, entries) | found
@@ -48,61 +131,8 @@ def _rest(view: View, entries: list[int]) -> dict[int, Verdict]:
         if i in near
         and view.blocks[i].link_density >= _LINKED
         and next(view.page.elements[i].iterancestors("ul", "ol"), None) in lists
-        and _is_to_this_page(view.page.elements[i])
+        and leads_within(view, i)
     }
-
-
-def _leaps(view: View) -> dict[int, Verdict]:
-    """The lists of links to headings of the story and nothing else, of which the reading has little."""
-    lists: dict[Any, list[int]] = {}
-    for block in view.blocks:
-        if block.kind is Kind.LIST_ITEM and block.index not in view.verdicts and not block.hidden:
-            around = next(view.page.elements[block.index].iterancestors("ul", "ol"), None)
-            lists.setdefault(around, []).append(block.index)
-    places = _places(view) if lists else frozenset()
-    told = "one of {} links to headings of this page, and nothing else in their list"
-    return {
-        i: dropped("contents", Reason.NAVIGATION, told.format(len(items)))
-        for around, items in lists.items()
-        if around is not None and len(items) >= _LEAST_ENTRIES and _are_entries(view, items, places)
-        for i in items
-    }
-
-
-def _are_entries(view: View, items: list[int], places: frozenset[str]) -> bool:
-    """Whether items are links to places of this page, most of them to headings, and few are read."""
-    if 2 * sum(view.in_reading[i] for i in items) > len(items):
-        return False
-    if any(view.blocks[i].link_density < _WHOLLY for i in items):
-        return False
-    elements = [view.page.elements[i] for i in items]
-    if not all(_is_to_this_page(element) for element in elements):
-        return False
-    targets = [link.get("href")[1:] for element in elements for link in _links(element)]
-    return 2 * sum(target in places for target in targets) >= len(targets)
-
-
-def _places(view: View) -> frozenset[str]:
-    """The ids of the headings that are read: their own, or of an element within, around or right before."""
-    found: set[str] = set()
-    for block in view.blocks:
-        if block.kind is not Kind.HEADING or not view.in_reading[block.index]:
-            continue
-        element = view.page.elements[block.index]
-        near = [*element.iter(), *islice(element.iterancestors(), _NEAR)]
-        near += [one for each in near[:] if (one := each.getprevious()) is not None]
-        found.update(name for one in near for name in (one.get("id"), one.get("name")) if name)
-    return frozenset(found)
-
-
-def _is_to_this_page(element: Any) -> bool:
-    links = [link.get("href", "") for link in _links(element)]
-    return bool(links) and all(link.startswith("#") for link in links)
-
-
-def _links(element: Any) -> list[Any]:
-    """The links of an entry: those within its element, or the one around it."""
-    return list(element.iter("a")) or list(element.iterancestors("a"))[:1]
 
 
 def _is_entry(view: View, index: int, headings: dict[str, int]) -> bool:

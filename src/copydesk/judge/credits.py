@@ -88,7 +88,8 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 _CONTRIBUTED = re.compile(
-    r"\b(?:contributed (?:to (?:this|the) (?:report|story|article|piece|post|guide|review|list|roundup)"
+    r"\b(?:contributed (?:to (?:this|the) (?:report|story|article|piece|post|guide|review|list|roundup"
+    r"|content)"
     r"|(?:reporting|research))"
     r"|provided additional reporting)\b",
     re.IGNORECASE,

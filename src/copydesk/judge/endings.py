@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from copydesk.judge.shape import size
 from copydesk.judge.view import View
 from copydesk.model import Block, Kind, Reason, Verdict, dropped
@@ -23,6 +25,8 @@ _LEAD_WORDS = 15
 # What is no more than a label, as of sources.
 _LABEL_WORDS = 2
 _LABEL_IN_STORY = 4
+# A heading with such a link asks to get in touch.
+_WRITES_TO = re.compile(r"(?:mailto|tel):", re.IGNORECASE)
 # More headings at the end are what the page is made of.
 _MOST = 3
 # ... but for headings of so few words.
@@ -109,5 +113,7 @@ def _below(view: View, index: int) -> Reason:
         if verdict is not None and verdict.reason in _ANNOUNCED:
             return verdict.reason
     beside = range(index + 1, min(len(view.blocks), index + 1 + _REACH))
+    if any(_WRITES_TO.match(link.get("href") or "") for link in view.page.elements[index].iter("a")):
+        return Reason.PROMO
     leads = any(view.blocks[i].link_density >= _LINKED and not view.in_reading[i] for i in beside)
     return Reason.PROMO if leads else Reason.OUTSIDE

@@ -283,6 +283,7 @@ def named(step: str) -> str:
     if step.partition(".")[0].partition("#")[0] == "figure":
         return "" if _ELSEWHERE.search(step) else "figure"
     # The cheap test first: hardly any of the elements of a page is named so.
-    lower = step.lower()
-    hit = _CLASS.search(step) if any(part in lower for part in _CLASS_PARTS) else None
+    _, _, names = step.replace("#", ".", 1).partition(".")
+    lower = names.lower()
+    hit = _CLASS.search(names) if any(part in lower for part in _CLASS_PARTS) else None
     return hit.group() if hit else ""

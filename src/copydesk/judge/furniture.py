@@ -56,6 +56,7 @@ _FRAME: Final = word_set("header footer")
 _PARTS: Final = word_set(
     "article entry post story content card section widget block box modal gallery list item group teaser"
 )
+_FORMS: Final = word_set("form formkit")
 # What shows a story in few words is the way to it.
 _CARD: Final = word_set("card cards")
 _STORIES: Final = word_set("article articles post posts link story stories news")
@@ -95,15 +96,29 @@ def _purpose(step: str) -> Named | None:
         return None
     if _CONSENT.search(step) is not None:
         return "notice_box", Reason.NOTICE, "stands in an element of a consent manager ('cmp')"
-    if (told := _first_of(_PURPOSES, named)) is not None:
-        return told
+    if (told := _first_of(_PURPOSES, named)) is not None and not _is_opener(told, named):
+        # A call to the readers who write is no writing of theirs.
+        calls = told[1] is Reason.COMMENTS and not words.CALL.isdisjoint(named)
+        return ("promo_box", Reason.PROMO, told[2]) if calls else told
     if not _CARD.isdisjoint(named) and not _STORIES.isdisjoint(named):
         whole = step.replace("#", ".").split(".")[1]
         return "other_stories", Reason.PROMO, f"stands in an element named {whole!r}"
+    return _head_or_foot(named)
+
+
+def _head_or_foot(named: Sequence[str]) -> Named | None:
+    """What the head or foot of something is: of the page, or of a form."""
     name = next((word for word in named if word in _FRAME), None)
+    if name is not None and not _FORMS.isdisjoint(named):
+        return "form_head", Reason.PROMO, "stands in the head or foot of a form"
     if name is None or not _PARTS.isdisjoint(named):
         return None
     return "page_frame", Reason.NAVIGATION, f"stands in an element named {name!r}"
+
+
+def _is_opener(told: Named, named: Iterable[str]) -> bool:
+    """Whether what is called a window only opens one."""
+    return told[0] == "window" and not words.OPENER.isdisjoint(named)
 
 
 @lru_cache(_STEPS)

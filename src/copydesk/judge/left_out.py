@@ -19,18 +19,20 @@ from copydesk.judge.echoes import Said, echo, said_of
 from copydesk.judge.edges import Edges, edges_of
 from copydesk.judge.left_out_company import boxed, in_article, mostly_boxed
 from copydesk.judge.left_out_elements import Boxes, boxes_of, faintly_furnished, furnished, of_network
-from copydesk.judge.left_out_links import lone_link, long_link, long_link_behind, pressed
+from copydesk.judge.left_out_links import jump, lone_link, long_link, long_link_behind, pressed
 from copydesk.judge.left_out_place import excerpt, first_name, opener, placed
 from copydesk.judge.left_out_shape import shaped, signed
 from copydesk.judge.left_out_words import verdict, worded
 from copydesk.judge.listed import headed, link_lists
 from copydesk.judge.shape import size
 from copydesk.judge.view import View
-from copydesk.model import Reason, Verdict
+from copydesk.model import Kind, Reason, Verdict
 from copydesk.text import key
 
 # So many blocks behind the story a sentence about the author is looked for.
 _BEHIND = 6
+# What is said in an author's box that is not of the author.
+_OF_OTHERS = frozenset({Reason.PROMO, Reason.TEMPLATE})
 # The heading of a menu has fewer.
 _NO_MENU_WORDS = 6
 
@@ -67,8 +69,8 @@ def _surely(page: _Page) -> dict[int, Verdict]:
     """What lines are by the boxes that name themselves, by the headline, and right behind the story."""
     view, edges, authors = page.view, page.edges, page.authors
     heads, lists = headed(view), link_lists(view, [i for i in page.left if i > edges.last])
-    found: dict[int, Verdict] = {}
-    for index in page.left:
+    found = _cited(page)
+    for index in (i for i in page.left if i not in found):
         head = at_headline(view, index, edges, authors, found)
         box = _in_box(page.boxes.named(view.blocks[index].path), heads.get(index))
         # Below a short story the next box is as near to the headline as a byline is.
@@ -82,6 +84,23 @@ def _surely(page: _Page) -> dict[int, Verdict]:
             named = about(view.lines[index], authors) or in_byline(view, index) or dated(view.lines[index])
         if named := named or long_link(view, index, edges):
             found[index] = verdict(view, index, named)
+    return found
+
+
+def _cited(page: _Page) -> dict[int, Verdict]:
+    """The headings of sources behind the story, and the items right below them: links, but the story's."""
+    view, edges = page.view, page.edges
+    found: dict[int, Verdict] = {}
+    for index in page.left:
+        if view.blocks[index].kind is not Kind.HEADING or not edges.behind(index):
+            continue
+        named, box = worded(view.lines[index], index, edges), page.boxes.named(view.blocks[index].path)
+        if named is None or named[0] != "sources" or (box is not None and box[0] == "page_frame"):
+            continue
+        head = {index: verdict(view, index, named)}
+        items = rows.below(view, [i for i in page.left if i > index], head)
+        if items and page.boxes.furniture(view.blocks[index].path) is None:
+            found |= head | {i: verdict(view, i, item) for i, item in items.items()}
     return found
 
 
@@ -126,13 +145,23 @@ def _by_themselves(page: _Page, left: list[int], said: Said, menus: Mapping[int,
     found: dict[int, Named] = {}
     for index in left:
         line = view.lines[index]
+        box = furnished(view, index, edges, page.boxes)
+        if box is not None and box[0] == "byline_box":
+            # A box of an author's has buttons of a player, too.
+            told = worded(line, index, edges)
+            box = told if told is not None and told[1] in _OF_OTHERS else box
+        elif box is not None and box[0] == "picture_box":
+            # "Author" below the author's portrait.
+            told = worded(line, index, edges, last=True)
+            box = told if told is not None and told[0] == "byline_label" else box
         named = (
             echo(view, index, said)
-            or furnished(view, index, edges, page.boxes)
+            or box
             or menus.get(index)
             or long_link_behind(view, index, edges)
             or worded(line, index, edges)
             or signed(line, index, edges)
+            or jump(view, index)
         )
         if named is not None:
             found[index] = named

@@ -7,14 +7,15 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import accumulate
-from typing import Final
+from itertools import islice
+from typing import Any, Final
 
 from copydesk.judge.around import LINKED, Named, is_linked_headline
 from copydesk.judge.edges import Edges
 from copydesk.judge.furniture import FAINT, NEAR, faintly, of_box
+from copydesk.judge.left_out_attributes import asked, labelled
 from copydesk.judge.listed import LEVELS, is_kept
-from copydesk.judge.place import names
+from copydesk.judge.place import above, frame_of, names, tag_of
 from copydesk.judge.shape import is_stamp, size
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason
@@ -26,9 +27,6 @@ _COMMENTS: Final = re.compile(
 # One of these is in every such name: looked for first, since names are many.
 _COMMENT_PARTS: Final = ("omm", "oment", "reacties", "yorum", "disqus", "discussion")
 _SHARES: Final = ("partage", "share", "teilen", "compart")
-_FRAME: Final = {"header": "header", "footer": "footer", "nav": "menu"}
-_TAG: Final = re.compile(r"[^.#]*")
-_STORY: Final = frozenset({"article", "main"})
 _POST: Final = re.compile(r"twitter-tweet|instagram-media|tiktok-embed|bluesky-embed|fb-post|mastodon-embed")
 # A box of so many linked headlines is one of other stories.
 _LEAST_HEADLINES: Final = 3
@@ -41,6 +39,10 @@ _PLAYER: Final = "player", Reason.TEMPLATE, "beside a video, and not what it is 
 _TITLE_WORDS: Final = 4
 # A line with names and offices has no more words.
 _NAME_WORDS: Final = 12
+_ADS: Final = frozenset({"ad", "ads"})
+_CONTROL: Final = "control", Reason.NAVIGATION, "stands in a form of the page"
+# So many elements above the head of a form, one holds the form, too.
+_BESIDE_FORM: Final = 3
 # Paths of a page; those of a site are much alike.
 _PATHS: Final = 8192
 
@@ -54,6 +56,7 @@ class Boxes:
     shorts: Counter[str] = field(default_factory=Counter)
     known: dict[str, Named | None] = field(default_factory=dict)
     furnished: dict[str, Named | None] = field(default_factory=dict)
+    forms: dict[Any, Named | None] = field(default_factory=dict)
 
     def furniture(self, path: str) -> Named | None:
         """What the names of the nearest elements around a line say it is; asked once a path."""
@@ -75,7 +78,7 @@ class Boxes:
         readers = (name for step, name in named if name != "comment" or not self.headlines[step])
         if (name := next(readers, None)) is not None:
             return "comments_box", Reason.COMMENTS, f"stands in an element named {name!r}"
-        if (tag := next((t for step in own if (t := _frame(step))), None)) is not None:
+        if (tag := next((t for step in own if (t := frame_of(step))), None)) is not None:
             return "page_frame", Reason.NAVIGATION, f"stands in the page's {tag}"
         for step in own[-LEVELS:][::-1]:
             count, shorts = self.headlines[step], self.shorts[step]
@@ -108,16 +111,6 @@ def _is_short_link(view: View, index: int) -> bool:
     return view.blocks[index].link_density >= LINKED and size(view.lines[index]) <= _SHORT_WORDS
 
 
-@lru_cache(_PATHS)
-def above(path: str) -> tuple[str, ...]:
-    """The paths of a block's elements, outermost first, its own last.
-
-    >>> above("body/div.a/p")
-    ('body', 'body/div.a', 'body/div.a/p')
-    """
-    return tuple(accumulate(path.split("/"), "{}/{}".format))
-
-
 def of_network(view: View, index: int) -> Named | None:
     """Whether a line is of a post of a network that is set into the page."""
     if "blockquote" not in view.blocks[index].path or not _POST.search(view.blocks[index].path):
@@ -130,7 +123,12 @@ def furnished(view: View, index: int, edges: Edges, boxes: Boxes) -> Named | Non
 
     Captions stand with the story, and who wrote it does not stand within.
     """
-    box = boxes.furniture(view.blocks[index].path)
+    path = view.blocks[index].path
+    box = labelled(view, index, [step in boxes.kept for step in above(path)]) or boxes.furniture(path)
+    if box is not None and box[0] == "ad_box" and _is_of_name(view, index):
+        return None
+    if box is not None and box[0] in ("control", "form_head"):
+        box = _of_form(view, index, boxes, box)
     if box is None or box[1] not in (Reason.CAPTION, Reason.AUTHOR_BIO):
         return box
     within = edges.first <= index <= edges.last
@@ -141,6 +139,35 @@ def furnished(view: View, index: int, edges: Edges, boxes: Boxes) -> Named | Non
         line = view.lines[index]
         return _PLAYER if box[0] == "video_title" and (line.sentence or size(line) < _TITLE_WORDS) else box
     return None if within else _of_writer(view, index, edges, box)
+
+
+def _is_of_name(view: View, index: int) -> bool:
+    """Whether a link's own words are those of its element's name, among others: "Harbour ADS"."""
+    line = view.lines[index]
+    linked = view.blocks[index].link_density >= LINKED and line.word_count > 1
+    return linked and not _ADS.isdisjoint(line.words)
+
+
+def _of_form(view: View, index: int, boxes: Boxes, box: Named) -> Named:
+    """What the form around a control asks for, or the one beside its head, unless the story is in it."""
+    steps = above(view.blocks[index].path)
+    element = view.page.elements[index]
+    form = next(element.iterancestors("form"), None)
+    if form is None:
+        around = zip(reversed(steps[:-1]), islice(element.iterancestors(), _BESIDE_FORM), strict=False)
+        own = (box for step, box in around if step not in boxes.kept)
+        form = next((one for box in own for one in box.iter("form")), None)
+    elif (
+        next((step for step in reversed(steps) if tag_of(step.rpartition("/")[2]) == "form"), "")
+        in boxes.kept
+    ):
+        return _CONTROL
+    if form is None:
+        # A head without a form: scripts set in those that sell.
+        return box
+    if form not in boxes.forms:
+        boxes.forms[form] = asked(form)
+    return boxes.forms[form] or (_CONTROL if box[0] == "form_head" else box)
 
 
 def faintly_furnished(view: View, index: int, edges: Edges, boxes: Boxes) -> Named | None:
@@ -181,20 +208,3 @@ def _comments_name(path: str) -> str | None:
     # "partage-commentaire": where one shares and comments, the names of networks stand.
     said = (name for name in names(last) if not any(word in name for word in _SHARES))
     return next((name for name in said if _COMMENTS.search(name)), None)
-
-
-@lru_cache(_PATHS)
-def _frame(path: str) -> str | None:
-    """Which part of the page's frame a path's last element is, by its tag, if it is in no story.
-
-    >>> _frame("body/footer.wide"), _frame("body/article/footer")
-    ('footer', None)
-    """
-    outer, _, last = path.rpartition("/")
-    part = _FRAME.get(_tag(last))
-    return None if part is None or any(_tag(step) in _STORY for step in outer.split("/")) else part
-
-
-def _tag(step: str) -> str:
-    found = _TAG.match(step)
-    return found[0] if found else ""

@@ -8,6 +8,7 @@ from typing import Final
 from copydesk.judge.around import LINKED, Named, is_linked_headline
 from copydesk.judge.edges import Edges
 from copydesk.judge.furniture import FAINT, button
+from copydesk.judge.page_links import leads_within, links_of, place_of_link
 from copydesk.judge.phrases.table import read_topic
 from copydesk.judge.shape import size
 from copydesk.judge.view import View
@@ -21,6 +22,8 @@ _SOURCE: Final = re.compile(r"(?:image |data )?(?:sources?|credits?|via)\s?:", r
 
 def long_link(view: View, index: int, edges: Edges) -> Named | None:
     """What a link as long as a headline is, within the story."""
+    if _jumps_over(view, index):
+        return "skip_link", Reason.TEMPLATE, "leads over what is set into the page beside it"
     if not (edges.first < index < edges.last and is_linked_headline(view, index)):
         return None
     if next(view.page.elements[index].iterancestors("figure"), None) is not None:
@@ -30,11 +33,34 @@ def long_link(view: View, index: int, edges: Edges) -> Named | None:
     return "link_line", Reason.PROMO, "a link as long as a headline, within the story"
 
 
+def _jumps_over(view: View, index: int) -> bool:
+    """Whether a line is a link to an element beside its own: over what a page sets in from elsewhere."""
+    if view.blocks[index].link_density < LINKED or not leads_within(view, index):
+        return False
+    links = links_of(view, index)
+    places, box = {place_of_link(view, link) for link in links}, links[0].getparent()
+    return (
+        len(links) == 1
+        and box is not None
+        and any(one.get("id") in places for one in box if one not in links)
+    )
+
+
 def long_link_behind(view: View, index: int, edges: Edges) -> Named | None:
     """Whether a line is a link as long as a headline, behind the story."""
     if not (edges.behind(index) and is_linked_headline(view, index)):
         return None
     return "link_line", Reason.PROMO, "a link as long as a headline, behind the story"
+
+
+def jump(view: View, index: int) -> Named | None:
+    """Whether a line is a link to a place of the page itself, and no button."""
+    block = view.blocks[index]
+    if block.link_density < LINKED or block.kind is Kind.HEADING or not leads_within(view, index):
+        return None
+    if pressed(view, index) is not None or not any(map(str.isalpha, block.text)):
+        return None
+    return "jump", Reason.NAVIGATION, "leads to a place of the page itself"
 
 
 def pressed(view: View, index: int) -> Named | None:
@@ -55,10 +81,13 @@ def pressed(view: View, index: int) -> Named | None:
 def lone_link(view: View, index: int, edges: Edges) -> Named | None:
     """A link alone on its line: within the story one that leads elsewhere, around it one of the frame."""
     block, within = view.blocks[index], edges.first < index < edges.last
-    if block.link_density < LINKED or view.lines[index].sentence:
+    if block.link_density < LINKED:
+        return None
+    # The story may have a list of them, and headings that lead to themselves.
+    if within and block.kind in (Kind.LIST_ITEM, Kind.HEADING):
+        return None
+    if view.lines[index].sentence:
         return None
     if not within:
         return "link", Reason.NAVIGATION, "a link alone on its line, above or below the paragraphs"
-    # The story may have a list of them.
-    listed = block.kind in (Kind.LIST_ITEM, Kind.HEADING)
-    return None if listed else ("link", Reason.PROMO, "a link alone on its line, within the story")
+    return "link", Reason.PROMO, "a link alone on its line, within the story"

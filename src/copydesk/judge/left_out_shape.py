@@ -22,9 +22,9 @@ _COUNT: Final = re.compile(
 )
 # Seconds since 1970, or the like.
 _MACHINE_DIGITS: Final = 9
-_SCORE: Final = re.compile(
-    r"(?:#\d+|★+|[\d.]+ ?(?:/|out of) ?\d+(?:\.\d+)?(?: stars?)?|\(\d+\)|\d+%)", re.IGNORECASE
-)
+_SCORE: Final = re.compile(r"★+|[\d.]+ ?(?:/|out of) ?\d+(?:\.\d+)?(?: stars?)?", re.IGNORECASE)
+# A place in a list, how many there are, a share.
+_RANK: Final = re.compile(r"#\d{1,6}|\(\d{1,9}\)|\d{1,3}(?:[.,]\d{1,3})?\s?%")
 _PRICE: Final = re.compile(r"(?:from |starting at )?[$€£¥₹] ?\d[\d.,]*(?: ?/ ?\w+)?", re.IGNORECASE)
 _PAGE: Final = re.compile(
     r"(?:[A-Z]?\d{1,3}\s?[面면]|(?:page|seite|side|sida|p\.)\s?[A-Z]?\d{1,3})", re.IGNORECASE
@@ -85,6 +85,8 @@ def _number(line: Line) -> Named | None:
         if sum(map(str.isdigit, line.text)) > _MACHINE_DIGITS:
             return "residue", Reason.TEMPLATE, "a number for the page's script"
         return "count", Reason.TEMPLATE, "a number alone: a count, or a place in a list"
+    if _RANK.fullmatch(line.text):
+        return "count", Reason.TEMPLATE, "a number alone: a share, or a place in a list"
     if _SCORE.fullmatch(line.text) or _PRICE.fullmatch(line.text):
         return "price", Reason.PROMO, "a price or a score, and nothing else"
     if _PAGE.fullmatch(line.text):

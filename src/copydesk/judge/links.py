@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from copydesk.extract.paths import place
 from copydesk.judge.boxes import inside
-from copydesk.judge.phrases.table import is_quoted
+from copydesk.judge.cards import picture_cards
+from copydesk.judge.page_links import leads_to_itself, leads_within
+from copydesk.judge.phrases.table import is_quoted, read_topic
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped
 
@@ -33,6 +36,7 @@ _LABEL_WORDS, _LABELS = 3, 5
 # A line that is wholly a link, as long as a headline is.
 _WHOLLY = 0.95
 LINE_WORDS = range(4, 31)
+_ASKS = frozenset(read_topic("left_out").lists["asks"])
 # What stands where a video, a post or a map was embedded.
 _STUB = re.compile(
     r"^(?:link (?:zum|zur|zu|to(?: the)?) [\w .-]{2,30}(?:-?inhalt|content|video|post)"
@@ -60,7 +64,7 @@ def judge(view: View) -> dict[int, Verdict]:
     for run in teasers if len(teasers) <= _MOST_RUNS else ():
         evidence = f"one of {len(run)} linked headlines and labels in a row"
         found |= {i: dropped("link_list", Reason.PROMO, evidence) for i in run}
-    found |= _boxed_headings(view)
+    found |= _boxed_headings(view) | picture_cards(view)
     copies = Counter(view.lines[i].key for i in open_ if _is_label(view, i))
     for index in open_:
         if index not in found and (verdict := _one(view, index) or _label(view, index, copies)) is not None:
@@ -114,7 +118,21 @@ def _label(view: View, index: int, copies: Counter[str]) -> Verdict | None:
 
 
 def _one(view: View, index: int) -> Verdict | None:
-    return _stub(view, index) or _line(view, index) or _box_heading(view, index)
+    return _stub(view, index) or _line(view, index) or _only_item(view, index) or _box_heading(view, index)
+
+
+def _only_item(view: View, index: int) -> Verdict | None:
+    """A list of one item that is one link, as long as a headline, and asks for nothing."""
+    block, line = view.blocks[index], view.lines[index]
+    linked = block.kind is Kind.LIST_ITEM and block.link_density >= _WHOLLY and not leads_within(view, index)
+    if not linked or line.word_count not in LINE_WORDS or line.key.partition(" ")[0] in _ASKS:
+        return None
+    holder = next(view.page.elements[index].iterancestors("ul", "ol"), None)
+    above = next(view.above(index), None)
+    announced = above is not None and view.lines[above].text.endswith(":")
+    if holder is None or announced or len(list(islice(holder.iter("li"), 2))) > 1:
+        return None
+    return dropped("link_line", Reason.PROMO, "a list of one item, which is a link as long as a headline")
 
 
 def _box_heading(view: View, index: int) -> Verdict | None:
@@ -175,7 +193,8 @@ def _teasers(view: View, open_: list[int]) -> Iterator[list[int]]:
 def _is_teaser(view: View, index: int) -> bool:
     block, line = view.blocks[index], view.lines[index]
     kind = block.kind is Kind.HEADING or (block.kind is Kind.PARAGRAPH and not line.sentence)
-    return kind and block.link_density >= _WHOLLY and line.word_count < LINE_WORDS.stop
+    linked = kind and block.link_density >= _WHOLLY and line.word_count < LINE_WORDS.stop
+    return linked and not leads_to_itself(view, index)
 
 
 def _lists(view: View, open_: list[int]) -> Iterator[list[int]]:
@@ -231,6 +250,8 @@ def _line(view: View, index: int) -> Verdict | None:
     if block.kind is not Kind.PARAGRAPH or block.link_density < _WHOLLY or line.sentence:
         return None
     if line.word_count not in LINE_WORDS or is_quoted(line.text) or line.text.endswith(":"):
+        return None
+    if leads_within(view, index):
         return None
     return dropped("link_line", Reason.PROMO, "a line that is one link and no sentence")
 

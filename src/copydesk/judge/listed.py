@@ -9,6 +9,7 @@ from copydesk.extract.tables import word_set
 from copydesk.judge.around import Named
 from copydesk.judge.boxes import holds
 from copydesk.judge.links import LINE_WORDS
+from copydesk.judge.page_links import leads_within
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason
 
@@ -75,7 +76,11 @@ def link_lists(view: View, behind: list[int]) -> dict[int, Named]:
             lists.setdefault(place(block.path), []).append(index)
     named: dict[int, Named] = {}
     for items in lists.values():
-        if len(items) >= _LEAST_ITEMS and all(view.blocks[i].link_density > 0 for i in items):
+        if len(items) >= _LEAST_ITEMS and all(_leads_elsewhere(view, i) for i in items):
             sign = f"one of {len(items)} items with links, behind the story"
             named |= dict.fromkeys(items, ("link_list", Reason.PROMO, sign))
     return named
+
+
+def _leads_elsewhere(view: View, index: int) -> bool:
+    return view.blocks[index].link_density > 0 and not leads_within(view, index)

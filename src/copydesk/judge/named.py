@@ -33,6 +33,9 @@ _SUMMARY = re.compile(
 # How many of the last elements of a block's path speak of it, and the most of a page's words they decide on.
 _NEAR: Final = 3
 _MOST: Final = 0.3
+_SUBJECT: Final = re.compile(
+    r"(?<![a-z])(?:topics?|tags?|kicker|category|section|rubrik)(?![a-z])", re.IGNORECASE
+)
 # Paths of a page; those of a site are much alike.
 _PATHS = 1024
 
@@ -74,10 +77,17 @@ def _verdict(view: View, index: int, summed: frozenset[Any], tags: frozenset[str
         return dropped("machine_summary", Reason.NOTICE, "in the element of a summary made by a machine")
     if called is None or (block.kind is Kind.HEADING and called[0] != "machine_summary"):
         return None
-    # Some pages have their tags in buttons named so.
-    if called[0] == "cta_box" and view.lines[index].key in tags:
+    # Some pages have their tags in buttons named so, and the subject above the headline.
+    if called[0] == "cta_box" and (view.lines[index].key in tags or _is_subject(view, index)):
         return None
     return dropped(called[0], called[1], f"inside markup named '{called[2]}'")
+
+
+def _is_subject(view: View, index: int) -> bool:
+    """Whether a line stands right above the headline, in an element of a subject."""
+    below = view.verdicts.get(index + 1)
+    heads = below is not None and below.kind is Kind.TITLE
+    return heads and _SUBJECT.search("/".join(view.blocks[index].path.split("/")[-_NEAR:])) is not None
 
 
 @lru_cache(_PATHS)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from copydesk.judge.page_links import leads_within, links_of
 from copydesk.judge.phrases.navigation import ACCESSIBILITY, FRAME, HOME, LABELS, SURE_FRAME
-from copydesk.judge.place import place_of
+from copydesk.judge.place import above, place_of
 from copydesk.judge.shape import is_prose, size, stretch
 from copydesk.judge.tag_links import filed, is_of_card, with_tags
 from copydesk.judge.view import View
@@ -60,6 +61,7 @@ _TAG_PATH = re.compile(
 )
 _LINKED = 0.7
 _NAV_WORDS = 25
+_ENTRY_WORDS = 5
 
 
 def is_label(line: Line) -> bool:
@@ -86,6 +88,7 @@ def judge(view: View) -> dict[int, Verdict]:
     """Drop what helps a reader to move about the site."""
     found = {}
     story = stretch(view) if view.pasted else range(0)
+    around = _around_story(view)
     for index in view.open():
         line = view.lines[index]
         inside = index in story if view.pasted else view.in_reading[index]
@@ -93,6 +96,9 @@ def judge(view: View) -> dict[int, Verdict]:
         verdict = _by_words(line, inside=inside, linked=linked)
         if verdict is None and not view.pasted:
             verdict = _by_markup(view.blocks[index], line, inside=inside)
+            if verdict is not None and verdict.rule == "menu" and _is_no_entry(view, index, around):
+                said = "a link as long as a headline, in no menu of its own"
+                verdict = dropped("link_line", Reason.PROMO, said)
         if verdict is None or (verdict.rule in _WORD_RULES and _is_of_story(view, index)):
             continue
         if verdict.rule == "tags" and not view.pasted and is_of_card(view, index):
@@ -113,7 +119,12 @@ def _is_of_story(view: View, index: int) -> bool:
     if line.text.endswith(":") or sum(line.key == other.key for other in view.lines) > 1:
         return False
     if block.kind is Kind.HEADING:
-        return index > place_of(view).first and _is_read(view, index + 1) and is_prose(view.lines[index + 1])
+        if not (index > place_of(view).first and _is_read(view, index + 1)):
+            return False
+        below = view.blocks[index + 1]
+        # It may head a part that has its own subheads.
+        parted = below.kind is Kind.HEADING and block.level < below.level
+        return parted or is_prose(view.lines[index + 1])
     return block.kind is Kind.LIST_ITEM and _is_read(view, index - 1) and _is_read(view, index + 1)
 
 
@@ -187,6 +198,31 @@ def _begins_at_home(line: Line) -> bool:
     parts = _CRUMB.split(line.text)
     first = key(parts[0]) if len(parts) > 1 else ""
     return first in HOME or first.startswith(_HERE)
+
+
+def _around_story(view: View) -> frozenset[str]:
+    """The paths of the elements that hold a line of the reading."""
+    if view.pasted:
+        return frozenset()
+    read = {block.path for block in view.blocks if view.in_reading[block.index]}
+    return frozenset(step for path in read for step in above(path)[:-1])
+
+
+def _is_no_entry(view: View, index: int, story: frozenset[str]) -> bool:
+    """Whether a left-out headline is in a menu by the name alone of an element around the story."""
+    block = view.blocks[index]
+    if view.in_reading[index] or size(view.lines[index]) <= _ENTRY_WORDS or block.kind is Kind.TABLE:
+        return False
+    own = _own_steps(block.path, story).casefold()
+    alone = len(links_of(view, index)) == 1 and not leads_within(view, index)
+    return alone and not any(word in own for word in _NAV_PATH)
+
+
+def _own_steps(path: str, story: frozenset[str]) -> str:
+    """The part of a path that holds nothing of the story."""
+    steps = above(path)
+    first = next((i for i, step in enumerate(steps) if step not in story), len(steps) - 1)
+    return path[len(steps[first - 1]) if first else 0 :]
 
 
 def _by_markup(block: Block, line: Line, *, inside: bool) -> Verdict | None:

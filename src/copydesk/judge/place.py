@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
 
 from copydesk.judge.phrases.table import bulk
 from copydesk.judge.view import View
@@ -14,6 +17,11 @@ from copydesk.judge.view import View
 PROSE_WORDS = 12
 # Text that is half links is a list of links, whatever its length.
 PROSE_LINKS = 0.5
+_FRAME = {"header": "header", "footer": "footer", "nav": "menu"}
+_TAG = re.compile(r"[^.#]*")
+_STORY = frozenset({"article", "main"})
+# Paths of a page; those of a site are much alike.
+_PATHS = 8192
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +71,38 @@ def place_of(view: View, is_matter: Callable[[int], bool] = lambda _: False) -> 
 def _is_undropped(view: View, index: int) -> bool:
     verdict = view.verdicts.get(index)
     return verdict is None or verdict.keep
+
+
+@lru_cache(_PATHS)
+def above(path: str) -> tuple[str, ...]:
+    """The paths of a block's elements, outermost first, its own last.
+
+    >>> above("body/div.a/p")
+    ('body', 'body/div.a', 'body/div.a/p')
+    """
+    return tuple(accumulate(path.split("/"), "{}/{}".format))
+
+
+@lru_cache(_PATHS)
+def frame_of(path: str) -> str | None:
+    """Which part of the page's frame a path's last element is, by its tag, if it is in no story.
+
+    >>> frame_of("body/footer.wide"), frame_of("body/article/footer")
+    ('footer', None)
+    """
+    outer, _, last = path.rpartition("/")
+    part = _FRAME.get(tag_of(last))
+    return None if part is None or any(tag_of(step) in _STORY for step in outer.split("/")) else part
+
+
+def tag_of(step: str) -> str:
+    """The tag of a path's step.
+
+    >>> tag_of("footer#end.wide")
+    'footer'
+    """
+    found = _TAG.match(step)
+    return found[0] if found else ""
 
 
 def names(path: str) -> list[str]:

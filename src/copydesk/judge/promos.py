@@ -10,7 +10,9 @@ import re
 from dataclasses import replace
 
 from copydesk.extract.tables import word_set
+from copydesk.judge.cards import cards_below
 from copydesk.judge.phrases.table import Hit, bulk, is_quoted, is_upper, opens_with, read_topic
+from copydesk.judge.place import above, frame_of
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped
 from copydesk.text import Line, key
@@ -73,8 +75,10 @@ def judge(view: View) -> dict[int, Verdict]:
         found[index] = _verdict(hit)
         if hit.rule in ("call", "stock_line") and (heading := _its_heading(view, index)) is not None:
             found[heading] = dropped("promo_heading", Reason.PROMO, "heads a line that asks to sign up")
-        if hit.rule == "related_heading" or _heads_list(view.lines[index], hit):
-            found |= _listed(view, index, hit)
+        if (hit.rule == "related_heading" or _heads_list(view.lines[index], hit)) and not _is_of_frame(
+            view, index
+        ):
+            found |= _listed(view, index, hit) or cards_below(view, index, view.blocks[index].text[:40])
     return found
 
 
@@ -218,6 +222,13 @@ def _listed(view: View, heading: int, hit: Hit) -> dict[int, Verdict]:
         if index not in view.verdicts:
             found[index] = dropped("related_list", Reason.PROMO, evidence)
     return found
+
+
+def _is_of_frame(view: View, index: int) -> bool:
+    """Whether a link is in the page's frame: "Read more" is on a card of a menu there, and heads nothing."""
+    block = view.blocks[index]
+    linked = not view.pasted and block.link_density >= _WHOLLY_LINKED
+    return linked and any(frame_of(step) is not None for step in above(block.path))
 
 
 def _is_listed(view: View, index: int) -> bool:

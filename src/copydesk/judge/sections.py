@@ -31,7 +31,7 @@ _MARKUP = re.compile(
     r"(?:[.#/_-])(kicker|eyebrow|overline|topline|dachzeile|section-?(?:name|label|title|link)?|category"
     r"|categories|rubrik|rubric|rubrique|"
     r"article-?(?:section|category|label)|post-?category|entry-?category|cat-links|surtitre|antetitulo"
-    r"|occhiello)(?=[.#/_-]|$)",
+    r"|occhiello|topic)(?=[.#/_-]|$)",
     re.IGNORECASE,
 )
 # "In Local News".

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from itertools import islice
+from typing import Any
 
 from copydesk.judge.listed import is_kept
+from copydesk.judge.page_links import leads_to_itself
 from copydesk.judge.shape import PROSE_WORDS, is_stamp, is_title_like, size
 from copydesk.judge.view import View
 from copydesk.model import Kind, Verdict, kept
@@ -15,6 +18,7 @@ from copydesk.model import Kind, Verdict, kept
 _MOST_WORDS = 8
 _LINKS = 0.3
 _LEVELS = 2
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def judge(view: View) -> dict[int, Verdict]:
@@ -45,18 +49,33 @@ def _marked_up(view: View) -> dict[int, Verdict]:
         if not read or not read[0] < index < read[-1] or view.in_reading[index]:
             continue
         block = view.blocks[index]
-        if block.kind is Kind.HEADING and block.link_density <= _LINKS and _heads_prose(view, index):
+        if block.kind is not Kind.HEADING:
+            continue
+        own = block.link_density > _LINKS and leads_to_itself(view, index)
+        if (own or block.link_density <= _LINKS) and _heads_prose(view, index, anywhere=own):
             found[index] = kept("subhead", "a heading right above a paragraph of the story")
     return found
 
 
-def _heads_prose(view: View, index: int) -> bool:
-    """Whether the next line that is seen is a paragraph of the story, in an element around the heading."""
+def _heads_prose(view: View, index: int, *, anywhere: bool) -> bool:
+    """Whether the next line that is seen is a paragraph of the story, in an element around the heading.
+
+    A heading that is a link to itself, for others to link to, is the page's own, wherever the paragraph is.
+    """
     below = next((i for i in range(index + 1, len(view.blocks)) if not view.blocks[i].hidden), index)
     if view.blocks[below].kind is not Kind.PARAGRAPH or not is_kept(view, below):
         return False
-    near = list(islice(view.page.elements[index].iterancestors(), _LEVELS))
-    return size(view.lines[below]) >= PROSE_WORDS and view.page.elements[below].getparent() in near
+    near = list(islice(_around_heading(view, index), _LEVELS))
+    beside = anywhere or view.page.elements[below].getparent() in near
+    return beside and size(view.lines[below]) >= PROSE_WORDS
+
+
+def _around_heading(view: View, index: int) -> Iterator[Any]:
+    """The elements around a heading; what only marks its words up or folds what it heads is none of them."""
+    element = view.page.elements[index]
+    around = [element, *element.iterancestors()]
+    head = next((i for i, one in enumerate(around) if one.tag in _HEADINGS), 0)
+    return (one for one in around[head + 1 :] if one.tag != "summary")
 
 
 def _may_be(view: View, index: int) -> bool:

@@ -10,7 +10,7 @@ CONSENT: Final = word_set("cookie cookies consent gdpr privacy legal disclaimer 
 SHARE: Final = word_set("""
     share shares sharing sharebar sharetools social socials socialmedia sns socialite addthis addtoany
     sharedaddy teilen partager compartir condividi compartilhar delen paylas likes reaction reactions
-    feedback bookmark favourite favourites favorite favorites follow
+    bookmark favourite favourites favorite favorites follow
 """)
 SIGN_UP: Final = word_set("""
     newsletter newsletters signup subscribe subscriber subscribers subscription subscriptions abo noabo
@@ -36,9 +36,11 @@ AUTHOR: Final = word_set("author authors byline bylines bio autor auteur")
 FRAME: Final = word_set("""
     nav navbar navigation navi menu menus masthead topbar breadcrumb breadcrumbs crumbs toolbar sitemap
     dropdown megamenu burger hamburger offcanvas drawer login signin account skip skiplink pagination pager
-    search archive archives calendar auth
+    search archive archives calendar auth feedback
 """)
 WINDOW: Final = word_set("modal popup dialog lightbox tooltip toast snackbar")
+# What opens such a window, which is seen.
+OPENER: Final = word_set("trigger triggers opener open toggle toggler label button btn link")
 
 # These are in the names of elements of all sorts, and speak faintly of what they are for.
 CONTENTS: Final = word_set("toc tableofcontents")

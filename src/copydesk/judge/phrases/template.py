@@ -22,7 +22,8 @@ no compatible source was found for this media; video player is loading; this is 
 beginning of dialog window; end of dialog window; play video; play; pause; mute; unmute; stop; replay
 fullscreen; full screen; current time; duration; remaining time; picture in picture; playback rate; chapters
 subtitles; captions off; captions; audio track; quality; settings; seek to live currently behind live live
-stream type live; 0:00; 00:00; direct link; pop-out player; auto; lorem ipsum; lorem ipsum dolor sit amet
+stream type live; autoplay; 0:00; 00:00; direct link; pop-out player; auto; lorem ipsum
+lorem ipsum dolor sit amet
 insert caption here; headline goes here; text goes here; story continues below; article continues below
 story continues below gallery; story continues below video; story continues below photo
 story continues below photos; story continues below image; story continues below map

@@ -1,0 +1,90 @@
+"""Lines that the reading lost in mid-story, and that what stands around them makes the story's."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from copydesk.extract.paths import place
+from copydesk.judge.boxes import holds
+from copydesk.judge.listed import is_kept
+from copydesk.judge.shape import PROSE_WORDS, size
+from copydesk.judge.view import View
+from copydesk.model import Verdict, kept
+
+# A name that heads what is said of it has no more words.
+_NAME_WORDS: Final = 6
+_WHOLLY: Final = 0.9
+# "Visit: https://example.org/pier": an address written out, and a label at most.
+_ADDRESS: Final = re.compile(r"(?:[^\W\d_][\w ]{1,24}: ?)?(?:https?://|www\.)[^\s/]+\.\S+", re.IGNORECASE)
+_WORDS_INSIDE: Final = 5
+_PARAGRAPH: Final = re.compile(r"(?:p|li)(?:[.#]|$)")
+
+
+def judge(view: View) -> dict[int, Verdict]:
+    """Keep linked names above what is said of them, addresses between paragraphs, and words of a sentence."""
+    if view.pasted:
+        return {}
+    read = [block.index for block in view.blocks if is_kept(view, block.index)]
+    found: dict[int, Verdict] = {}
+    for index in view.open():
+        if not read or not read[0] < index < read[-1] or view.in_reading[index] or view.blocks[index].hidden:
+            continue
+        if _opens_below(view, index):
+            found[index] = kept("linked_subhead", "a link in the words that the paragraph below begins with")
+        elif _is_address(view, index):
+            found[index] = kept("address", "an address written out, beside paragraphs and like them")
+        elif _is_inside_sentence(view, index):
+            found[index] = kept("inner_words", "stands within a sentence of the story")
+    return found
+
+
+def _opens_below(view: View, index: int) -> bool:
+    """Whether a line is one link in the words with which a paragraph right below it begins."""
+    line, block = view.lines[index], view.blocks[index]
+    if block.link_density < _WHOLLY or size(line) > _NAME_WORDS or not line.key:
+        return False
+    below = next(view.below(index), None)
+    if below is None or not _is_like(view, index, below):
+        return False
+    return size(view.lines[below]) >= PROSE_WORDS and view.lines[below].key.startswith(f"{line.key} ")
+
+
+def _is_address(view: View, index: int) -> bool:
+    """Whether a line is a web address, in one row with lines of the story that it is like."""
+    if _ADDRESS.fullmatch(view.blocks[index].text) is None:
+        return False
+    # Several may stand below one another.
+    rows = (view.above(index), view.below(index))
+    beside = [next((i for i in row if not _ADDRESS.fullmatch(view.blocks[i].text)), None) for row in rows]
+    whole = all(i is not None and is_kept(view, i) for i in beside)
+    return whole and any(i is not None and _is_like(view, index, i) for i in beside)
+
+
+def _is_like(view: View, index: int, other: int) -> bool:
+    """Whether a line is a paragraph or item where one of the story stands, told by their elements."""
+    if view.blocks[other].kind is not view.blocks[index].kind or not is_kept(view, other):
+        return False
+    own, its = (_block_of(view.blocks[i].path) for i in (index, other))
+    return bool(own) and own == its
+
+
+def _block_of(path: str) -> str:
+    """Where the innermost paragraph or list item of a path stands, or nothing.
+
+    >>> _block_of("div#page/p.lead-3/a/u")
+    'div/p.lead-0'
+    """
+    steps = place(path).split("/")
+    last = next((i for i in range(len(steps) - 1, -1, -1) if _PARAGRAPH.match(steps[i])), None)
+    return "" if last is None else "/".join(steps[: last + 1])
+
+
+def _is_inside_sentence(view: View, index: int) -> bool:
+    """Whether an element's text, in which a line stands, goes on below it in mid-sentence."""
+    above, below = index - 1, index + 1
+    if size(view.lines[index]) > _WORDS_INSIDE or not view.blocks[below].text[:1].islower():
+        return False
+    elements = view.page.elements
+    one = elements[above] is elements[below] and holds(elements[above], elements[index])
+    return one and is_kept(view, above) and is_kept(view, below) and view.lines[above].sentence

@@ -1,0 +1,62 @@
+"""Links that lead to a place of the page itself: they move a reader about it, and to no other story."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import Any
+from urllib.parse import urlsplit
+
+from copydesk.judge.view import View
+
+# "#/harbour" and "#!harbour" are pages of their own, to a script.
+_ROUTES = ("/", "!")
+# So many elements above a heading, one may have the heading's id.
+_NEAR = 4
+
+
+def leads_within(view: View, index: int) -> bool:
+    """Whether a line has links, and all of them lead to a place of the page itself."""
+    if view.pasted:
+        return False
+    links = links_of(view, index)
+    return bool(links) and all(place_of_link(view, link) for link in links)
+
+
+def leads_to_itself(view: View, index: int) -> bool:
+    """Whether a line is a link to its own place, as headings are that others can link to."""
+    if view.pasted or not leads_within(view, index):
+        return False
+    element = view.page.elements[index]
+    near = [element, *islice(element.iterancestors(), _NEAR)]
+    beside = [one.getprevious() for one in near]
+    own = {place_of_link(view, link) for link in links_of(view, index)}
+    return not own.isdisjoint(
+        name
+        for one in (*element.iter(), *near, *beside)
+        if one is not None
+        for name in (one.get("id"), one.get("name"))
+    )
+
+
+def links_of(view: View, index: int) -> list[Any]:
+    """The links in a line's element, or the one that it stands in."""
+    element = view.page.elements[index]
+    return list(element.iter("a")) or list(islice(element.iterancestors("a"), 1))
+
+
+def place_of_link(view: View, link: Any) -> str:
+    """The id of the page's own element that a link leads to, or nothing."""
+    before, _, place = (link.get("href") or "").strip().partition("#")
+    if not place or place.startswith(_ROUTES):
+        return ""
+    return place if not before or _is_here(view, before) else ""
+
+
+def _is_here(view: View, address: str) -> bool:
+    """Whether an address is the page's own."""
+    try:
+        there = urlsplit(address)
+        own = [urlsplit(url) for url in (view.page.url, view.page.canonical_url) if url]
+    except ValueError:
+        return False
+    return any(there.path == url.path and there.netloc in ("", url.netloc) for url in own)
