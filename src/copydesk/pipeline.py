@@ -15,7 +15,7 @@ from copydesk.extract.kind import STORIES, Sort, kind_of, quality_of
 from copydesk.extract.metadata import complete, declare, with_searched_day
 from copydesk.extract.signals import signals_of
 from copydesk.judge import JUDGES
-from copydesk.judge.card_rows import card_lines, in_cards
+from copydesk.judge.card_rows import card_lines, in_place
 from copydesk.judge.view import View, view_of
 from copydesk.model import Article, Block, Page, RawPage, Rejected, RejectReason, Verdict
 from copydesk.read import read_page
@@ -47,7 +47,7 @@ def judge_page(
     view = view_of(page, declared, profile, reading.inside, reading.evidence, reading.doubt)
     view = replace(view, likely=reading.likely, cards=card_lines(view))
     for judge in JUDGES:
-        view = replace(view, verdicts={**view.verdicts, **_undecided(view, in_cards(view, judge(view)))})
+        view = replace(view, verdicts={**view.verdicts, **_undecided(view, in_place(view, judge(view)))})
     blocks = settle(view)
     return _article(page, view, blocks, settings)
 

@@ -6,7 +6,7 @@ import pytest
 from viewing import STORY, A, B, marked_up, pasted
 
 from copydesk.judge import bylines
-from copydesk.judge.card_rows import card_lines, in_cards
+from copydesk.judge.card_rows import card_lines, in_place
 from copydesk.judge.view import View
 from copydesk.model import Reason, Verdict, dropped
 
@@ -61,7 +61,7 @@ def test_what_looks_like_the_story_s_own_byline_there_is_of_the_card() -> None:
     view = read(
         f"<main><h1>Ferry stays in port</h1><p>April 30, 2031</p><p>{A}</p><p>{B}</p></main>" + cards(*HEADS)
     )
-    found = in_cards(view, bylines.judge(view))
+    found = in_place(view, bylines.judge(view))
     days = {view.blocks[i].text: (v.reason, v.facts != ()) for i, v in found.items()}
     assert days["April 30, 2031"] == (Reason.BYLINE, True)
     assert all(days.get(f"May {n}, 2031", (Reason.PROMO, False)) == (Reason.PROMO, False) for n in (1, 2, 3))
@@ -80,5 +80,21 @@ def test_what_looks_like_the_story_s_own_byline_there_is_of_the_card() -> None:
 def test_only_what_is_said_of_stories_is_said_again(verdict: Verdict, reason: Reason) -> None:
     view = read(STORY + cards(*HEADS))
     at = min(view.cards)
-    assert in_cards(view, {at: verdict})[at].reason is reason
-    assert in_cards(view, {0: verdict})[0] is verdict
+    assert in_place(view, {at: verdict})[at].reason is reason
+    assert in_place(view, {0: verdict})[0] is verdict
+
+
+@pytest.mark.parametrize(
+    ("html", "reason"),
+    [
+        ("<nav><ul><li><a href=/comment>Comment</a></li></ul></nav>", Reason.NAVIGATION),
+        ("<div><ul><li><a href=/comment>Comment</a></li></ul></div>", Reason.COMMENTS),
+        ("<nav><p>Comment</p></nav>", Reason.COMMENTS),
+    ],
+    ids=["a link of a menu", "elsewhere", "no link"],
+)
+def test_a_link_of_a_menu_heads_nothing(html: str, reason: Reason) -> None:
+    view = marked_up(f"{STORY}{html}")
+    at = len(view.blocks) - 1
+    verdict = dropped("comments_heading", Reason.COMMENTS, "the line heads the readers' comments: 'comment'")
+    assert in_place(view, {at: verdict})[at].reason is reason

@@ -70,3 +70,24 @@ def test_a_hidden_line_parts_nothing() -> None:
 
 def test_where_the_reading_tells_no_probabilities_nothing_is_said() -> None:
     assert back(replace(read("<p>Rated: good</p>", "Rated: good"), likely=())) == []
+
+
+LAST = "Which is just what the harbour master had said."
+
+
+def last(likely: float, place: str = "p", *fellows: str) -> View:
+    """A story of some paragraphs, the last of which the reading has lost."""
+    prose = "".join(f"<p>{A} {word}.</p>" for word in fellows or ("One", "Two", "Three"))
+    view = marked_up(f"<h1>Ferry stays</h1><div>{prose}<{place}>{LAST}</{place}></div><p>Share</p>")
+    inside = tuple(b.text not in {LAST, "Share"} for b in view.blocks)
+    return replace(view, in_reading=inside, likely=tuple(0.9 if yes else likely for yes in inside))
+
+
+def test_the_paragraph_right_behind_the_story_in_the_place_of_its_paragraphs_is_its_last() -> None:
+    assert back(last(0.45)) == [LAST]
+
+
+def test_an_unlikely_one_one_elsewhere_and_one_behind_few_are_none() -> None:
+    assert back(last(0.35)) == []
+    assert back(last(0.45, "blockquote")) == []
+    assert back(last(0.45, "p", "One", "Two")) == []

@@ -330,3 +330,14 @@ def test_the_headline_below_a_trail_goes_before_a_heading_in_the_trail(step: str
     assert [view.blocks[i].level for i, v in found.items() if v.kind is Kind.TITLE] == [2]
     assert [view.blocks[i].level for i, v in found.items() if v.rule == "trail"] == [1]
     assert title_of(marked_up(f"{step.format(TITLE)}<p>{LEAD}</p><p>{LEAD}</p>", declared(TITLE))) == TITLE
+
+
+def test_the_headline_near_the_story_goes_before_a_bar_s_heading_that_is_written_for_search() -> None:
+    bar = "Port Ellen: ferry of the island stopped"
+    story = f"<p>{LEAD}</p><p>{LEAD}</p>"
+    view = marked_up(f"<div><h1>{bar}</h1></div><h2>{TITLE}</h2>{story}", declared(TITLE, bar))
+    assert title_of(view) == TITLE
+    assert bar in struck(view, headline.judge(view))
+    # One that is called so in the second place only, or that stands behind the story, changes nothing.
+    assert title_of(marked_up(f"<h1>{bar}</h1><h2>{TITLE}</h2>{story}", declared(bar, TITLE))) == bar
+    assert title_of(marked_up(f"<h1>{bar}</h1>{story}<h2>{TITLE}</h2>", declared(TITLE, bar))) == bar

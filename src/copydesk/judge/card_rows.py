@@ -26,6 +26,10 @@ _LABELS: Final = frozenset({"tags", "label"})
 _OF_A_CARD: Final = dropped(
     "card", Reason.PROMO, "in a card, one of a row, with the linked headline of another story"
 )
+# A link of a menu heads nothing, whatever it is called: "Comment", "Advertising", "Video: arts".
+_HEADS: Final = frozenset({"comments_heading", "ad_label", "related_line", "related_heading"})
+_MENU: Final = re.compile(r"(?:^|/)nav(?:[.#/]|$)")
+_OF_A_MENU: Final = dropped("menu", Reason.NAVIGATION, "a link inside 'nav' markup")
 # Classes tell one card from the next: software puts each story's tags among them.
 _NAMES: Final = re.compile(r"[.#][^/]*")
 # The page's frame is named by its elements.
@@ -40,9 +44,18 @@ def card_lines(view: View) -> frozenset[int]:
     return frozenset(chain.from_iterable(_row(view, heads) for heads in rows.values()))
 
 
-def in_cards(view: View, verdicts: Mapping[int, Verdict]) -> dict[int, Verdict]:
-    """Verdicts, with those that take a line of a card for one about the story made what the card is."""
-    return {i: _OF_A_CARD if i in view.cards and _is_about_story(v) else v for i, v in verdicts.items()}
+def in_place(view: View, verdicts: Mapping[int, Verdict]) -> dict[int, Verdict]:
+    """Verdicts, with those that take a line of a card or a menu for one of the story made what these are."""
+    return {i: _settled(view, i, verdict) for i, verdict in verdicts.items()}
+
+
+def _settled(view: View, index: int, verdict: Verdict) -> Verdict:
+    if index in view.cards and _is_about_story(verdict):
+        return _OF_A_CARD
+    block = view.blocks[index]
+    if verdict.rule in _HEADS and block.link_density >= _WHOLLY and _MENU.search(block.path):
+        return _OF_A_MENU
+    return verdict
 
 
 def _is_about_story(verdict: Verdict) -> bool:

@@ -15,6 +15,9 @@ _MOST: Final = 2
 _LEAST: Final = 0.3
 # Of code the reading is right as often as the place is.
 _LEAST_CODE: Final = 0.4
+# A last paragraph is as likely the story's as not from here on, if so many stand in the same place.
+_LEAST_LAST: Final = 0.4
+_ALIKE: Final = 3
 # A line with more of it in links may lead elsewhere, unless it is in a list of which the story has a line.
 _LINKED: Final = 0.5
 
@@ -33,7 +36,19 @@ def judge(view: View) -> dict[int, Verdict]:
         if above >= 0 and all(i not in view.verdicts for i in gap):
             found |= {i: kept("gap", _said(view, i)) for i in _story(view, above, gap, block.index)}
         above, gap = block.index, []
-    return found
+    return found | _tail(view, above, gap)
+
+
+def _tail(view: View, last: int, behind: list[int]) -> dict[int, Verdict]:
+    """The paragraph right behind the story that stands where several of its paragraphs do."""
+    if last < 0 or not behind or behind[0] in view.verdicts or view.likely[behind[0]] < _LEAST_LAST:
+        return {}
+    block = view.blocks[behind[0]]
+    alike = sum(other.path == block.path and is_kept(view, other.index) for other in view.blocks)
+    if block.kind is not Kind.PARAGRAPH or alike < _ALIKE or not view.lines[block.index].sentence:
+        return {}
+    said = f"right behind the story, in the place of {alike} paragraphs of it"
+    return {block.index: kept("gap", f"{said}; probability {view.likely[block.index]:.3f}")}
 
 
 def _story(view: View, above: int, gap: list[int], below: int) -> list[int]:

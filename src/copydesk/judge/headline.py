@@ -98,9 +98,13 @@ def _marked_up_title(view: View, steps: tuple[int, ...]) -> int | None:
 def _or_named(view: View, found: int, headings: list[int], own: list[str]) -> int:
     """The heading found, unless the page is called otherwise and another heading says how."""
     called = [key(title.value) for title in view.declared.candidates.get("title", ()) if title.origin != "h1"]
+    start = _story_start(view)
+    # Bars at the top of a page have the headline in the words that are written for search.
+    first = [i for i in headings if found < i <= start and view.lines[i].key in own]
+    if first and view.lines[found].key not in own:
+        return _nearest_story(view, first)
     if not called or any(view.lines[found].key in title for title in called):
         return found
-    start = _story_start(view)
     named = [i for i in headings if i <= start and _is_named(view.lines[i].key, own)]
     return _nearest_story(view, named) if named else found
 

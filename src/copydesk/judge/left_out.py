@@ -19,6 +19,7 @@ from copydesk.judge.echoes import Said, echo, said_of
 from copydesk.judge.edges import Edges, edges_of
 from copydesk.judge.left_out_company import boxed, in_article, mostly_boxed
 from copydesk.judge.left_out_elements import Boxes, boxes_of, faintly_furnished, furnished, of_network
+from copydesk.judge.left_out_facts import with_facts
 from copydesk.judge.left_out_links import jump, lone_link, long_link, long_link_behind, pressed
 from copydesk.judge.left_out_place import excerpt, first_name, opener, placed
 from copydesk.judge.left_out_shape import shaped, signed
@@ -62,7 +63,7 @@ def judge(view: View) -> dict[int, Verdict]:
     for step in _steps(page, said_of(view, page.authors)):
         named = step([i for i in left if i not in found], found)
         found |= {i: verdict(view, i, said) for i, said in named.items() if i not in found}
-    return found
+    return found | with_facts(view, found)
 
 
 def _surely(page: _Page) -> dict[int, Verdict]:
