@@ -79,6 +79,8 @@ def name_in_title(title: str, hosts: Sequence[str]) -> str | None:
 
     >>> name_in_title("Ferry sinks - The New Port Times", ["nptimes.example", "nptimes"])
     'The New Port Times'
+    >>> name_in_title("Ferry rules | U.S. Small Harbours Administration", ["sha.example", "sha"])
+    'U.S. Small Harbours Administration'
     >>> name_in_title("Ferry sinks - all saved", ["gazette.example", "gazette"]) is None
     True
     """
@@ -102,12 +104,19 @@ def _goes_with(name: str, labels: set[str]) -> bool:
     piece, words = squeeze(name), key(name).removeprefix("the ").split()
     if piece in labels:
         return len(piece) >= _SHORTEST
+    if any(_is_initials(label, words) for label in labels):
+        return True
     labels = {label for label in labels if len(label) >= _LONG}
     if not 0 < len(words) <= _LONGEST_NAME or len(piece) < _LONG or strip_by(name) is not None:
         return False
     begins = len(words) < _LONGEST_NAME and any(piece.startswith(label) for label in labels)
     ends = any(piece.endswith(label) or label.endswith(piece) for label in labels)
     return begins or ends or any(label.startswith(piece) or _is_cut_short(label, words) for label in labels)
+
+
+def _is_initials(label: str, words: Sequence[str]) -> bool:
+    """Whether a label is the beginnings of a name's last words, three of them at least: "sha"."""
+    return _SHORTEST <= len(label) <= len(words) and label == "".join(w[0] for w in words)[-len(label) :]
 
 
 def _is_cut_short(label: str, words: Sequence[str]) -> bool:
