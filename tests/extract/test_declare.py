@@ -144,3 +144,22 @@ def test_a_sentence_for_a_second_headline_is_the_standfirst(text: str, *, declar
     node = {"@type": "NewsArticle", "headline": "Ferry sinks", "alternativeHeadline": text}
     page = page_of(f'<script type="application/ld+json">{json.dumps(node)}</script>')
     assert declare(page).values("standfirst") == ((text,) if declared else ())
+
+
+@pytest.mark.parametrize(
+    ("noted", "told"),
+    [
+        ("2031-05-03T10:00:00Z", "2031-05-03T12:30:00Z"),
+        ("2031-05-03T11:00:00Z", "2031-05-03T11:00:00Z"),
+    ],
+    ids=["as published", "changed"],
+)
+def test_a_later_change_goes_before_one_noted_as_the_publishing_itself(noted: str, told: str) -> None:
+    day = "2031-05-03T10:00:00Z"
+    ld = json.dumps({"@type": "NewsArticle", "datePublished": day, "dateModified": noted})
+    head = f'<script type="application/ld+json">{ld}</script>'
+    later = meta("article:modified_time", "2031-05-03T12:30:00Z")
+    assert declare(page_of(head + later)).values("date_modified")[0] == told
+    # The same moment in another zone is no later one.
+    same = meta("article:modified_time", "2031-05-03T12:00:00+02:00")
+    assert declare(page_of(head + same)).values("date_modified")[0] == noted

@@ -74,3 +74,20 @@ def test_a_sentence_and_a_line_beside_others_stay_in_the_story() -> None:
     assert told(page(box.format(f"{TEXT} opened."), f"{TEXT} opened.")) == []
     beside = box.format(TEXT) + "<p>Open all year</p>"
     assert told(page(beside, TEXT, "Open all year")) == []
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [f"<p><small>{TEXT}</small></p>", f"<p class=has-small-font-size><em>{TEXT}</em></p>"],
+)
+def test_small_print_right_behind_a_picture_is_its_caption(paragraph: str) -> None:
+    picture = "<p><a href=/big><img src=a.jpg></a></p>"
+    assert told(page(picture + paragraph, TEXT)) == [TEXT]
+    assert told(page(f"<p>The pier.</p>{paragraph}", TEXT, "The pier.")) == []
+    assert told(page(picture + paragraph.replace("small", "large"), TEXT)) == []
+
+
+def test_a_label_in_small_print_and_a_word_are_no_captions() -> None:
+    picture = "<p><img src=a.jpg></p>"
+    assert told(page(f"{picture}<p><small>Island stories</small></p>")) == []
+    assert told(page(f"{picture}<p><small>Islands</small></p>", "Islands")) == []

@@ -183,3 +183,9 @@ def test_a_standfirst_in_an_accreditation_and_an_agencys_number_are_no_captions(
     number = "<p>© dpa-infocom, dpa:310516-99-12345/6 (dpa)</p>"
     view = marked_up(f"<h1>{TITLE}</h1>{deck}<p>{A}</p><p>{B}</p><p>{C}</p>{number}")
     assert struck(view, captions.judge(view)) == {}
+
+
+def test_an_item_between_items_of_the_story_is_no_credit() -> None:
+    items = "".join(f"<li>{item}</li>" for item in ("Caterer", "Photographer / Ann Lee", "Officiant"))
+    view = marked_up(f"<h1>Who to hire</h1><p>{A}</p><ul>{items}</ul><p>{B}</p>")
+    assert "Photographer / Ann Lee" not in struck(view, captions.judge(view))

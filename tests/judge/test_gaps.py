@@ -91,3 +91,11 @@ def test_an_unlikely_one_one_elsewhere_and_one_behind_few_are_none() -> None:
     assert back(last(0.35)) == []
     assert back(last(0.45, "blockquote")) == []
     assert back(last(0.45, "p", "One", "Two")) == []
+
+
+def test_a_heading_like_others_of_the_story_needs_no_more() -> None:
+    parts = "".join(
+        f"<section><h2>{name}</h2><p>{A} {name}.</p></section>" for name in ("Deck", "Hold", "Bridge")
+    )
+    assert back(read(parts, "Hold", likely=0.05)) == ["Hold"]
+    assert back(read(parts.replace("<h2>Hold</h2>", "<h3>Hold</h3>"), "Hold", likely=0.05)) == []

@@ -43,3 +43,25 @@ def test_words_within_a_sentence() -> None:
 
 def test_pasted_text_is_none_of_its_business() -> None:
     assert mid_story.judge(pasted(f"{A}\n\nhttps://quay.example/map\n\n{B}")) == {}
+
+
+ASKS = "What does the yard mend in winter?"
+
+
+@pytest.mark.parametrize(
+    ("html", "is_one"),
+    [
+        (f"<div><a class=accordion tabindex=0>{ASKS}</a></div>", True),
+        (f"<div><button>{ASKS}</button></div>", True),
+        (f"<div><a href=/winter>{ASKS}</a></div>", False),
+        (f"<div>{ASKS}</div>", False),
+        ("<div><a class=accordion>The yard in winter</a></div>", False),
+    ],
+    ids=["a link that leads nowhere", "a button", "a link", "no button", "no question"],
+)
+def test_a_question_that_is_pressed_stays_above_its_answer(html: str, *, is_one: bool) -> None:
+    assert (kept(html) == {ASKS: "question"}) is is_one
+
+
+def test_a_question_without_its_answer_stays_out() -> None:
+    assert kept(f"<div><button>{ASKS}</button></div><p>Ferries, and cranes</p>") == {}

@@ -69,12 +69,16 @@ NOTICES = [
     "無断転載を禁じます",
     "무단전재 및 재배포 금지",
     "جميع الحقوق محفوظة",
+    "Copyright Harbour Gazette Ltd. All rights reserved.",
+    "Copyright Harbour Works 2015-2031",
+    "Island Newspapers © Copyright Harbour Media Services",
 ]
 
 STORIES = [
     "The court reserved all its rights to hear the fishermen again.",
     "Copyright law has not changed on the islands since the radio came.",
     "Copyright lawyers from three ports met in the village hall.",
+    "Copyright Ada Quill/Copyright 2031 The Harbour Press. All rights reserved",
     "The college was declared an “undesirable organization” by the government in spring.",
     "The ferry first appeared on a stamp in 1922, in blue and grey.",
     "The song was originally published in 1922 and has been sung in every bar since.",

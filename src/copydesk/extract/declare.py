@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from urllib.parse import urljoin
 
 from copydesk.extract.authors import author_texts, authors
@@ -236,7 +237,21 @@ def _dates(page: Page, head: Head, article: Node, locale: Locale) -> tuple[list[
     modified += _read_dates([(t.value or t.text, "time element") for t in changed], locale)
     if day := _day_of_url(page.url):
         published.append(Candidate(day, "url"))
-    return published, modified
+    return published, _later_first(modified, published)
+
+
+def _later_first(modified: list[Candidate], published: Sequence[Candidate]) -> list[Candidate]:
+    """Times of change; those later than the page go first where the first is when it was published."""
+    if not published or not modified or modified[0].value != published[0].value:
+        return modified
+    return sorted(modified, key=lambda candidate: not _is_later(candidate.value, published[0].value))
+
+
+def _is_later(one: str, other: str) -> bool:
+    first, second = datetime.fromisoformat(one), datetime.fromisoformat(other)
+    if first.tzinfo is None or second.tzinfo is None:
+        return one[:10] > other[:10]
+    return first > second
 
 
 def _read_dates(pairs: Iterable[tuple[str | None, str]], locale: Locale) -> list[Candidate]:

@@ -6,6 +6,7 @@ import re
 
 _ID = re.compile(r"#[^./]*")
 _DIGITS = re.compile(r"\d+")
+_NAMES = re.compile(r"[.#][^/]*")
 
 
 def place(path: str) -> str:
@@ -15,3 +16,12 @@ def place(path: str) -> str:
     'body/div.part-0/p'
     """
     return _DIGITS.sub("0", _ID.sub("", path) if "#" in path else path)
+
+
+def tags_of(path: str) -> str:
+    """Where a block stands, by tags alone: of cards and entries that software gives classes of their own.
+
+    >>> tags_of("body/div#block-17.tag-harbour/p.lead")
+    'body/div/p'
+    """
+    return _NAMES.sub("", path)

@@ -43,6 +43,11 @@ _ELSEWHERE = ("aside", "footer", "nav")
 _PEOPLE = re.compile(r"testimonial|author|byline|profile|avatar|(?<![a-z])bio(?![a-z])", re.IGNORECASE)
 _NAMED = 4
 _TAG_END = re.compile("[.#]")
+# How small print is marked up, and how long it is at most where it is a caption.
+_SMALL = re.compile(r"(?:^|/)(?:small|sub)(?:[.#/]|$)|[.-]small(?:[./-]|$)")
+_SMALL_WORDS = 30
+_LEAST_SMALL, _LEAST_UNREAD = 2, 4
+_INLINE = frozenset({"a", "b", "em", "i", "small", "span", "strong", "sub", "u"})
 # What makes an element more than a picture with its text.
 _MORE = ("form", "input", "button", "iframe", "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6")
 
@@ -55,10 +60,11 @@ def judge(view: View) -> dict[int, Verdict]:
     if view.pasted or not view.page.elements or not prose:
         return {}
     edges, holders = edges_of(view), _holders(view)
+    small = _small_print(view, edges)
     left: list[list[int]] = []
     read: list[list[int]] = []
     for index in view.open():
-        if not _is_near(index, edges) or (box := _box(view, index, holders)) is None:
+        if index in small or not _is_near(index, edges) or (box := _box(view, index, holders)) is None:
             continue
         last = next((group for group in (*left[-1:], *read[-1:]) if group[-1] == index - 1), None)
         if view.in_reading[index]:
@@ -67,7 +73,35 @@ def judge(view: View) -> dict[int, Verdict]:
             last.append(index)
         elif _is_caption(view, index) and (index > edges.first or size(view.lines[index]) >= _WORDS_ABOVE):
             left.append([index])
-    return _verdicts(view, [*left, *(read if len(read) <= _MOST_SHARE * len(prose) else ())])
+    return _verdicts(view, [*left, *(read if len(read) <= _MOST_SHARE * len(prose) else ())]) | small
+
+
+def _small_print(view: View, edges: Edges) -> dict[int, Verdict]:
+    """The paragraphs in small print right behind an element that has a picture and no text."""
+    found: dict[int, Verdict] = {}
+    for index in view.open():
+        block = view.blocks[index]
+        if block.kind is not Kind.PARAGRAPH or block.hidden or not _is_near(index, edges):
+            continue
+        if _SMALL.search("/".join(block.path.rsplit("/", 3)[-3:])) and _is_behind_picture(view, index):
+            text = tidy(block.text)
+            said = "small print right behind a picture"
+            found[index] = dropped("small_print", Reason.CAPTION, said, facts=(("captions", text),))
+    return found
+
+
+def _is_behind_picture(view: View, index: int) -> bool:
+    """Whether a line is a few words, and the element in front of its paragraph a picture and nothing else."""
+    line, element = view.lines[index], view.page.elements[index]
+    paragraph = next((one for one in (element, *element.iterancestors()) if one.tag not in _INLINE), None)
+    before = paragraph.getprevious() if paragraph is not None and paragraph.tag == "p" else None
+    if before is None or size(line) > _SMALL_WORDS or is_stamp(line):
+        return False
+    # Of what is not read, labels of cards are as short.
+    if size(line) < (_LEAST_SMALL if view.in_reading[index] else _LEAST_UNREAD):
+        return False
+    shown = before.tag in _PICTURES or next(before.iter(*_PICTURES), None) is not None
+    return shown and not any(text.strip() for text in before.itertext())
 
 
 def _is_near(index: int, edges: Edges) -> bool:

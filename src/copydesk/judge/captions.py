@@ -77,12 +77,20 @@ def _by_words(view: View, index: int) -> Verdict | None:
     evidence = says_so(line)
     # "Photos: The pier of Port Ellen", a link to them.
     linked = not view.pasted and view.blocks[index].link_density >= WHOLLY_LINKED
-    if evidence is None or (linked and line.word_count in LINE_WORDS):
+    if evidence is None or (linked and line.word_count in LINE_WORDS) or _is_among_items(view, index):
         return None
     rule = (
         "credit_line" if line.word_count <= marks.CREDIT_LINE_WORDS and not line.sentence else "credit_tail"
     )
     return dropped(rule, Reason.CAPTION, evidence)
+
+
+def _is_among_items(view: View, index: int) -> bool:
+    """Whether a line is an item between two others of the story: "Photographer / Videographer"."""
+    if view.pasted or not 0 < index < len(view.blocks) - 1:
+        return False
+    row = range(index - 1, index + 2)
+    return all(view.blocks[i].kind is Kind.LIST_ITEM and view.in_reading[i] for i in row)
 
 
 def _is_of_outlet(view: View, line: Line) -> bool:

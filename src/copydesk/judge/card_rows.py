@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Any, Final
 
+from copydesk.extract.paths import tags_of
 from copydesk.judge.boxes import few_inside
 from copydesk.judge.links import LINE_WORDS
 from copydesk.judge.view import View
@@ -27,11 +28,9 @@ _OF_A_CARD: Final = dropped(
     "card", Reason.PROMO, "in a card, one of a row, with the linked headline of another story"
 )
 # A link of a menu heads nothing, whatever it is called: "Comment", "Advertising", "Video: arts".
-_HEADS: Final = frozenset({"comments_heading", "ad_label", "related_line", "related_heading"})
+_HEADS: Final = frozenset({"comments_heading", "ad_label", "related_line", "related_heading", "image_label"})
 _MENU: Final = re.compile(r"(?:^|/)nav(?:[.#/]|$)")
 _OF_A_MENU: Final = dropped("menu", Reason.NAVIGATION, "a link inside 'nav' markup")
-# Classes tell one card from the next: software puts each story's tags among them.
-_NAMES: Final = re.compile(r"[.#][^/]*")
 # The page's frame is named by its elements.
 _FRAME: Final = re.compile(r"(?:^|/)(?:nav|footer)(?:[.#/]|$)")
 
@@ -40,7 +39,7 @@ def card_lines(view: View) -> frozenset[int]:
     """The lines that stand with linked headlines in rows of cards of which the reading has nothing."""
     rows: dict[str, list[int]] = {}
     for index in () if view.pasted or not view.in_reading else _headlines(view):
-        rows.setdefault(_NAMES.sub("", view.blocks[index].path), []).append(index)
+        rows.setdefault(tags_of(view.blocks[index].path), []).append(index)
     return frozenset(chain.from_iterable(_row(view, heads) for heads in rows.values()))
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, Final
 
+from copydesk.extract.paths import tags_of
 from copydesk.judge.boxes import few_inside
 from copydesk.judge.listed import is_kept
 from copydesk.judge.shape import is_prose
@@ -15,8 +15,6 @@ from copydesk.model import Kind, Verdict, kept
 _ENTRIES: Final = 3
 _MOST: Final = 12
 _MOSTLY: Final = 0.5
-# Ids and classes tell one box from the next.
-_NAMES: Final = re.compile(r"[.#][^/]*")
 
 
 def judge(view: View) -> dict[int, Verdict]:
@@ -24,7 +22,7 @@ def judge(view: View) -> dict[int, Verdict]:
     rows: dict[str, list[int]] = {}
     for block in () if view.pasted or not view.in_reading else view.blocks:
         if block.kind is Kind.HEADING and not block.hidden:
-            rows.setdefault(_NAMES.sub("", block.path), []).append(block.index)
+            rows.setdefault(tags_of(block.path), []).append(block.index)
     found: dict[int, Verdict] = {}
     for heads in rows.values():
         lost = [i for i in heads if i not in view.verdicts and not view.in_reading[i]]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from copydesk.extract.paths import tags_of
 from copydesk.judge.fellows import holder
 from copydesk.judge.listed import is_kept
 from copydesk.judge.view import View
-from copydesk.model import Kind, Verdict, kept
+from copydesk.model import Block, Kind, Verdict, kept
 
 # On unseen labelled sites 93 in 100 such lines are in the labels, 143 lines; of those half as likely it is
 # seven in ten, and in gaps of three or more lines half.
@@ -18,6 +19,8 @@ _LEAST_CODE: Final = 0.4
 # A last paragraph is as likely the story's as not from here on, if so many stand in the same place.
 _LEAST_LAST: Final = 0.4
 _ALIKE: Final = 3
+# A heading that so many of the story are like is one of it.
+_HEADINGS: Final = 2
 # A line with more of it in links may lead elsewhere, unless it is in a list of which the story has a line.
 _LINKED: Final = 0.5
 
@@ -63,7 +66,17 @@ def _story(view: View, above: int, gap: list[int], below: int) -> list[int]:
 
 
 def _least(view: View, index: int) -> float:
-    return _LEAST_CODE if view.blocks[index].kind is Kind.CODE else _LEAST
+    block = view.blocks[index]
+    if block.kind is Kind.HEADING and _is_like_others(view, block):
+        return 0.0
+    return _LEAST_CODE if block.kind is Kind.CODE else _LEAST
+
+
+def _is_like_others(view: View, heading: Block) -> bool:
+    """Whether several headings of the story stand in places alike."""
+    own = tags_of(heading.path)
+    others = (b for b in view.blocks if b.kind is Kind.HEADING and b.level == heading.level)
+    return sum(is_kept(view, b.index) and tags_of(b.path) == own for b in others) >= _HEADINGS
 
 
 def _is_in_list(view: View, above: int, gap: list[int], below: int) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from copydesk.extract.parts import ASKS
 from copydesk.extract.paths import place
 from copydesk.judge.boxes import holds
 from copydesk.judge.listed import is_kept
-from copydesk.judge.shape import PROSE_WORDS, size
+from copydesk.judge.shape import PROSE_WORDS, is_prose, size
 from copydesk.judge.view import View
 from copydesk.model import Verdict, kept
 
@@ -17,12 +18,15 @@ _NAME_WORDS: Final = 6
 _WHOLLY: Final = 0.9
 # "Visit: https://example.org/pier": an address written out, and a label at most.
 _ADDRESS: Final = re.compile(r"(?:[^\W\d_][\w ]{1,24}: ?)?(?:https?://|www\.)[^\s/]+\.\S+", re.IGNORECASE)
+# What is pressed to unfold an answer: a link that leads nowhere is, too.
+_PRESSED: Final = frozenset({"a", "button", "summary"})
+_QUESTION_WORDS: Final = range(3, 41)
 _WORDS_INSIDE: Final = 5
 _PARAGRAPH: Final = re.compile(r"(?:p|li)(?:[.#]|$)")
 
 
 def judge(view: View) -> dict[int, Verdict]:
-    """Keep linked names above what is said of them, addresses between paragraphs, and words of a sentence."""
+    """Keep questions above their answers, names above what is said of them, addresses, parts of sentences."""
     if view.pasted:
         return {}
     read = [block.index for block in view.blocks if is_kept(view, block.index)]
@@ -30,13 +34,28 @@ def judge(view: View) -> dict[int, Verdict]:
     for index in view.open():
         if not read or not read[0] < index < read[-1] or view.in_reading[index] or view.blocks[index].hidden:
             continue
-        if _opens_below(view, index):
+        if _is_pressed_question(view, index):
+            found[index] = kept("question", "a question that is pressed, above its answer, which stays")
+        elif _opens_below(view, index):
             found[index] = kept("linked_subhead", "a link in the words that the paragraph below begins with")
         elif _is_address(view, index):
             found[index] = kept("address", "an address written out, beside paragraphs and like them")
         elif _is_inside_sentence(view, index):
             found[index] = kept("inner_words", "stands within a sentence of the story")
     return found
+
+
+def _is_pressed_question(view: View, index: int) -> bool:
+    """Whether a line asks something, leads nowhere, and what it unfolds right below is prose that stays."""
+    line = view.lines[index]
+    if not line.text.endswith(ASKS) or size(line) not in _QUESTION_WORDS:
+        return False
+    below = next(view.below(index), None)
+    if below is None or not is_kept(view, below) or not is_prose(view.lines[below]):
+        return False
+    element = view.page.elements[index]
+    around = next((one for one in (element, *element.iterancestors()) if one.tag in _PRESSED), None)
+    return around is not None and not around.get("href")
 
 
 def _opens_below(view: View, index: int) -> bool:

@@ -29,7 +29,10 @@ _MOST_FOLLOWER_WORDS = 25
 _OWNED = re.compile(
     r"^\W{0,3}(?:[©ⓒ]|\(c\)|(?:text |content )?copyright(?:\W{0,3}(?:[©ⓒ]|\(c\)|(?:19|20)\d\d\b)|:|s? by\b))"
 )
-_OWNED_LATER = re.compile(r"©.{0,60}\b(?:19|20)\d\d\b|\b(?:19|20)\d\d\W{0,3}©")
+_OWNED_LATER = re.compile(
+    r"©.{0,60}\b(?:19|20)\d\d\b|\b(?:19|20)\d\d\W{0,3}©|©\s?copyright\b|copyright\s?©"
+    r"|^copyright\b.{3,60}(?:\b(?:19|20)\d\d\b|rights reserved)"
+)
 _MOST_SIGN_WORDS = 40
 _PICTURE = re.compile(r"photo|foto|image|bild|picture|getty|video|grafik|illustration|credit")
 # The piece itself, not a book or a film, is what "originally published" must be said of.
@@ -132,6 +135,9 @@ def _is_meant(line: Line, hit: Hit) -> bool:
 
 def _owned(line: Line, size: int) -> Hit | None:
     if size > _MOST_SIGN_WORDS or ("©" not in line.text and "opyright" not in line.text):
+        return None
+    # Who made a picture and who sells it stand in one line: "Copyright Ada Quill/Copyright 2031 Example".
+    if line.lower.count("copyright") > 1 and not _OWNED.match(line.lower):
         return None
     if _OWNED.match(line.lower) or (_OWNED_LATER.search(line.lower) and not _PICTURE.search(line.lower)):
         return Hit("copyright", "©")
