@@ -216,3 +216,13 @@ def test_the_word_below_an_author_s_portrait_is_a_label_of_bylines() -> None:
         seen(f"<main><h1>Ferry stays in port</h1>{box}<p>{A}</p><p>{B}</p></main>"), [headline.judge]
     )
     assert named(view) == {"Author": "byline/byline_label"}
+
+
+def test_calls_and_notices_in_the_page_s_footer_are_told_by_their_words() -> None:
+    call, plain = "Create an account and never miss a boat", "The harbour has two piers and a crane"
+    link = "Create an account for news from the islands"
+    footer = f"<footer><p>{call}</p><p><a href=/n>{link}</a></p><p>{plain}</p></footer>"
+    found = named(seen(STORY + footer))
+    assert found[call].startswith("promo/")
+    assert found[plain] == "navigation/page_frame"
+    assert found[link].startswith("navigation/") or found[link] == "promo/link_line"

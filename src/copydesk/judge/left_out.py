@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from copydesk.judge import rows
-from copydesk.judge.around import Named, about, above_headline, at_headline, dated, in_byline, of_post
+from copydesk.judge.around import LINKED, Named, about, above_headline, at_headline, dated, in_byline, of_post
 from copydesk.judge.echoes import Said, echo, said_of
 from copydesk.judge.edges import Edges, edges_of
 from copydesk.judge.left_out_company import boxed, in_article, mostly_boxed
@@ -34,6 +34,9 @@ from copydesk.text import key
 _BEHIND = 6
 # What is said in an author's box that is not of the author.
 _OF_OTHERS = frozenset({Reason.PROMO, Reason.TEMPLATE})
+# What has so many words in a page's frame may say what it is.
+_FRAME_WORDS = 5
+_IN_FRAMES = frozenset({Reason.PROMO, Reason.NOTICE})
 # The heading of a menu has fewer.
 _NO_MENU_WORDS = 6
 
@@ -73,7 +76,7 @@ def _surely(page: _Page) -> dict[int, Verdict]:
     found = _cited(page)
     for index in (i for i in page.left if i not in found):
         head = at_headline(view, index, edges, authors, found)
-        box = _in_box(page.boxes.named(view.blocks[index].path), heads.get(index))
+        box = _in_frame(page, index, _in_box(page.boxes.named(view.blocks[index].path), heads.get(index)))
         # Below a short story the next box is as near to the headline as a byline is.
         named = of_network(view, index) or (
             ((box or head) if index > edges.last else (head or box))
@@ -155,6 +158,8 @@ def _by_themselves(page: _Page, left: list[int], said: Said, menus: Mapping[int,
             # "Author" below the author's portrait.
             told = worded(line, index, edges, last=True)
             box = told if told is not None and told[0] == "byline_label" else box
+        else:
+            box = _in_frame(page, index, box)
         named = (
             echo(view, index, said)
             or box
@@ -182,6 +187,15 @@ def _in_box(by_names: Named | None, by_heading: Named | None) -> Named | None:
     """What a box is: its name or its part of the page's frame say it first, its heading before its links."""
     told = by_names is not None and by_names[0] != "other_stories"
     return by_names if told else by_heading or by_names
+
+
+def _in_frame(page: _Page, index: int, box: Named | None) -> Named | None:
+    """What a line of a page's frame is by its words: calls and notices stand there too, links are menus."""
+    view, line = page.view, page.view.lines[index]
+    if box is None or box[0] != "page_frame" or size(line) < _FRAME_WORDS:
+        return box
+    told = worded(line, index, page.edges) if view.blocks[index].link_density < LINKED else None
+    return told if told is not None and told[1] in _IN_FRAMES else box
 
 
 def _author_names(view: View) -> tuple[str, ...]:
