@@ -15,7 +15,7 @@ from copydesk.extract.kind import STORIES, Sort, kind_of, quality_of
 from copydesk.extract.metadata import complete, declare, with_searched_day
 from copydesk.extract.signals import signals_of
 from copydesk.judge import JUDGES
-from copydesk.judge.card_rows import card_lines, in_place
+from copydesk.judge.misplaced import card_lines, in_place
 from copydesk.judge.view import View, view_of
 from copydesk.model import Article, Block, Page, RawPage, Rejected, RejectReason, Verdict
 from copydesk.read import read_page

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import Any
 
 from copydesk.judge.view import View
@@ -32,3 +33,13 @@ def _walked(view: View, index: int, box: Any, most: int) -> range:
     while stop < len(elements) and stop - start <= most and holds(box, elements[stop]):
         stop += 1
     return range(start, stop)
+
+
+def own_box(element: Any, row: Set[Any]) -> Any:
+    """The largest element around one of a row that has no other of the row in it; None if there is none."""
+    box = None
+    for around in element.iterancestors():
+        if any(one is not element and one in row for one in around.iter(element.tag)):
+            break
+        box = around
+    return box

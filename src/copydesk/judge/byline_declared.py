@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
 from copydesk.extract.byline import Byline, read_byline
 from copydesk.extract.names import is_person, strip_by
@@ -11,6 +11,7 @@ from copydesk.extract.visible import VISIBLE
 from copydesk.judge.author_box import BY
 from copydesk.judge.byline_verdict import byline_verdict, start
 from copydesk.judge.edges import Edges
+from copydesk.judge.page_links import links_of
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict
 from copydesk.text import key
@@ -42,7 +43,7 @@ def declared_names(view: View, edges: Edges, found: Mapping[int, Verdict]) -> di
         name = authors.get(key(strip_by(view.lines[index].text) or view.lines[index].text))
         near = (index - _BESIDE, index - 1, index + 1, index + _BESIDE)
         dated = any(i in found and found[i].reason is Reason.BYLINE for i in near)
-        if name is not None and (dated or (index > title and _is_to_author(view.page.elements[index]))):
+        if name is not None and (dated or (index > title and _is_to_author(view, index))):
             evidence = f"nothing but a declared author, beside the headline: '{start(view.lines[index])}'"
             more[index] = byline_verdict(Byline((name,)), evidence, facts=True)
     return more
@@ -60,10 +61,9 @@ def _may_be_name(view: View, index: int) -> bool:
     return plain and not block.hidden and 0 < line.word_count <= _MOST_WORDS
 
 
-def _is_to_author(element: Any) -> bool:
-    """Whether an element is, holds or stands in a link that is said to lead to the author."""
-    links = (one for one in (element, *element.iterdescendants(), *element.iterancestors()) if one.tag == "a")
-    return any("author" in link.get("rel", "").lower().split() for link in links)
+def _is_to_author(view: View, index: int) -> bool:
+    """Whether a line has or stands in a link that is said to lead to the author."""
+    return any("author" in link.get("rel", "").lower().split() for link in links_of(view, index))
 
 
 def linked_name(view: View, edges: Edges, found: Mapping[int, Verdict]) -> dict[int, Verdict]:
@@ -95,8 +95,5 @@ def _names_author(view: View, index: int) -> bool:
     """Whether a line is a person's name, and a link whose address leads through authors."""
     if view.blocks[index].hidden or view.blocks[index].link_density < _LINKED:
         return False
-    element = view.page.elements[index]
-    links = (one for one in (element, *element.iterdescendants(), *element.iterancestors()) if one.tag == "a")
-    link = next(links, None)
-    steps = "" if link is None else (link.get("href") or "").lower()
-    return "/author" in steps and is_person(view.lines[index].text)
+    way = next((link.get("href") or "" for link in links_of(view, index)), "").lower()
+    return "/author" in way and is_person(view.lines[index].text)

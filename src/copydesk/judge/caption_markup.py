@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import chain, islice
+from typing import Any
 
 from copydesk.extract.byline import read_byline
 from copydesk.judge import figures
@@ -35,23 +36,11 @@ _MENU_WORDS = 3
 _LABELS = read_topic("left_out").table
 _ADVERT = re.compile(r"(?<![a-z])(?:advert(?:s|isements?|ising)?|commercials?)(?![a-z])", re.IGNORECASE)
 # What a caption is of, and how far above a line an element holds it, or stands right behind it.
-_SHOWN = (
-    *(
-        "img",
-        "picture",
-        "figure",
-        "video",
-        "audio",
-        "iframe",
-        "amp-img",
-        "canvas",
-        "table",
-        "object",
-        "embed",
-    ),
-    *("noscript", "svg"),
-)
+_SHOWN = frozenset(
+    ("img", "picture", "figure", "video", "audio", "iframe", "amp-img", "canvas", "table", "object")
+) | {"embed", "noscript", "svg"}
 _SHOWN_NEAR = 5
+_FIRST = 200
 _STORY = frozenset({"body", "main", "article", "form"})
 _AUTHOR_CARD = re.compile(r"[.#_-]author-?(?:card|box|bio|info)(?![a-z])", re.IGNORECASE)
 WHOLLY_LINKED = 0.95
@@ -96,12 +85,15 @@ def _has_picture(view: View, index: int) -> bool:
     for box in islice(chain([element], element.iterancestors()), _SHOWN_NEAR):
         if box.tag in _STORY:
             return False
-        if box.tag in _SHOWN or next(box.iter(*_SHOWN), None) is not None:
-            return True
         before = box.getprevious()
-        if before is not None and (before.tag in _SHOWN or next(before.iter(*_SHOWN), None) is not None):
+        if _shows(box) or (before is not None and _shows(before)):
             return True
     return False
+
+
+def _shows(box: Any) -> bool:
+    """Whether an element is or has a picture or the like among its first elements: large ones are pages."""
+    return any(one.tag in _SHOWN for one in islice(box.iter(), _FIRST))
 
 
 def _is_in_form(view: View, index: int) -> bool:

@@ -57,8 +57,8 @@ def _rows_of_places(view: View) -> dict[int, Verdict]:
         named = any(view.lines[i].key in authors for i in row)
         if places is None or named or _is_announced(view, row[0]):
             continue
-        last = view.page.elements[row[-1]]
-        if all(places.is_behind(place_of_link(view, link), last) for link in links):
+        end = places.end(view.page.elements[row[-1]])
+        if all(places.named.get(place_of_link(view, link), -1) >= end for link in links):
             said = f"one of {len(links)} links in a row to places further down the page"
             found |= {i: dropped("contents", Reason.NAVIGATION, said) for i in row}
     return found
@@ -102,10 +102,9 @@ class _Places:
                 if name:
                     self.named[name] = at
 
-    def is_behind(self, name: str, element: Any) -> bool:
-        """Whether an id or anchor comes behind an element and all that is in it."""
-        end = self.of[element] + sum(1 for _ in element.iter())
-        return self.named.get(name, -1) >= end
+    def end(self, element: Any) -> int:
+        """Where an element ends, with all that is in it."""
+        return self.of[element] + sum(1 for _ in element.iter())
 
 
 def _in_words_of_headings(view: View) -> dict[int, Verdict]:

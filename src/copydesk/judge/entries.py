@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from copydesk.extract.paths import tags_of
-from copydesk.judge.boxes import few_inside
+from copydesk.judge.boxes import few_inside, own_box
 from copydesk.judge.listed import is_kept
 from copydesk.judge.shape import is_prose
 from copydesk.judge.view import View
@@ -42,10 +42,6 @@ def _row(view: View, heads: list[int], lost: list[int]) -> dict[int, Verdict]:
 
 def _has_prose(view: View, head: int, row: set[Any]) -> bool:
     """Whether below a heading, in a box that has no other of its row, stands prose that is kept."""
-    own, box = view.page.elements[head], None
-    for around in own.iterancestors():
-        if any(one is not own and one in row for one in around.iter(own.tag)):
-            break
-        box = around
+    box = own_box(view.page.elements[head], row)
     lines = None if box is None else few_inside(view, head, box, _MOST)
     return lines is not None and any(i > head and is_kept(view, i) and is_prose(view.lines[i]) for i in lines)

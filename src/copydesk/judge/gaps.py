@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Final
 
 from copydesk.extract.paths import tags_of
@@ -30,6 +31,7 @@ def judge(view: View) -> dict[int, Verdict]:
     found: dict[int, Verdict] = {}
     gap: list[int] = []
     above = -1
+    places = _places(view) if view.likely else Counter()
     for block in view.blocks if view.likely else ():
         if block.hidden:
             continue
@@ -37,7 +39,7 @@ def judge(view: View) -> dict[int, Verdict]:
             gap.append(block.index)
             continue
         if above >= 0 and all(i not in view.verdicts for i in gap):
-            found |= {i: kept("gap", _said(view, i)) for i in _story(view, above, gap, block.index)}
+            found |= {i: kept("gap", _said(view, i)) for i in _story(view, places, (above, block.index), gap)}
         above, gap = block.index, []
     return found | _tail(view, above, gap)
 
@@ -54,10 +56,16 @@ def _tail(view: View, last: int, behind: list[int]) -> dict[int, Verdict]:
     return {block.index: kept("gap", f"{said}; probability {view.likely[block.index]:.3f}")}
 
 
-def _story(view: View, above: int, gap: list[int], below: int) -> list[int]:
+def _places(view: View) -> Counter[tuple[int, str]]:
+    """How many headings of the story stand in places alike, by their level and their place."""
+    heads = (b for b in view.blocks if b.kind is Kind.HEADING and is_kept(view, b.index))
+    return Counter((head.level, tags_of(head.path)) for head in heads)
+
+
+def _story(view: View, places: Counter[tuple[int, str]], ends: tuple[int, int], gap: list[int]) -> list[int]:
     """Which lines of a gap are the story's: all of one list with it, or few and no links."""
-    likely = [i for i in gap if view.likely[i] >= _least(view, i)]
-    if likely and _is_in_list(view, above, gap, below):
+    likely = [i for i in gap if view.likely[i] >= _least(view.blocks[i], places)]
+    if likely and _is_in_list(view, ends, gap):
         return likely
     if len(gap) > _MOST or (len(gap) > 1 and view.blocks[gap[0]].kind is Kind.HEADING):
         # A heading with its text is a box beside the story as often as a part of it.
@@ -65,26 +73,18 @@ def _story(view: View, above: int, gap: list[int], below: int) -> list[int]:
     return [i for i in likely if view.blocks[i].link_density < _LINKED]
 
 
-def _least(view: View, index: int) -> float:
-    block = view.blocks[index]
-    if block.kind is Kind.HEADING and _is_like_others(view, block):
+def _least(block: Block, places: Counter[tuple[int, str]]) -> float:
+    if block.kind is Kind.HEADING and places[block.level, tags_of(block.path)] >= _HEADINGS:
         return 0.0
     return _LEAST_CODE if block.kind is Kind.CODE else _LEAST
 
 
-def _is_like_others(view: View, heading: Block) -> bool:
-    """Whether several headings of the story stand in places alike."""
-    own = tags_of(heading.path)
-    others = (b for b in view.blocks if b.kind is Kind.HEADING and b.level == heading.level)
-    return sum(is_kept(view, b.index) and tags_of(b.path) == own for b in others) >= _HEADINGS
-
-
-def _is_in_list(view: View, above: int, gap: list[int], below: int) -> bool:
+def _is_in_list(view: View, ends: tuple[int, int], gap: list[int]) -> bool:
     """Whether a gap is of one list or table, of which the story has the line above or below."""
     around = holder(view, gap[0])
     if around is None or any(holder(view, i) is not around for i in gap):
         return False
-    return around is holder(view, above) or around is holder(view, below)
+    return any(around is holder(view, end) for end in ends)
 
 
 def _said(view: View, index: int) -> str:

@@ -32,11 +32,14 @@ from copydesk.text import key
 
 # So many blocks behind the story a sentence about the author is looked for.
 _BEHIND = 6
-# What is said in an author's box that is not of the author.
-_OF_OTHERS = frozenset({Reason.PROMO, Reason.TEMPLATE})
-# What has so many words in a page's frame may say what it is.
+# What a box has besides what it is called, as rules or reasons: an author's a player, a portrait the label
+# "Author", a page's frame calls and notices. What has so many words there may say what it is.
+_BESIDES: Mapping[str, frozenset[str]] = {
+    "byline_box": frozenset({Reason.PROMO, Reason.TEMPLATE}),
+    "picture_box": frozenset({"byline_label"}),
+    "page_frame": frozenset({Reason.PROMO, Reason.NOTICE}),
+}
 _FRAME_WORDS = 5
-_IN_FRAMES = frozenset({Reason.PROMO, Reason.NOTICE})
 # The heading of a menu has fewer.
 _NO_MENU_WORDS = 6
 
@@ -76,7 +79,9 @@ def _surely(page: _Page) -> dict[int, Verdict]:
     found = _cited(page)
     for index in (i for i in page.left if i not in found):
         head = at_headline(view, index, edges, authors, found)
-        box = _in_frame(page, index, _in_box(page.boxes.named(view.blocks[index].path), heads.get(index)))
+        box = _unless_worded(
+            page, index, _in_box(page.boxes.named(view.blocks[index].path), heads.get(index))
+        )
         # Below a short story the next box is as near to the headline as a byline is.
         named = of_network(view, index) or (
             ((box or head) if index > edges.last else (head or box))
@@ -149,17 +154,7 @@ def _by_themselves(page: _Page, left: list[int], said: Said, menus: Mapping[int,
     found: dict[int, Named] = {}
     for index in left:
         line = view.lines[index]
-        box = furnished(view, index, edges, page.boxes)
-        if box is not None and box[0] == "byline_box":
-            # A box of an author's has buttons of a player, too.
-            told = worded(line, index, edges)
-            box = told if told is not None and told[1] in _OF_OTHERS else box
-        elif box is not None and box[0] == "picture_box":
-            # "Author" below the author's portrait.
-            told = worded(line, index, edges, last=True)
-            box = told if told is not None and told[0] == "byline_label" else box
-        else:
-            box = _in_frame(page, index, box)
+        box = _unless_worded(page, index, furnished(view, index, edges, page.boxes))
         named = (
             echo(view, index, said)
             or box
@@ -189,13 +184,17 @@ def _in_box(by_names: Named | None, by_heading: Named | None) -> Named | None:
     return by_names if told else by_heading or by_names
 
 
-def _in_frame(page: _Page, index: int, box: Named | None) -> Named | None:
-    """What a line of a page's frame is by its words: calls and notices stand there too, links are menus."""
-    view, line = page.view, page.view.lines[index]
-    if box is None or box[0] != "page_frame" or size(line) < _FRAME_WORDS:
+def _unless_worded(page: _Page, index: int, box: Named | None) -> Named | None:
+    """What a line's box is, unless the line's own words say what such boxes have besides."""
+    if box is None or box[0] not in _BESIDES:
         return box
-    told = worded(line, index, page.edges) if view.blocks[index].link_density < LINKED else None
-    return told if told is not None and told[1] in _IN_FRAMES else box
+    view, line = page.view, page.view.lines[index]
+    # A short line of a page's frame is of a menu, and so is a link.
+    frame = box[0] == "page_frame"
+    if frame and (size(line) < _FRAME_WORDS or view.blocks[index].link_density >= LINKED):
+        return box
+    told = worded(line, index, page.edges, last=box[0] == "picture_box")
+    return told if told is not None and not _BESIDES[box[0]].isdisjoint(told[:2]) else box
 
 
 def _author_names(view: View) -> tuple[str, ...]:

@@ -14,9 +14,9 @@ from typing import Any
 
 from copydesk.extract.paths import place
 from copydesk.judge.boxes import inside
-from copydesk.judge.cards import picture_cards
 from copydesk.judge.page_links import leads_to_itself, leads_within
 from copydesk.judge.phrases.table import is_quoted, read_topic
+from copydesk.judge.related_cards import picture_cards
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped
 

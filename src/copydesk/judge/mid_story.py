@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Final
 
 from copydesk.extract.parts import ASKS
@@ -21,6 +22,8 @@ _ADDRESS: Final = re.compile(r"(?:[^\W\d_][\w ]{1,24}: ?)?(?:https?://|www\.)[^\
 # What is pressed to unfold an answer: a link that leads nowhere is, too.
 _PRESSED: Final = frozenset({"a", "button", "summary"})
 _QUESTION_WORDS: Final = range(3, 41)
+# Of more addresses below one another none is looked past.
+_ADDRESSES: Final = 12
 _WORDS_INSIDE: Final = 5
 _PARAGRAPH: Final = re.compile(r"(?:p|li)(?:[.#]|$)")
 
@@ -74,7 +77,7 @@ def _is_address(view: View, index: int) -> bool:
     if _ADDRESS.fullmatch(view.blocks[index].text) is None:
         return False
     # Several may stand below one another.
-    rows = (view.above(index), view.below(index))
+    rows = (islice(way, _ADDRESSES) for way in (view.above(index), view.below(index)))
     beside = [next((i for i in row if not _ADDRESS.fullmatch(view.blocks[i].text)), None) for row in rows]
     whole = all(i is not None and is_kept(view, i) for i in beside)
     return whole and any(i is not None and _is_like(view, index, i) for i in beside)

@@ -10,9 +10,9 @@ import re
 from dataclasses import replace
 
 from copydesk.extract.tables import word_set
-from copydesk.judge.cards import cards_below
 from copydesk.judge.phrases.table import Hit, bulk, is_quoted, is_upper, opens_with, read_topic
 from copydesk.judge.place import above, frame_of
+from copydesk.judge.related_cards import cards_below, words_read
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped
 from copydesk.text import Line, key
@@ -64,21 +64,21 @@ _EVIDENCE = {
 def judge(view: View) -> dict[int, Verdict]:
     """Drop the promo lines of a page, and the headlines listed under 'Related' and its like."""
     found: dict[int, Verdict] = {}
+    read = words_read(view)
     for index in view.open():
         if index in found:
             continue
         hit = promo_of(view.lines[index], view.blocks[index].link_density, pasted=view.pasted)
-        if hit is None:
-            hit = _capitals_link(view, index)
+        hit = _capitals_link(view, index) if hit is None else hit
         if hit is None:
             continue
         found[index] = _verdict(hit)
         if hit.rule in ("call", "stock_line") and (heading := _its_heading(view, index)) is not None:
             found[heading] = dropped("promo_heading", Reason.PROMO, "heads a line that asks to sign up")
-        if (hit.rule == "related_heading" or _heads_list(view.lines[index], hit)) and not _is_of_frame(
-            view, index
-        ):
-            found |= _listed(view, index, hit) or cards_below(view, index, view.blocks[index].text[:40])
+        heads = hit.rule == "related_heading" or _heads_list(view.lines[index], hit)
+        if heads and not _is_of_frame(view, index):
+            phrase = view.blocks[index].text[:40]
+            found |= _listed(view, index, hit) or cards_below(view, index, phrase, read)
     return found
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from copydesk.judge.boxes import few_inside
 from copydesk.judge.left_out_words import verdict
+from copydesk.judge.listed import is_kept
 from copydesk.judge.place import PROSE_WORDS
 from copydesk.judge.shape import size
 from copydesk.judge.view import View
@@ -32,7 +33,7 @@ def judge(view: View) -> dict[int, Verdict]:
     """Drop what is left alone of a box with the rest of it, and a last line alone of a box left out."""
     if view.pasted:
         return {}
-    kept = [i for i, block in enumerate(view.blocks) if _stays(view, i) and not block.hidden]
+    kept = [i for i, block in enumerate(view.blocks) if is_kept(view, i) and not block.hidden]
     open_ = [i for i in view.open() if view.in_reading[i] and not view.blocks[i].hidden]
     found: dict[int, Verdict] = {}
     stay = set(kept)
@@ -50,11 +51,6 @@ def judge(view: View) -> dict[int, Verdict]:
     return found
 
 
-def _stays(view: View, index: int) -> bool:
-    verdict_ = view.verdicts.get(index)
-    return view.in_reading[index] if verdict_ is None else verdict_.keep
-
-
 def _others(view: View, index: int) -> list[int]:
     """The other lines of the nearest box that has several; none if it is the story's, or large."""
     for box in islice(view.page.elements[index].iterancestors(), _LEVELS):
@@ -62,7 +58,7 @@ def _others(view: View, index: int) -> list[int]:
         if lines is None:
             return []
         others = [i for i in lines if i != index and not view.blocks[i].hidden]
-        if any(_stays(view, i) for i in others):
+        if any(is_kept(view, i) for i in others):
             return []
         if len(others) >= _LEAST:
             return others

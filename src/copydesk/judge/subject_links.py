@@ -10,9 +10,9 @@ from urllib.parse import unquote
 from copydesk.extract.paths import place
 from copydesk.extract.subjects import tags
 from copydesk.judge.boxes import holds
+from copydesk.judge.page_links import links_of
 from copydesk.judge.phrases.table import read_topic
-from copydesk.judge.place import place_of
-from copydesk.judge.tag_links import links_of
+from copydesk.judge.place import place_of, tag_of
 from copydesk.judge.view import View
 from copydesk.model import Reason, Verdict, dropped
 from copydesk.text import fold, key
@@ -79,9 +79,9 @@ def _is_chip(view: View, index: int) -> bool:
     block = view.blocks[index]
     if block.hidden or block.link_density < _LINKED or view.lines[index].sentence:
         return False
-    if any(step.partition(".")[0].partition("#")[0] in _FRAME for step in block.path.split("/")):
+    if any(tag_of(step) in _FRAME for step in block.path.split("/")):
         return False
-    links = links_of(view.page.elements[index])
+    links = links_of(view, index)
     if not links or not all(0 < len(_text(link).split()) <= _WORDS and _kind(link) for link in links):
         return False
     return len(links) > 1 or key(_text(links[0])) in key(block.text)
@@ -89,7 +89,7 @@ def _is_chip(view: View, index: int) -> bool:
 
 def _told(view: View, run: list[int]) -> dict[int, Verdict]:
     """The verdicts on a run of links, if their addresses, or these and a label, tell what they are."""
-    links = [link for i in run for link in links_of(view.page.elements[i])]
+    links = [link for i in run for link in links_of(view, i)]
     above = next(view.above(run[0]), None)
     label = None if above is None or above in view.verdicts else _TOPIC.table.is_whole(view.lines[above])
     kinds = {_kind(link) for link in links}
@@ -136,5 +136,5 @@ def _text(link: Any) -> str:
 
 
 def _facts(view: View, index: int) -> tuple[tuple[str, str], ...]:
-    texts = [_text(link) for link in links_of(view.page.elements[index])]
+    texts = [_text(link) for link in links_of(view, index)]
     return tuple(("tags", name) for name in tags(texts, view.declared.values("publisher")))

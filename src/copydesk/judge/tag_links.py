@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import islice
-from typing import Any, Final
+from typing import Final
 
 from copydesk.extract.subjects import tags
+from copydesk.judge.page_links import links_of
 from copydesk.judge.place import place_of
 from copydesk.judge.view import View
 from copydesk.model import Reason, Verdict, dropped
@@ -43,18 +44,11 @@ def with_tags(view: View, found: Mapping[int, Verdict]) -> dict[int, Verdict]:
 
 def linked_subjects(view: View, index: int) -> tuple[str, ...]:
     """What the links of a line lead to, a subject each; none if there are others among them."""
-    texts = [fold("".join(link.itertext())) for link in links_of(view.page.elements[index])]
+    texts = [fold("".join(link.itertext())) for link in links_of(view, index)]
     short = [text.lstrip("#") for text in texts if 0 < len(text.split()) <= _WORDS]
     if len(short) < len(texts) or any(map(_ADDRESS.search, short)):
         return ()
     return tags(short, view.declared.values("publisher"))
-
-
-def links_of(element: Any) -> list[Any]:
-    """The links that an element has or is, else the one that it stands in."""
-    inside = [element, *element.iterdescendants()]
-    links = [one for one in inside if one.tag == "a"]
-    return links or list(element.iterancestors("a"))[:1]
 
 
 def is_of_card(view: View, index: int) -> bool:

@@ -13,7 +13,7 @@ from itertools import islice
 from typing import Any, Final
 
 from copydesk.extract.paths import place
-from copydesk.judge.boxes import few_inside, inside
+from copydesk.judge.boxes import few_inside, inside, own_box
 from copydesk.judge.links import LINE_WORDS
 from copydesk.judge.shape import PROSE_WORDS, is_prose, is_stamp, size
 from copydesk.judge.view import View
@@ -111,7 +111,8 @@ def _leads_prose(view: View, head: int) -> bool:
 
 def _row(view: View, heads: list[int]) -> dict[int, Verdict]:
     """What the cards of a row of headings are: teasers, if half of them say so and the story is elsewhere."""
-    cards = [card for head in heads if (card := _card(view, head, heads)) is not None]
+    row = {view.page.elements[i] for i in heads}
+    cards = [card for head in heads if (card := _card(view, head, row)) is not None]
     told = sum(_is_teaser(view, card) for card in cards)
     if len(cards) < max(_CARDS, _MOSTLY * len(heads)) or 2 * told < len(cards):
         return {}
@@ -126,14 +127,11 @@ def _row(view: View, heads: list[int]) -> dict[int, Verdict]:
     return {i: dropped("teaser_card", Reason.PROMO, said) for i in sorted(inside) if i not in view.verdicts}
 
 
-def _card(view: View, head: int, heads: list[int]) -> _Card | None:
+def _card(view: View, head: int, row: set[Any]) -> _Card | None:
     """The largest element around a heading that has no other of its row, if it holds one excerpt."""
     elements = view.page.elements
-    others = {elements[i] for i in heads if i != head}
-    box, around = elements[head], elements[head].getparent()
-    while around is not None and not any(one in others for one in around.iter(elements[head].tag)):
-        box, around = around, around.getparent()
-    blocks = tuple(inside(view, head, box))
+    box = own_box(elements[head], row)
+    blocks = tuple(inside(view, head, elements[head] if box is None else box))
     prose = [i for i in blocks if size(view.lines[i]) >= PROSE_WORDS and i != head]
     excerpts = [i for i in prose if view.blocks[i].link_density <= _LINKS]
     return _Card(blocks, excerpts[0]) if len(excerpts) == 1 and len(blocks) <= _MOST else None

@@ -1,7 +1,7 @@
-"""Rows of cards beside the story, each a linked headline with its day, its writer or its section.
+"""Verdicts that the place of a line overrules: in a card of another story, or in a menu.
 
-Line by line they look like bylines, labels and biographies, and some would give the story a wrong day or
-writer; together they are what leads to other stories.
+Line by line, the days, writers and sections of a row of cards look like bylines, labels and biographies, and
+some would give the story a wrong day or writer; together they are what leads to other stories.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from itertools import chain
 from typing import Any, Final
 
 from copydesk.extract.paths import tags_of
-from copydesk.judge.boxes import few_inside
+from copydesk.judge.boxes import few_inside, own_box
 from copydesk.judge.links import LINE_WORDS
 from copydesk.judge.view import View
 from copydesk.model import Reason, Verdict, dropped
@@ -83,11 +83,7 @@ def _row(view: View, heads: list[int]) -> Iterator[int]:
 
 def _card(view: View, head: int, row: set[Any]) -> range | None:
     """The lines of the largest element around a headline that has no other of its row; None if it is more."""
-    own, box = view.page.elements[head], None
-    for around in own.iterancestors():
-        if any(one is not own and one in row for one in around.iter(own.tag)):
-            break
-        box = around
+    box = own_box(view.page.elements[head], row)
     card = None if box is None else few_inside(view, head, box, _MOST)
     if card is None or len(card) < 2 or any(view.in_reading[i] for i in card):
         return None

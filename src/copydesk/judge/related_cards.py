@@ -23,8 +23,13 @@ _SHARE: Final = 0.25
 _ROW: Final = 3
 
 
-def cards_below(view: View, heading: int, phrase: str) -> dict[int, Verdict]:
-    """The lines of the row of cards below a heading, in one box with it and nothing else."""
+def words_read(view: View) -> int:
+    """How many words of a page are read."""
+    return sum(size(line) for line, inside in zip(view.lines, view.in_reading, strict=False) if inside)
+
+
+def cards_below(view: View, heading: int, phrase: str, read: int) -> dict[int, Verdict]:
+    """The lines of the row of cards below a heading, in one box with it. `read` words are read."""
     if view.blocks[heading].kind is not Kind.HEADING or not view.page.elements:
         return {}
     box, lines = _box(view, heading)
@@ -33,7 +38,6 @@ def cards_below(view: View, heading: int, phrase: str) -> dict[int, Verdict]:
         return {}
     short = all(size(view.lines[i]) <= _CARD_WORDS for i in lines)
     links = sum(1 for _ in islice(box.iter("a"), len(heads)))
-    read = sum(size(view.lines[i]) for i, inside in enumerate(view.in_reading) if inside)
     own = sum(size(view.lines[i]) for i in lines if view.in_reading[i])
     if not short or links < len(heads) or own > _SHARE * read:
         return {}
