@@ -272,6 +272,10 @@ def test_hidden_text_is_not_in_the_article(wrap: str) -> None:
         "<noscript><style>.kx3{{display:none}}</style></noscript><p class='kx3'>{}</p>",
         "<style>.kx3{{opacity:0;transition:opacity 1s}}</style><p class='kx3'>{}</p>",
         "<style>nav .kx3{{display:none}}</style><p class='kx3'>{}</p>",
+        "<style>.hidden{{display:none}}</style><p class='hidden md:block'>{}</p>",
+        "<style>.d-none{{display:none!important}}</style><div class='d-none d-lg-flex'><p>{}</p></div>",
+        "<p style='opacity:0;-webkit-transform:translate3d(0,3rem,0)'>{}</p>",
+        "<p style='opacity:0' data-w-id='5d8f'>{}</p>",
         "<style>.kx3{{left:-20px;opacity:.9;font-size:.9em}}</style><p class='kx3'>{}</p>",
     ],
 )

@@ -13,6 +13,8 @@ _STYLE = re.compile(
     r"|((?:left|right|top|bottom|text-indent|margin|margin-left|margin-top):-(?:\d{4,9}|\d{3,9}(?=em|rem|vw|vh|%)))"
     r"|(transform:[^;]{0,60}(?:translate[xy3d]{0,2}\(-(?:\d{4,9}|\d{3,9}(?=em|rem|vw|vh))|scale\(0[,)])))"
 )
+# Where an element is also moved, turned or blurred, it fades in as a script comes by: it is seen.
+_FADES_IN = re.compile(r"(?:^|;)(?:-webkit-)?(?:transform|translate|filter|scale):(?!none)")
 _BOX = re.compile(r"(?:^|;)(?:width|height):1px(?=[;!]|$)")
 _COLOUR = re.compile(r"(?:^|;)color:([^;!]{1,40})")
 _GROUND = re.compile(r"(?:^|;)background(?:-color)?:([^;!]{1,40})")
@@ -46,12 +48,15 @@ def hiding_style(value: str) -> str | None:
     ('left:-9999', None)
     >>> hiding_style("width:1px; height:1px; overflow:hidden"), hiding_style("color:#fff; background:#fff")
     ('width:1px;overflow:hidden', 'color:#fff on itself')
+    >>> hiding_style("opacity:0"), hiding_style("opacity:0; transform:translateY(20px)")
+    ('opacity:0', None)
     """
     style = "".join(value[:_MAX_STYLE].split()).lower()
     if "/*" in style:
         style = _COMMENT.sub("", style)
     if may_hide(style):
-        if found := _STYLE.search(style):
+        found = _STYLE.search(style)
+        if found and not (found[2] and found[2].startswith("opacity") and _FADES_IN.search(style)):
             return found.group().lstrip(";")
         if "overflow:hidden" in style and (box := _BOX.search(style)):
             return f"{box.group().lstrip(';')};overflow:hidden"

@@ -16,6 +16,7 @@ from copydesk.read.charsets import by_language, http_label, meta_label
 from copydesk.read.detect import ALONE, detect, western
 from copydesk.read.repair import Damage, inspect, repair
 from copydesk.read.sniff import sniff, wide
+from copydesk.read.twice import once
 
 __all__ = ["Decoded", "decode", "sniff"]
 
@@ -26,7 +27,7 @@ class Decoded:
 
     Rules: `bom`, `utf-8`, `nul pattern`, `escape sequences`, `utf-8 cut` (ended inside a character),
     `utf-8 damaged` (some bytes lost), `utf-8 mixed` (some lines in an older encoding), `http`, `meta`,
-    `language`, `detected`, `fallback`.
+    `language`, `detected`, `fallback`; any of them with ` twice` where text was encoded twice.
     """
 
     text: str
@@ -72,13 +73,21 @@ def decode(body: bytes, headers: Mapping[str, str], media: Form | None = None) -
         except UnicodeDecodeError:
             return _tidy(_legacy(body, headers, media))
         if b"\0" not in body and not _C1_BYTES.search(body):
-            return found
+            return _once(found)
     return _tidy(found)
 
 
 def _tidy(found: Decoded) -> Decoded:
-    """NULs away, C1 controls to what they stood for."""
+    """NULs away, what was encoded twice set right, other C1 controls to what they stood for."""
+    found = _once(found)
     return Decoded(found.text.translate(_C1), found.encoding, found.rule)
+
+
+def _once(found: Decoded) -> Decoded:
+    text = once(found.text)
+    if text == found.text:
+        return found
+    return Decoded(text, found.encoding, f"{found.rule} twice")
 
 
 def _marked(body: bytes) -> Decoded | None:

@@ -29,6 +29,11 @@ _SHOWS = re.compile(
     r"display:(?!none)|visibility:(?:visible|inherit|initial)|opacity:(?:1|0?\.[1-9])|position:(?:static|relative)"
     r"|clip:auto|clip-path:none|(?:left|top|right):(?:0|auto)"
 )
+# Names by which the sheets that are made of small classes show an element again on wider screens.
+_WIDER = re.compile(
+    r"\S+:(?:block|flex|grid|contents|inline(?:-(?:block|flex|grid))?|table\S{0,12}|visible|opacity-100)"
+    r"|d-(?:sm|md|lg|xl|xxl)-(?!none)[a-z-]{4,12}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +53,14 @@ class Sheet:
         >>> sheet = Sheet({".x": (frozenset({".x"}),)})
         >>> sheet.hides(html.fromstring("<p class='a x'>b</p>"))
         'style rule .x'
+        >>> sheet.hides(html.fromstring("<p class='x md:block'>b</p>"))
         """
         # Asked of every element of a page, and next to none is hidden: the common case has to be quick.
         classes, own = element.get("class"), element.get("id")
         parts = classes.split() if classes else ()
         if self._names.isdisjoint(parts) and own not in self._names:
+            return None
+        if any(_WIDER.fullmatch(part) for part in parts):
             return None
         names = {f".{name}" for name in parts}
         if own:

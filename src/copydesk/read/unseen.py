@@ -50,13 +50,18 @@ def hiding(element: Any, tag: str) -> str | None:
             if (hit := _by_class(value)) is not None:
                 return hit
         elif name == "style":
-            if (hit := hiding_style(value)) is not None:
+            if (hit := hiding_style(value)) is not None and not _fades_in(element, hit):
                 return hit
         elif name == "hidden" or (name == "aria-hidden" and value == "true" and not _is_shown(element)):
             return str(name)
         elif name == "role" and value == "tooltip":
             return "popup"
     return "<dialog>" if tag == "dialog" and element.get("open") is None else None
+
+
+def _fades_in(element: Any, hit: str) -> bool:
+    """Whether it is transparent until it is scrolled to: page builders give such elements an id of theirs."""
+    return hit.startswith("opacity") and element.get("data-w-id") is not None
 
 
 def _is_shown(element: Any) -> bool:
