@@ -15,6 +15,11 @@ BODY = "The ferry sank on Tuesday after its engine had failed far out at sea, th
 
 def title_of(head: str, h1: str = H1, *lines: str, kind: Kind = Kind.HEADING) -> tuple[str | None, str]:
     """The title of a page with such a head, an h1, and lines below it; and where it is from."""
+    title, origin = titled(head, h1, *lines, kind=kind)
+    return title, origin.partition("; h1 says")[0]
+
+
+def titled(head: str, h1: str, *lines: str, kind: Kind = Kind.HEADING) -> tuple[str | None, str]:
     raw = RawPage(b"raw", "a.html", "0", url="https://gazette.example/islands/1", url_origin="argument")
     page = read_html(raw, f"<html lang=en><head>{head}</head><body><h1>{h1}</h1></body></html>", "u", "t")
     assert isinstance(page, Page)
@@ -60,6 +65,14 @@ def test_a_teaser_for_networks_has_other_words_than_the_headline() -> None:
     assert title_of(ld(H1) + both("Passengers say rescue came too late")) == (H1, "h1")
     shorter = "Ferry sinks off Port Ellen"
     assert title_of(ld(H1) + both(shorter)) == (shorter, "og:title")
+
+
+def test_a_printed_headline_of_other_words_is_told_in_the_origin() -> None:
+    short = "Ferry sinks off Port Ellen"
+    assert titled(ld(H1) + both(short), H1)[1] == f"og:title; h1 says '{H1}'"
+    assert titled(og(H1), H1)[1] == "og:title"
+    assert titled(og(H1), H1.upper())[1] == "og:title"
+    assert titled(og(H1), "Islands")[1] == "og:title"
 
 
 def test_quotes_are_as_printed() -> None:

@@ -90,9 +90,21 @@ def _share(title: str, h1: str) -> float:
 def choose_title(declared: Declared, chosen: Chosen, blocks: Iterable[Block]) -> Chosen:
     """The title that is declared, or the printed one if the page prints that as its headline and no other.
 
-    Of one with typewriter quotes the printed form goes before it.
+    Of one with typewriter quotes the printed form goes before it; where an h1 says something else, the
+    origin tells.
     """
-    blocks = list(blocks)
+    return _beside_h1(declared, _choose(declared, chosen, list(blocks)))
+
+
+def _beside_h1(declared: Declared, chosen: Chosen) -> Chosen:
+    """A title with the h1 in its origin, if that has other words."""
+    h1 = next((c.value for c in declared.candidates.get("title", ()) if c.origin == "h1"), "")
+    if chosen.value is None or word_count(h1) < _FEWEST_WORDS or key(h1) == key(chosen.value):
+        return chosen
+    return Chosen(chosen.values, f"{chosen.origin}; h1 says '{h1[:_MOST_CHARS]}'")
+
+
+def _choose(declared: Declared, chosen: Chosen, blocks: list[Block]) -> Chosen:
     chosen = _below_trail(declared, _bare(declared, chosen), blocks)
     printed = next(iter(declared.candidates.get("printed", ())), None)
     if printed is None:
