@@ -276,6 +276,8 @@ def test_hidden_text_is_not_in_the_article(wrap: str) -> None:
         "<style>.d-none{{display:none!important}}</style><div class='d-none d-lg-flex'><p>{}</p></div>",
         "<p style='opacity:0;-webkit-transform:translate3d(0,3rem,0)'>{}</p>",
         "<p style='opacity:0' data-w-id='5d8f'>{}</p>",
+        "<style>.u-show-tablet-wide{{display:none!important}}</style><p class='u-show-tablet-wide'>{}</p>",
+        "<style id='critical-styles'>.kx3{{display:none}}</style><p class='kx3'>{}</p>",
         "<style>.kx3{{left:-20px;opacity:.9;font-size:.9em}}</style><p class='kx3'>{}</p>",
     ],
 )

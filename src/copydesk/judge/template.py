@@ -24,6 +24,10 @@ _VARIABLE = re.compile(
 _SLOT = re.compile(r"%(?:\d\$)?[sd]|\{\d\}|\$[A-Za-z_]\w{2,40}\$|@@\w{1,40}@@|__\w{2,40}__")
 # "[button link=...]Send it[/button]": what a page's software should have put a button for.
 _SHORTCODE = re.compile(r"^\[([a-z][\w-]{2,20})(?:\s[^\]]{0,200})?\].{0,200}\[/\1\]$", re.IGNORECASE)
+# "[signup form=12]" stands for something by itself, "[/cta" is what is left of a pair.
+_LONE_SHORTCODE = re.compile(
+    r"\[/[a-z][\w-]{2,20}\]?|\[[a-z][\w-]{2,20}(?:\s[\w-]{1,20}=[^\]\s]{1,80}){1,6}\s?/?\]", re.IGNORECASE
+)
 # "[CTA_MODULE]": where a module of the page was to stand.
 _MODULE = re.compile(r"\[[A-Z]{2,20}(?:_[A-Z]{2,20}){1,3}\]")
 # "showPaywall:": the name of a variable, and nothing behind it.
@@ -127,7 +131,7 @@ def _phrase(line: Line) -> Verdict | None:
 
 
 def _shape(line: Line) -> Verdict | None:
-    if line.text[:1] == "[" and (_SHORTCODE.match(line.text) or _MODULE.fullmatch(line.text)):
+    if line.text[:1] == "[" and _is_shortcode(line.text):
         return dropped("shortcode", Reason.TEMPLATE, f"an unfilled shortcode: '{line.text[:60]}'")
     if _NAME.fullmatch(line.text):
         return dropped("variable", Reason.TEMPLATE, f"the name of a variable: '{line.text}'")
@@ -136,6 +140,15 @@ def _shape(line: Line) -> Verdict | None:
     if _VOTES.fullmatch(line.text):
         return dropped("poll", Reason.TEMPLATE, f"the votes of a poll: '{line.text}'")
     return None
+
+
+def _is_shortcode(text: str) -> bool:
+    """Whether a line is a pair of a page's software with what is between it, or one part alone.
+
+    >>> [_is_shortcode(t) for t in ("[button]Go[/button]", "[signup form=12]", "[/cta", "[sic]", "[he sighs]")]
+    [True, True, True, False, False]
+    """
+    return bool(_SHORTCODE.match(text) or _LONE_SHORTCODE.fullmatch(text) or _MODULE.fullmatch(text))
 
 
 def _variable(line: Line) -> Verdict | None:

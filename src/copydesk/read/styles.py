@@ -29,10 +29,12 @@ _SHOWS = re.compile(
     r"display:(?!none)|visibility:(?:visible|inherit|initial)|opacity:(?:1|0?\.[1-9])|position:(?:static|relative)"
     r"|clip:auto|clip-path:none|(?:left|top|right):(?:0|auto)"
 )
-# Names by which the sheets that are made of small classes show an element again on wider screens.
+# Names by which sheets of small classes show an element again on some screens.
 _WIDER = re.compile(
     r"\S+:(?:block|flex|grid|contents|inline(?:-(?:block|flex|grid))?|table\S{0,12}|visible|opacity-100)"
     r"|d-(?:sm|md|lg|xl|xxl)-(?!none)[a-z-]{4,12}"
+    r"|(?:u-|is-)?(?:show|visible)-(?:on-|for-)?(?:desktop|laptop|tablet|mobile|phone|small|medium|large|sm|md|lg|xl)"
+    r"[a-z-]{0,20}"
 )
 
 
@@ -102,8 +104,9 @@ def read_sheets(root: Any) -> Sheet:
 
 
 def _conditional(style: Any) -> bool:
-    """Whether a sheet is for browsers without scripts alone."""
-    return any(parent.tag == "noscript" for parent in style.iterancestors())
+    """Whether a sheet is for browsers without scripts alone, or for the moment before the others come."""
+    names = f"{style.get('id')} {style.get('class')}".lower()
+    return "critical" in names or any(parent.tag == "noscript" for parent in style.iterancestors())
 
 
 def _rules(sheets: Iterable[str]) -> Iterable[tuple[str, str, bool]]:

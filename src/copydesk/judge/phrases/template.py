@@ -7,7 +7,8 @@ from copydesk.judge.phrases.table import phrases
 _RESIDUE = """
 öffnet in einem neuen fenster; opens in a new window; opens in new window; opens in a new tab
 article content; this advertisement has not loaded yet but your article continues below
-loading; loading...; please wait; please wait...; now loading; loading comments; loading more; loading video
+loading; loading...; please wait; please wait...; now loading; loading comments; loading more
+loading more stories; loading video
 no media source currently available; media source currently unavailable
 the code has been copied to your clipboard; the url has been copied to your clipboard; copied to clipboard
 link has been copied to clipboard; the link has been copied to clipboard; link copied to clipboard
