@@ -145,7 +145,7 @@ def _shape(line: Line) -> Verdict | None:
 def _is_shortcode(text: str) -> bool:
     """Whether a line is a pair of a page's software with what is between it, or one part alone.
 
-    >>> [_is_shortcode(t) for t in ("[button]Go[/button]", "[signup form=12]", "[/cta", "[sic]", "[he sighs]")]
+    >>> [_is_shortcode(t) for t in ("[button]Go[/button]", "[signup form=12]", "[/cta", "[sic]", "[a sigh]")]
     [True, True, True, False, False]
     """
     return bool(_SHORTCODE.match(text) or _LONE_SHORTCODE.fullmatch(text) or _MODULE.fullmatch(text))
