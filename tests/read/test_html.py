@@ -71,6 +71,28 @@ def test_one_break_is_a_space_and_two_end_the_block() -> None:
     assert texts("<p>One<br>line<br> <br>Another<br/>") == ["One line", "Another"]
 
 
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<nav><a href=/1>Tides</a><a href=/2>boats</a></nav>", "Tides boats"),
+        ("<nav><a href=/1>Tides</a><span><a href=/2>Boats</a></span></nav>", "Tides Boats"),
+        ("<h1><span>Ports</span><span>Ferries are late</span></h1>", "Ports Ferries are late"),
+        (
+            "<p>by <a href=/q>Ada Quill</a><time>4 May 2031</time><span>1747</span></p>",
+            "by Ada Quill 4 May 2031 1747",
+        ),
+        ("<p><span>S</span><span>KERRY</span> is foggy</p>", "SKERRY is foggy"),
+        ("<p>The harbour<span>master</span> of <b>Mac</b><b>Duff</b></p>", "The harbourmaster of MacDuff"),
+        ("<p><a href=/1>light</a><a href=/1>house</a> keeper</p>", "lighthouse keeper"),
+        ("<pre><span>sail</span><span>Boat</span>()</pre>", "sailBoat()"),
+        ("<p><span>Skerry,</span><span>Port</span></p>", "Skerry, Port"),
+        ("<p>in the U.<span>S</span><span>.</span>, 3.<span>14</span></p>", "in the U.S., 3.14"),
+    ],
+)
+def test_elements_in_a_row_do_not_run_their_words_together(html: str, text: str) -> None:
+    assert [block.text for block in blocks(html)] == [text]
+
+
 def test_code_keeps_its_lines_and_indents_but_no_empty_lines() -> None:
     html = "<pre><code><b>if</b> wind &gt; 9:\n\n    stay()\n</code></pre><pre>  a<br>  b </pre>"
     assert texts(html) == ["if wind > 9:\n    stay()", "a\nb"]

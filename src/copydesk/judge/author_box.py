@@ -18,7 +18,7 @@ TRADE = frozenset(read_topic("bios").lists["trade"])
 _BOX = re.compile(
     r"(?:author|writer|contributor|journalist|byline|autor)[-_]{0,2}"
     r"(?:bio|box|info|card|desc|profile|about|detail|block|section|text)"
-    r"|(?:bio|about|post|meet)[-_]{0,2}(?:the[-_])?author|saboxplugin|autorenbox"
+    r"|(?:bio|about|(?<!by)post|meet)[-_]{0,2}(?:the[-_])?author|saboxplugin|autorenbox"
 )
 # One of these is in every such name: looked for first, since paths are long.
 _BOX_WORDS = ("author", "autor", "writer", "contributor", "journalist", "byline", "saboxplugin")

@@ -30,6 +30,17 @@ def without_marks(text: str) -> str:
     return text if text.isascii() else _NO_WIDTH.sub("", text)
 
 
+# Stands where one of these ends and another begins with nothing written between them: styles set such
+# pieces apart, as items of a row, a label and its value, names and their day.
+_GAP = "\x1f"
+# ... and where both are links that lead to different places.
+_LINKS = "\x1e"
+_APART = frozenset({"a", "button", "label", "small", "span", "time"})
+# Words run into each other there if the second begins with a capital or a digit, and links in any case.
+_GLUED = re.compile(r"(?:(?<=[^\W_]{2})|(?<=[^\W_]{2}[.,;:!?)»”]))" f"([{_GAP}{_LINKS}]+)" r"(?=([^\W_]))")
+_GAPS = re.compile(f"[{_GAP}{_LINKS}]")
+
+
 class _Open:
     """An element the walk is inside of, and what its text inherits from it."""
 
@@ -69,6 +80,7 @@ class _Cutter:
         self.chain: list[_Open] = []
         self.shared = self.floor = 0
         self.broken = False
+        self.ended: Any = None
 
     def start(self, element: Any, tag: str) -> None:
         above = self.stack[-1] if self.stack else None
@@ -89,6 +101,9 @@ class _Cutter:
         elif tag == "button" and (above is None or above.element.tag != "p"):
             here.block = True
             self.flush()
+        elif tag in _APART and self.ended is not None and here.kind is not Kind.CODE:
+            self.pieces.append(_LINKS if _are_two_links(self.ended, element) else _GAP)
+        self.ended = None
         self.stack.append(here)
         if element.text:
             self.put(element.text)
@@ -101,11 +116,15 @@ class _Cutter:
         if self.stack.pop().block:
             self.flush()
         self.floor = min(self.floor, len(self.stack))
-        if element.tail and self.stack:
-            self.put(element.tail)
+        if element.tail:
+            if self.stack:
+                self.put(element.tail)
+        elif element.tag in _APART:
+            self.ended = element
 
     def put(self, text: str) -> None:
         """Take a run of text into the block being gathered."""
+        self.ended = None
         here = self.stack[-1]
         size = len(text.strip())
         if not size:
@@ -149,7 +168,7 @@ class _Cutter:
             return
         if self.size:
             at = min(self.shared, len(self.chain))
-            text = "".join(self.pieces)
+            text = _parted("".join(self.pieces))
             self._add(text, self.chain[:at], self.linked / self.size, self.bold / self.size)
             self.size = self.linked = self.bold = 0
         self.pieces.clear()
@@ -177,6 +196,30 @@ class _Cutter:
             )
         )
         self.elements.append(here.element)
+
+
+def _are_two_links(before: Any, element: Any) -> bool:
+    """Whether a link follows another one, or what ends with one, and leads elsewhere."""
+    if element.tag != "a":
+        return False
+    link = before if before.tag == "a" or not len(before) else before[-1]
+    return bool(link.tag == "a" and link.get("href") != element.get("href"))
+
+
+def _parted(text: str) -> str:
+    """A text with a space where two elements run two words together.
+
+    >>> _parted(f"Apps{_GAP}Prices{_GAP}2031{_GAP}99, Fog{_GAP}horn, H{_GAP}2O, up{_LINKS}down")
+    'Apps Prices 2031 99, Foghorn, H2O, up down'
+    """
+    if _GAP not in text and _LINKS not in text:
+        return text
+    return _GAPS.sub("", _GLUED.sub(_between, text))
+
+
+def _between(found: re.Match[str]) -> str:
+    following = found[2]
+    return " " if _LINKS in found[1] or following.isupper() or following.isdigit() else ""
 
 
 def _path(chain: list[_Open]) -> str:
