@@ -127,7 +127,7 @@ def test_links_right_above_the_headline_are_a_trail() -> None:
     links = "<div><a href=/a>Home</a><a href=/b>Islands</a></div><div><a href=/c>Harbour news</a></div>"
     view = seen(f"<main>{links}<h1>Ferry stays in port</h1><p>{A}</p><p>{B}</p></main>")
     found = named(through(view, [headline.judge]))
-    assert found == {"HomeIslands": "navigation/trail", "Harbour news": "navigation/trail"}
+    assert found == {"Home Islands": "navigation/trail", "Harbour news": "navigation/trail"}
 
 
 def test_a_line_in_one_element_with_the_headline_is_its_kicker() -> None:

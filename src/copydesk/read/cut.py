@@ -37,7 +37,7 @@ _GAP = "\x1f"
 _LINKS = "\x1e"
 _APART = frozenset({"a", "button", "label", "small", "span", "time"})
 # Words run into each other there if the second begins with a capital or a digit, and links in any case.
-_GLUED = re.compile(r"(?:(?<=[^\W_]{2})|(?<=[^\W_]{2}[.,;:!?)»”]))" f"([{_GAP}{_LINKS}]+)" r"(?=([^\W_]))")
+_GLUED = re.compile(rf"(?:(?<=[^\W_]{{2}})|(?<=[^\W_]{{2}}[.,;:!?)»”]))([{_GAP}{_LINKS}]+)(?=([^\W_]))")
 _GAPS = re.compile(f"[{_GAP}{_LINKS}]")
 
 
