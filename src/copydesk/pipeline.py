@@ -15,6 +15,7 @@ from copydesk.extract.kind import STORIES, Sort, kind_of, quality_of
 from copydesk.extract.metadata import complete, declare, with_searched_day
 from copydesk.extract.signals import signals_of
 from copydesk.judge import JUDGES
+from copydesk.judge.elsewhere import as_elsewhere
 from copydesk.judge.misplaced import card_lines, in_place
 from copydesk.judge.view import View, view_of
 from copydesk.model import Article, Block, Page, RawPage, Rejected, RejectReason, Verdict
@@ -48,7 +49,7 @@ def judge_page(
     view = replace(view, likely=reading.likely, cards=card_lines(view))
     for judge in JUDGES:
         view = replace(view, verdicts={**view.verdicts, **_undecided(view, in_place(view, judge(view)))})
-    blocks = settle(view)
+    blocks = settle(replace(view, verdicts=as_elsewhere(view, view.verdicts)))
     return _article(page, view, blocks, settings)
 
 

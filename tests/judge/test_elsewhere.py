@@ -1,0 +1,32 @@
+"""One line has one reason, wherever a page prints it."""
+
+from __future__ import annotations
+
+from copydesk import explain
+
+STORY = "".join(
+    f"<p>The ferry to Skerry was late for the {n} time this month, the harbour office said on Monday.</p>"
+    for n in ("first", "second", "third", "fourth", "fifth")
+)
+SHARES = "<ul class=share><li><a href=https://www.facebook.com/sharer>Facebook</a><li><a href=/x>Twitter</a></ul>"
+FOOT = "<footer><ul><li><a href=/f>Facebook</a><li><a href=/c>Press office</a></ul></footer>"
+
+
+def reasons(html: str) -> dict[str, set[str]]:
+    body = f"<html lang=en><head><title>Ferry late</title></head><body>{html}</body></html>"
+    found: dict[str, set[str]] = {}
+    for block in explain(body.encode(), "https://gazette.example/islands/ferry-late").blocks:
+        if block.verdict is not None and not block.verdict.keep:
+            found.setdefault(block.text, set()).add(str(block.verdict.reason))
+    return found
+
+
+def test_what_is_named_in_one_place_is_named_the_same_in_the_foot() -> None:
+    found = reasons(f"<article><h1>Ferry late</h1>{STORY}</article>{SHARES}{FOOT}")
+    assert found["Facebook"] == {"promo"}
+    assert found["Press office"] == {"navigation"}
+
+
+def test_what_the_page_names_nowhere_keeps_the_reason_of_its_place() -> None:
+    found = reasons(f"<article><h1>Ferry late</h1>{STORY}</article>{FOOT}")
+    assert found["Press office"] == {"navigation"}
