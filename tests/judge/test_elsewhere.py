@@ -8,7 +8,7 @@ STORY = "".join(
     f"<p>The ferry to Skerry was late for the {n} time this month, the harbour office said on Monday.</p>"
     for n in ("first", "second", "third", "fourth", "fifth")
 )
-SHARES = "<ul class=share><li><a href=https://www.facebook.com/sharer>Facebook</a><li><a href=/x>Twitter</a></ul>"
+SHARES = "<ul class=share><li><a href=/share>Facebook</a><li><a href=/x>Twitter</a></ul>"
 FOOT = "<footer><ul><li><a href=/f>Facebook</a><li><a href=/c>Press office</a></ul></footer>"
 
 
