@@ -20,6 +20,7 @@ from copydesk.judge.misplaced import card_lines, in_place
 from copydesk.judge.view import View, view_of
 from copydesk.model import Article, Block, Page, RawPage, Rejected, RejectReason, Verdict
 from copydesk.read import read_page
+from copydesk.read.decode import TWICE
 from copydesk.settings import DEFAULT, Settings
 from copydesk.sites.profile import Profiles, match_profile, shipped_profiles
 from copydesk.text import word_count
@@ -72,13 +73,15 @@ def _article(page: Page, view: View, blocks: tuple[Block, ...], settings: Settin
         return Rejected(page.raw.raw_path, None, page.raw.sha256, reason, detail)
     if settings.article.metadata and sort.kind in STORIES:
         article = with_searched_day(article, page)
-    return _sorted(article, sort, page.carried)
+    return _sorted(article, sort, page)
 
 
-def _sorted(article: Article, sort: Sort, carried: str | None) -> Article:
+def _sorted(article: Article, sort: Sort, page: Page) -> Article:
     """An article with what sort of page it is from, how good it looks, and where its text is from."""
     provenance = {**article.metadata.provenance, "kind": "; ".join(sort.signals) or "no other signal"}
-    told = [f"'{carried}' in the data for the page's script"] if carried else []
+    told = [f"'{page.carried}' in the data for the page's script"] if page.carried else []
+    if page.encoding_rule.endswith(TWICE):
+        told.append("characters that were encoded twice are set right")
     if unsure := [str(block.index) for block in article.blocks if block.verdict and block.verdict.doubt]:
         told.append(f"lines in doubt: {len(unsure)} ({', '.join(unsure[:_TOLD])})")
     if told:

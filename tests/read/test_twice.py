@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from copydesk import clean
 from copydesk.read.decode import decode
 from copydesk.read.twice import once
 
@@ -57,3 +58,13 @@ def test_setting_right_costs_no_line_its_end(text: str) -> None:
 def test_a_page_said_once_is_decoded_as_before() -> None:
     assert decode(STORY.encode(), {}).rule == "utf-8"
     assert decode(STORY.encode(), {}).text == STORY
+
+
+def test_the_article_says_that_its_text_was_encoded_twice() -> None:
+    lines = "".join(f"<p>{STORY} The harbour’s office counted {n} late ferries.</p>" for n in range(30, 36))
+    page = f"<html lang=en><head><title>Ferries</title></head><body><h1>Ferries</h1>{lines}</body></html>"
+    twice = clean(page.encode().decode("latin-1").encode(), "https://gazette.example/islands/ferries-late")
+    plain = clean(page.encode(), "https://gazette.example/islands/ferries-late")
+    assert twice.text == plain.text
+    assert "encoded twice" in twice.metadata.provenance["text"]
+    assert "text" not in plain.metadata.provenance

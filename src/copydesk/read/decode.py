@@ -35,6 +35,8 @@ class Decoded:
     rule: str
 
 
+# Behind a rule where text was encoded twice.
+TWICE = " twice"
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -87,7 +89,7 @@ def _once(found: Decoded) -> Decoded:
     text = once(found.text)
     if text == found.text:
         return found
-    return Decoded(text, found.encoding, f"{found.rule} twice")
+    return Decoded(text, found.encoding, f"{found.rule}{TWICE}")
 
 
 def _marked(body: bytes) -> Decoded | None:
