@@ -17,6 +17,7 @@ from copydesk.judge import rows
 from copydesk.judge.around import LINKED, Named, about, above_headline, at_headline, dated, in_byline, of_post
 from copydesk.judge.echoes import Said, echo, said_of
 from copydesk.judge.edges import Edges, edges_of
+from copydesk.judge.furniture import shares
 from copydesk.judge.left_out_company import boxed, in_article, mostly_boxed
 from copydesk.judge.left_out_elements import Boxes, boxes_of, faintly_furnished, furnished, of_network
 from copydesk.judge.left_out_facts import with_facts
@@ -39,7 +40,15 @@ _BESIDES: Mapping[str, frozenset[str]] = {
     "picture_box": frozenset({"byline_label"}),
     "page_frame": frozenset({Reason.PROMO, Reason.NOTICE}),
 }
+# What boxes are by how much of what stands in them, and what is told better by the names of nearer elements.
+_WIDE: Mapping[str, frozenset[str]] = {
+    "menu": frozenset({"share_box", "promo_box", "ad_box", "player"}),
+    "other_stories": frozenset({"share_box", "player"}),
+    "page_frame": frozenset({"promo_box"}),
+}
 _FRAME_WORDS = 5
+# What heads a row of buttons to share has no more words.
+_SHARE_WORDS = 3
 # The heading of a menu has fewer.
 _NO_MENU_WORDS = 6
 
@@ -79,9 +88,8 @@ def _surely(page: _Page) -> dict[int, Verdict]:
     found = _cited(page)
     for index in (i for i in page.left if i not in found):
         head = at_headline(view, index, edges, authors, found)
-        box = _unless_worded(
-            page, index, _in_box(page.boxes.named(view.blocks[index].path), heads.get(index))
-        )
+        wide = _in_box(page.boxes.named(view.blocks[index].path), heads.get(index))
+        box = _unless_worded(page, index, _by_nearest(page, index, wide))
         # Below a short story the next box is as near to the headline as a byline is.
         named = of_network(view, index) or (
             ((box or head) if index > edges.last else (head or box))
@@ -182,6 +190,22 @@ def _in_box(by_names: Named | None, by_heading: Named | None) -> Named | None:
     """What a box is: its name or its part of the page's frame say it first, its heading before its links."""
     told = by_names is not None and by_names[0] != "other_stories"
     return by_names if told else by_heading or by_names
+
+
+def _by_nearest(page: _Page, index: int, box: Named | None) -> Named | None:
+    """What a line's box is, or what the nearest elements in it surely are that hold nothing of the story."""
+    if box is None or box[0] not in _WIDE:
+        return box
+    view, line = page.view, page.view.lines[index]
+    near = page.boxes.surely(view.blocks[index].path)
+    if near is None or near[0] not in _WIDE[box[0]]:
+        return box
+    linked = view.blocks[index].link_density >= LINKED
+    if near[0] == "share_box":
+        heads = view.blocks[index].kind is Kind.HEADING and not linked and size(line) <= _SHARE_WORDS
+        return near if heads or shares(line) else box
+    # A menu leads to what is offered, and its entries are its own.
+    return box if near[0] == "promo_box" and linked else near
 
 
 def _unless_worded(page: _Page, index: int, box: Named | None) -> Named | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from copydesk.judge.furniture import of_box, shares
 from copydesk.judge.page_links import leads_within, links_of
 from copydesk.judge.phrases.navigation import ACCESSIBILITY, FRAME, HOME, LABELS, SURE_FRAME
 from copydesk.judge.place import above, place_of
@@ -53,6 +54,13 @@ _ARROWED_WORDS = 16
 _FRAME_WORDS = 6
 # The rules that know a line by one word.
 _WORD_RULES = frozenset({"accessibility", "label"})
+# What buttons and counts are of, where the names of so many elements around tell.
+_UNSURE = {
+    "frame": frozenset({"share_box"}),
+    "menu": frozenset({"share_box"}),
+    "pager": frozenset({"promo_box", "share_box", "player"}),
+}
+_NEAR = 4
 _MENU_LINE_WORDS = 4
 _MENU_LINES = 4
 _NAV_PATH = ("nav", "menu", "breadcrumb", "pagination", "pager", "toolbar", "skip-link", "skiplink")
@@ -103,11 +111,23 @@ def judge(view: View) -> dict[int, Verdict]:
             continue
         if verdict.rule == "tags" and not view.pasted and is_of_card(view, index):
             verdict = filed(line)
+        if verdict is not None and not inside and not view.pasted and verdict.rule in _UNSURE:
+            verdict = _of_box(view.blocks[index], line, verdict)
         if verdict is not None:
             found[index] = verdict
     if view.pasted:
         found.update(_menus(view, story, found))
     return found | with_tags(view, found)
+
+
+def _of_box(block: Block, line: Line, verdict: Verdict) -> Verdict:
+    """The verdict on a button or a count, or what the nearest elements around say it is for."""
+    told = of_box(reversed(block.path.rsplit("/", _NEAR)[-_NEAR:]))
+    if told is None or told[0] not in _UNSURE[verdict.rule]:
+        return verdict
+    if told[0] == "share_box" and not shares(line):
+        return verdict
+    return dropped(*told)
 
 
 def _is_of_story(view: View, index: int) -> bool:
