@@ -27,6 +27,7 @@ from copydesk.judge.left_out_shape import shaped, signed
 from copydesk.judge.left_out_words import verdict, worded
 from copydesk.judge.listed import headed, link_lists
 from copydesk.judge.shape import size
+from copydesk.judge.story_links import leads_to_story
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict
 from copydesk.text import key
@@ -197,6 +198,8 @@ def _by_nearest(page: _Page, index: int, box: Named | None) -> Named | None:
     if box is None or box[0] not in _WIDE:
         return box
     view, line = page.view, page.view.lines[index]
+    if box[0] == "page_frame" and leads_to_story(view, index):
+        return "other_stories", Reason.PROMO, f"the headline of another story, and {box[2]}"
     near = page.boxes.surely(view.blocks[index].path)
     if near is None or near[0] not in _WIDE[box[0]]:
         return box
@@ -217,8 +220,9 @@ def _unless_worded(page: _Page, index: int, box: Named | None) -> Named | None:
     frame = box[0] == "page_frame"
     if frame and (size(line) < _FRAME_WORDS or view.blocks[index].link_density >= LINKED):
         return box
-    told = worded(line, index, page.edges, last=box[0] == "picture_box")
-    return told if told is not None and not _BESIDES[box[0]].isdisjoint(told[:2]) else box
+    asked = (False, True) if frame else (box[0] == "picture_box",)
+    said = (worded(line, index, page.edges, last=last) for last in asked)
+    return next((told for told in said if told and not _BESIDES[box[0]].isdisjoint(told[:2])), box)
 
 
 def _author_names(view: View) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from copydesk.judge.page_links import leads_within, links_of
 from copydesk.judge.phrases.navigation import ACCESSIBILITY, FRAME, HOME, LABELS, SURE_FRAME
 from copydesk.judge.place import above, place_of
 from copydesk.judge.shape import is_prose, size, stretch
+from copydesk.judge.story_links import leads_to_story
 from copydesk.judge.tag_links import filed, is_of_card, with_tags
 from copydesk.judge.view import View
 from copydesk.model import Block, Kind, Reason, Verdict, dropped
@@ -104,9 +105,8 @@ def judge(view: View) -> dict[int, Verdict]:
         verdict = _by_words(line, inside=inside, linked=linked)
         if verdict is None and not view.pasted:
             verdict = _by_markup(view.blocks[index], line, inside=inside)
-            if verdict is not None and verdict.rule == "menu" and _is_no_entry(view, index, around):
-                said = "a link as long as a headline, in no menu of its own"
-                verdict = dropped("link_line", Reason.PROMO, said)
+            if verdict is not None and verdict.rule == "menu" and not inside:
+                verdict = _as_story(view, index, around) or verdict
         if verdict is None or (verdict.rule in _WORD_RULES and _is_of_story(view, index)):
             continue
         if verdict.rule == "tags" and not view.pasted and is_of_card(view, index):
@@ -226,6 +226,16 @@ def _around_story(view: View) -> frozenset[str]:
         return frozenset()
     read = {block.path for block in view.blocks if view.in_reading[block.index]}
     return frozenset(step for path in read for step in above(path)[:-1])
+
+
+def _as_story(view: View, index: int, around: frozenset[str]) -> Verdict | None:
+    """The verdict on a link in a menu that leads to another story."""
+    if _is_no_entry(view, index, around):
+        said = "a link as long as a headline, in no menu of its own"
+        return dropped("link_line", Reason.PROMO, said)
+    if leads_to_story(view, index):
+        return dropped("link_line", Reason.PROMO, "a link as long as a headline, in markup for headlines")
+    return None
 
 
 def _is_no_entry(view: View, index: int, story: frozenset[str]) -> bool:
