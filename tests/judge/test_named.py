@@ -93,3 +93,8 @@ def test_the_subject_above_the_headline_is_no_call() -> None:
 def test_what_only_looks_like_a_call_is_an_entry_of_a_menu(menu: str, calls: int) -> None:
     view = marked_up(f"<main>{STORY}</main>{menu}", outside="body > :not(main)")
     assert len(struck(view, named.judge(view))) == calls
+
+
+def test_what_opens_a_menu_is_no_call() -> None:
+    html = f"<div class=site-header><button class=cta>I want to ...</button></div><main>{STORY}</main>"
+    assert named.judge(marked_up(html, outside="body > :not(main)")) == {}

@@ -45,3 +45,9 @@ def test_small_print_in_the_page_s_foot_is_a_notice() -> None:
         "Alle Texte stehen unter CC BY 4.0, sofern nichts anderes dabeisteht.": "notice/copyright",
     }
     assert behind("".join(f"<footer><p>{line}</p></footer>" for line in lines)) == lines
+
+
+def test_among_headlines_in_a_foot_stand_the_entries_of_a_menu() -> None:
+    cards = "".join(f"<li><a href=/{n}>The crane of harbour {n} leaves</a>" for n in range(4))
+    found = behind(f"<ul>{cards}<li class=seo-footer-link><a href=/b>Boats</a><li><a href=/c>Cranes</a></ul>")
+    assert (found["Boats"], found["Cranes"]) == ("navigation/page_frame", "promo/other_stories")

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from copydesk.extract.byline import is_day
 from copydesk.judge import rows
 from copydesk.judge.around import LINKED, Named, about, above_headline, at_headline, dated, in_byline, of_post
 from copydesk.judge.echoes import Said, echo, said_of
@@ -50,6 +51,8 @@ _WIDE: Mapping[str, frozenset[str]] = {
 _FRAME_WORDS = 5
 # What heads a row of buttons to share has no more words.
 _SHARE_WORDS = 3
+# ... and so have most entries of a menu.
+_ENTRY_WORDS = 3
 # The heading of a menu has fewer.
 _NO_MENU_WORDS = 6
 
@@ -200,15 +203,26 @@ def _by_nearest(page: _Page, index: int, box: Named | None) -> Named | None:
     view, line = page.view, page.view.lines[index]
     if box[0] == "page_frame" and leads_to_story(view, index):
         return "other_stories", Reason.PROMO, f"the headline of another story, and {box[2]}"
-    near = page.boxes.surely(view.blocks[index].path)
-    if near is None or near[0] not in _WIDE[box[0]]:
-        return box
     linked = view.blocks[index].link_density >= LINKED
+    near = page.boxes.surely(view.blocks[index].path)
+    if near is None:
+        return (_entry(page, index) if linked and box[0] == "other_stories" else None) or box
     if near[0] == "share_box":
         heads = view.blocks[index].kind is Kind.HEADING and not linked and size(line) <= _SHARE_WORDS
-        return near if heads or shares(line) else box
-    # A menu leads to what is offered, and its entries are its own.
-    return box if near[0] == "promo_box" and linked else near
+        fits = heads or shares(line)
+    else:
+        # A menu leads to what is offered, and its entries are its own.
+        fits = near[0] != "promo_box" or not linked
+    return near if fits and near[0] in _WIDE[box[0]] else box
+
+
+def _entry(page: _Page, index: int) -> Named | None:
+    """What a few linked words are that stand among headlines: in the page's foot, an entry of its menus."""
+    line = page.view.lines[index]
+    if size(line) > _ENTRY_WORDS or is_day(line.text):
+        return None
+    frame = page.boxes.furniture(page.view.blocks[index].path)
+    return frame if frame is not None and frame[0] == "page_frame" else None
 
 
 def _unless_worded(page: _Page, index: int, box: Named | None) -> Named | None:

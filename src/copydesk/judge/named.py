@@ -41,6 +41,8 @@ _NAMES: Final = (
 _ASKS: Final = frozenset(read_topic("left_out").lists["asks"])
 _OFFERS: Final = frozenset(read_topic("left_out").lists["offers"])
 _BUTTON_WORDS: Final = 7
+# "I want to ...": what opens a menu.
+_DOTS: Final = ("...", "…")
 _LINKED: Final = 0.9
 # What costs money, or a number to call.
 _PRICED: Final = re.compile(r"[$€£¥₹]|\d{3}\D?\d{4}")
@@ -128,7 +130,8 @@ def _is_subject(view: View, index: int) -> bool:
 def _is_styled(view: View, index: int) -> bool:
     """Whether a few words that are not read only look like a call: an entry of a menu or a list."""
     line, block = view.lines[index], view.blocks[index]
-    if view.in_reading[index] or line.sentence or size(line) > _BUTTON_WORDS:
+    sentence = line.sentence and not line.text.endswith(_DOTS)
+    if view.in_reading[index] or sentence or size(line) > _BUTTON_WORDS:
         return False
     told = of_box(reversed(block.path.rsplit("/", _TOLD)[-_TOLD:]))
     if told is not None and told[0] in ("promo_box", "share_box", "ad_box"):

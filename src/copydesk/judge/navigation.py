@@ -109,10 +109,8 @@ def judge(view: View) -> dict[int, Verdict]:
                 verdict = _as_story(view, index, around) or verdict
         if verdict is None or (verdict.rule in _WORD_RULES and _is_of_story(view, index)):
             continue
-        if verdict.rule == "tags" and not view.pasted and is_of_card(view, index):
-            verdict = filed(line)
-        if verdict is not None and not inside and not view.pasted and verdict.rule in _UNSURE:
-            verdict = _of_box(view.blocks[index], line, verdict)
+        if not view.pasted:
+            verdict = _by_box(view, index, verdict, inside=inside)
         if verdict is not None:
             found[index] = verdict
     if view.pasted:
@@ -120,12 +118,16 @@ def judge(view: View) -> dict[int, Verdict]:
     return found | with_tags(view, found)
 
 
-def _of_box(block: Block, line: Line, verdict: Verdict) -> Verdict:
-    """The verdict on a button or a count, or what the nearest elements around say it is for."""
-    told = of_box(reversed(block.path.rsplit("/", _NEAR)[-_NEAR:]))
-    if told is None or told[0] not in _UNSURE[verdict.rule]:
+def _by_box(view: View, index: int, verdict: Verdict, *, inside: bool) -> Verdict | None:
+    """The verdict on a tag, a button or a count, or what the elements around say it is of."""
+    block, line = view.blocks[index], view.lines[index]
+    if verdict.rule == "tags" and is_of_card(view, index):
+        return filed(line)
+    if inside or verdict.rule not in _UNSURE:
         return verdict
-    if told[0] == "share_box" and not shares(line):
+    told = of_box(reversed(block.path.rsplit("/", _NEAR)[-_NEAR:]))
+    fits = told is not None and told[0] in _UNSURE[verdict.rule]
+    if told is None or not fits or (told[0] == "share_box" and not shares(line)):
         return verdict
     return dropped(*told)
 
