@@ -40,6 +40,8 @@ _WHOLLY_LINKED = 0.95
 # A list of related headlines: how many lines it may have, and how long each may be.
 _MOST_LISTED = 12
 _MOST_LISTED_WORDS = 25
+# How far above a heading the story is looked for that it may stand in one element with.
+_REACH = 100
 # So many links to subjects below a heading are what it heads.
 _LEAST_SUBJECTS = 2
 # The separators between "Read more" and the headline it leads to.
@@ -261,7 +263,8 @@ def _is_beyond(view: View, heading: int, index: int) -> bool:
     if view.pasted:
         return False
     elements = view.page.elements
-    read = next((i for i in range(heading - 1, -1, -1) if view.in_reading[i]), None)
+    above = range(heading - 1, max(-1, heading - 1 - _REACH), -1)
+    read = next((i for i in above if view.in_reading[i]), None)
     if read is None:
         return False
     branch = elements[heading]
