@@ -91,3 +91,12 @@ def test_a_label_in_small_print_and_a_word_are_no_captions() -> None:
     picture = "<p><img src=a.jpg></p>"
     assert told(page(f"{picture}<p><small>Island stories</small></p>")) == []
     assert told(page(f"{picture}<p><small>Islands</small></p>", "Islands")) == []
+
+
+def test_a_sentence_in_small_print_that_sends_its_reader_elsewhere_is_no_caption() -> None:
+    picture = "<p><img src=a.jpg></p>"
+    line = "See our list of piers and our list of boats for more."
+    linked = line.replace("our list of piers", "<a href=/p>our list of piers</a>")
+    assert told(page(f"{picture}<p><small>{linked}</small></p>", line)) == [line]
+    linked = linked.replace("our list of boats", "<a href=/b>our list of boats</a>")
+    assert told(page(f"{picture}<p><small>{linked}</small></p>", line)) == []

@@ -117,3 +117,40 @@ def test_an_advert_far_from_the_story_has_no_caption() -> None:
     assert captions.judge(seen(STORY + filling + box)) == {}
     plain = box.replace("overlay-advert", "overlay")
     assert len(captions.judge(seen(STORY + filling + plain))) == 1
+
+
+SHARED = "<li class=share-{0}><a href=/s?{0}>Click to share on {0} (Opens in new window)</a>"
+
+
+def test_names_that_nothing_else_has_tell_more_than_what_stands_in_a_box() -> None:
+    shares = "".join(SHARED.format(name) for name in ("Facebook", "Reddit", "Twitter"))
+    found = behind(f"<div><h3>Sent on</h3><ul>{shares}</ul></div>")
+    assert found["Click to share on Reddit (Opens in new window)"] == "promo/share_box"
+    box = "<section id=magazine-subscribe><p>Four times a year, by post.</p><a href=/a>Archive</a></section>"
+    found = behind(f"<footer>{box}</footer>")
+    assert found["Four times a year, by post."] == "promo/promo_box"
+    assert found["Archive"] == "navigation/page_frame"
+
+
+@pytest.mark.parametrize(
+    ("extra", "line", "said"),
+    [
+        (
+            "<div class=commentFooter><p>Letters are closed now.</p></div>",
+            "Letters are closed now.",
+            "comments/comments_box",
+        ),
+        (
+            "<div class=navBar><div class=dShareBtn><p>Printed edition</p></div></div>",
+            "Printed edition",
+            "navigation/page_frame",
+        ),
+    ],
+)
+def test_a_word_beside_another_says_what_it_is_of(extra: str, line: str, said: str) -> None:
+    assert behind(extra)[line] == said
+
+
+def test_what_only_has_comments_is_no_comment() -> None:
+    cards = "".join(f"<li class=has-comments><a href=/{n}>Harbour {n} wants a crane</a>" for n in range(3))
+    assert behind(f"<ul>{cards}</ul>")["Harbour 1 wants a crane"].startswith("promo/")

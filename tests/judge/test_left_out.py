@@ -226,3 +226,11 @@ def test_calls_and_notices_in_the_page_s_footer_are_told_by_their_words() -> Non
     assert found[call].startswith("promo/")
     assert found[plain] == "navigation/page_frame"
     assert found[link].startswith("navigation/") or found[link] == "promo/link_line"
+
+
+def test_a_heading_of_other_stories_ends_at_the_next_label() -> None:
+    html = "<div><h2>Related content</h2><p>The old crane</p><h2>Skippers</h2><p>Ada Quill</p></div>"
+    view = through(seen(STORY + html), [promos.judge])
+    found = named(view)
+    assert found["The old crane"] == "promo/other_stories"
+    assert found.get("Ada Quill") != "promo/other_stories"

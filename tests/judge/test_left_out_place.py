@@ -59,3 +59,11 @@ def test_words_cut_off_below_a_linked_headline_are_an_excerpt() -> None:
 def test_a_question_above_a_hidden_answer_opens_it() -> None:
     extra = "<div><p>Who may sleep on a ferry?</p><p hidden>Nobody at all, says the captain.</p></div>"
     assert behind(extra)["Who may sleep on a ferry?"] == "navigation/opener"
+
+
+def test_an_h1_right_above_what_the_page_is_called_is_a_headline_of_it() -> None:
+    html = f"<h1>Between the tide and the pier</h1><h2>Ferry stays in port</h2><p>{A}</p><p>{B}</p>"
+    view = seen(html)
+    declared = Declared({"title": (Candidate("Ferry stays in port", "og"),)})
+    view = through(replace(view, declared=declared), [headline.judge])
+    assert named(view)["Between the tide and the pier"] == "headline/second_headline"

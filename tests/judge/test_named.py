@@ -76,3 +76,25 @@ def test_the_subject_above_the_headline_is_no_call() -> None:
     html = f"<div class=topic><a class=topic__cta href=/h>Harbours</a></div>{STORY}<p class=cta>{SMALL}</p>"
     view = through(marked_up(html), [headline.judge])
     assert struck(view, named.judge(view)) == {SMALL: "promo"}
+
+
+@pytest.mark.parametrize(
+    ("menu", "calls"),
+    [
+        ("<nav><p><a class=cta href=/a>Our fares</a><p><a class=cta href=/b>Get a ticket</a></nav>", 1),
+        ("<ul class=main-menu><li><a class=cta href=/a>My fares</a></ul>", 0),
+        ("<ul><li><a class='town cta' href=/a>Port Ellen</a></ul>", 0),
+        ("<ul><li><a class='town cta' href=/a>Buy a ticket</a></ul>", 1),
+        ("<div class='plate shadow-cta'><p>Port Ellen</p></div>", 0),
+        ("<div class='plate has-cta'><p>Port Ellen</p></div>", 0),
+        ("<div class=newsletter><ul><li><a class=cta href=/a>The morning tide</a></ul></div>", 1),
+    ],
+)
+def test_what_only_looks_like_a_call_is_an_entry_of_a_menu(menu: str, calls: int) -> None:
+    view = marked_up(f"<main>{STORY}</main>{menu}", outside="body > :not(main)")
+    assert len(struck(view, named.judge(view))) == calls
+
+
+def test_what_opens_a_menu_is_no_call() -> None:
+    html = f"<div class=site-header><button class=cta>I want to ...</button></div><main>{STORY}</main>"
+    assert named.judge(marked_up(html, outside="body > :not(main)")) == {}

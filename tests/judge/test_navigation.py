@@ -141,3 +141,13 @@ def test_a_headline_is_no_entry_of_a_menu_by_the_name_of_what_holds_the_story() 
         "Why the quay was moved a mile": "promo",
         "Tides": "navigation",
     }
+
+
+def test_a_button_to_share_and_a_count_of_what_is_paid_are_no_frame() -> None:
+    html = (
+        f"<main><p>{A}</p></main><ul class=sharedaddy><li class=share-print><a href=/p>Print</a></ul>"
+        "<ul class=social-menu><li><a href=/c>Careers</a></ul><div class=paywall-counter><p>2 / 3</p></div>"
+    )
+    view = marked_up(html, outside="body > :not(main)")
+    found = {view.blocks[i].text: v.rule for i, v in navigation.judge(view).items()}
+    assert found == {"Print": "share_box", "Careers": "frame", "2 / 3": "promo_box"}

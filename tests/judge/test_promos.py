@@ -271,3 +271,31 @@ def test_a_line_that_sends_its_reader_to_the_live_blog() -> None:
     asks = "Mehr zur Lage auf der Insel lesen Sie in unserem Liveblog:"
     view = marked_up(f"<p>{A}</p><p>{asks}</p><p>{B}</p>")
     assert struck(view, promos.judge(view)) == {asks: "promo"}
+
+
+def marked(html: str) -> dict[str, str]:
+    view = marked_up(html, outside="main ~ *, .rel ~ *")
+    return struck(view, promos.judge(view))
+
+
+def test_a_heading_lists_nothing_beyond_the_element_that_the_story_is_in() -> None:
+    html = (
+        f"<div><main><p>{A}</p><p>{B}</p><div class=rel><h3>Related</h3></div></main>"
+        "<footer><a href=/tags>Harbours of the north coast</a></footer></div>"
+    )
+    assert marked(html) == {"Related": "promo"}
+    inside = html.replace("</main><footer>", "").replace("</footer>", "</main>")
+    assert marked(inside) == {"Related": "promo", "Harbours of the north coast": "promo"}
+
+
+SUBJECTS = "<ul><li><a href=/tag/ferries>Ferries</a><li><a href='/?f[0]=topic%3A81'>Islands</a></ul>"
+
+
+def test_what_a_heading_has_below_it_may_be_subjects() -> None:
+    story = f"<main><p>{A}</p><p>{B}</p></main>"
+    below = marked(f"{story}<div><h3>Related</h3>{SUBJECTS}</div>")
+    assert below == dict.fromkeys(("Related", "Ferries", "Islands"), "navigation")
+    view = marked_up(f"<div><p>Trending</p>{SUBJECTS}</div>{story}", outside="body > :not(main)")
+    assert {v.rule for v in promos.judge(view).values()} == {"menu"}
+    card = "<p><a href=/tag/ferries>Ferries</a></p><h4><a href=/news/a>The old crane leaves at last</a></h4>"
+    assert marked(f"{story}<div><h3>Related</h3>{card}</div>")["Related"] == "promo"

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from repeats_told import A, C, D
 from viewing import marked_up, struck
 
@@ -30,3 +31,24 @@ def test_a_quote_that_is_not_in_the_text_stays() -> None:
     )
     view = marked_up(html)
     assert repeats.judge(view) == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "quote", "goes"),
+    [
+        ("", "We took the last boat home that night. Nobody on the pier had seen it coming.", True),
+        ("pull-left", "We took the last boat home that night. Nobody saw, nobody cared.", False),
+        ("pull-left", "We took the last boat home that night, and we sang. Nobody on the pier.", True),
+        ("", "We took the last boat home that night, and we sang. Nobody on the pier.", False),
+    ],
+)
+def test_the_sentences_of_a_pull_quote_may_have_its_speaker_between_them(
+    name: str, quote: str, goes: bool
+) -> None:
+    said = (
+        "“We took the last boat home that night,” said Mairi Example, “and we sang. "
+        "Nobody on the pier had seen it coming.”"
+    )
+    html = f"<main><p>{A}</p><blockquote class='{name}'>“{quote}”</blockquote><p>{said}</p><p>{C}</p></main>"
+    view = marked_up(html)
+    assert bool(struck(view, repeats.judge(view))) is goes

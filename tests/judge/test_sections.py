@@ -103,3 +103,19 @@ def test_the_trail_above_the_headline_has_the_section_and_a_menu_above_it_has_no
     assert "World" not in found
     [told] = found.values()
     assert (told.reason, told.facts) == (Reason.NAVIGATION, (("section", "Business"),))
+
+
+@pytest.mark.parametrize(
+    ("entry", "label"),
+    [
+        ("<ul class=sub-menu><li class='menu-item menu-category'><a href=/w>World</a></ul>", False),
+        ("<div class=nav-left><label class=section-menu><span>World</span></label></div>", False),
+        ("<nav class=breadcrumb><ul class=menu><li><a href=/w>World</a></ul></nav>", True),
+        ("<div class=kicker><a href=/w>World</a></div>", True),
+    ],
+)
+def test_the_last_entry_of_a_menu_above_the_headline_is_no_section(entry: str, label: bool) -> None:
+    html = f"{entry}<main><h1>{TITLE}</h1><p>{A}</p><p>{B}</p><p>{C}</p></main>"
+    view = through(marked_up(html), [headline.judge])
+    found = {view.blocks[i].text: v.rule for i, v in sections.judge(view).items()}
+    assert (found.get("World") == "section_label") is label

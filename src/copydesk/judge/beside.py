@@ -47,6 +47,8 @@ _TAG_END = re.compile("[.#]")
 _SMALL = re.compile(r"(?:^|/)(?:small|sub)(?:[.#/]|$)|[.-]small(?:[./-]|$)")
 _SMALL_WORDS = 30
 _LEAST_SMALL, _LEAST_UNREAD = 2, 4
+# A sentence with so many links sends its reader elsewhere.
+_LINKS = 2
 _INLINE = frozenset({"a", "b", "em", "i", "small", "span", "strong", "sub", "u"})
 # What makes an element more than a picture with its text.
 _MORE = ("form", "input", "button", "iframe", "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6")
@@ -95,7 +97,9 @@ def _is_behind_picture(view: View, index: int) -> bool:
     line, element = view.lines[index], view.page.elements[index]
     paragraph = next((one for one in (element, *element.iterancestors()) if one.tag not in _INLINE), None)
     before = paragraph.getprevious() if paragraph is not None and paragraph.tag == "p" else None
-    if before is None or size(line) > _SMALL_WORDS or is_stamp(line):
+    if paragraph is None or before is None or size(line) > _SMALL_WORDS or is_stamp(line):
+        return False
+    if line.sentence and len(list(islice(paragraph.iter("a"), _LINKS))) == _LINKS:
         return False
     # Of what is not read, labels of cards are as short.
     if size(line) < (_LEAST_SMALL if view.in_reading[index] else _LEAST_UNREAD):

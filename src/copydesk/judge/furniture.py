@@ -17,6 +17,7 @@ from copydesk.extract.tables import word_set
 from copydesk.judge.around import Named
 from copydesk.judge.phrases import furniture as words
 from copydesk.model import Reason
+from copydesk.text import Line
 
 # The innermost elements of a line whose names speak of it; further out they name halves of a page.
 NEAR: Final = 5
@@ -49,6 +50,15 @@ _FAINTLY: Final = (
     (words.PRAISE, ("praise_box", Reason.PROMO)),
     (words.BESIDE, ("beside", Reason.NAVIGATION)),
 )
+# The same, by names that nothing else has.
+_SURELY: Final = (
+    (words.SHARE, ("share_box", Reason.PROMO)),
+    (words.LETTERS, ("promo_box", Reason.PROMO)),
+    (words.SPONSORS, ("ad_box", Reason.PROMO)),
+    (words.PLAYER, ("player", Reason.TEMPLATE)),
+)
+_SAID: Final = words.SHARING | {name for name in words.PLACES | words.WAYS if " " not in name}
+_SAID_WORDS: Final = 10
 # The innermost elements of a line whose names speak of it faintly.
 FAINT: Final = 4
 _FRAME: Final = word_set("header footer")
@@ -57,6 +67,7 @@ _PARTS: Final = word_set(
     "article entry post story content card section widget block box modal gallery list item group teaser"
 )
 _FORMS: Final = word_set("form formkit")
+_COMMENTS: Final = word_set("comment comments commentaires kommentare kommentarer")
 # What shows a story in few words is the way to it.
 _CARD: Final = word_set("card cards")
 _STORIES: Final = word_set("article articles post posts link story stories news")
@@ -69,7 +80,8 @@ _PIECE: Final = re.compile(r"[.#_-]+")
 _HASH: Final = re.compile(r"(?=[a-f]*\d)[\da-f]{6,}")
 # Consent managers are called so; classes that begin with it are of components, in some publishing systems.
 _CONSENT: Final = re.compile(r"#cmp(?![a-z])|[_-]cmp(?![a-z])")
-_WORDS: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+# "dShareBtn": a letter in front says that a word is used otherwise.
+_WORDS: Final = re.compile(r"(?<![A-Za-z])[a-z][A-Z][a-z]+|[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _STEPS = 8192
 _Purpose = tuple[frozenset[str], tuple[str, Reason]]
 
@@ -107,8 +119,10 @@ def _purpose(step: str) -> Named | None:
 
 
 def _head_or_foot(named: Sequence[str]) -> Named | None:
-    """What the head or foot of something is: of the page, or of a form."""
+    """What the head or foot of something is: of the page, of a form, or of comments."""
     name = next((word for word in named if word in _FRAME), None)
+    if name is not None and not _COMMENTS.isdisjoint(named):
+        return "comments_box", Reason.COMMENTS, "stands in the head or foot of readers' comments"
     if name is not None and not _FORMS.isdisjoint(named):
         return "form_head", Reason.PROMO, "stands in the head or foot of a form"
     if name is None or not _PARTS.isdisjoint(named):
@@ -119,6 +133,26 @@ def _head_or_foot(named: Sequence[str]) -> Named | None:
 def _is_opener(told: Named, named: Iterable[str]) -> bool:
     """Whether what is called a window only opens one."""
     return told[0] == "window" and not words.OPENER.isdisjoint(named)
+
+
+def surely(steps: Iterable[str]) -> Named | None:
+    """What a line is by the nearest element around that is named as nothing else is, innermost first."""
+    return next((told for step in steps if (told := _surely(step)) is not None), None)
+
+
+@lru_cache(_STEPS)
+def _surely(step: str) -> Named | None:
+    return _first_of(_SURELY, _words(step))
+
+
+def shares(line: Line) -> bool:
+    """Whether a few words may be a button to share or follow: they name a network or a way, or say so.
+
+    >>> from copydesk.text import line
+    >>> shares(line("Click to share on Facebook")), shares(line("Our archive"))
+    (True, False)
+    """
+    return line.word_count <= _SAID_WORDS and not _SAID.isdisjoint(line.words)
 
 
 @lru_cache(_STEPS)

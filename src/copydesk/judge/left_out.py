@@ -13,10 +13,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from copydesk.extract.byline import is_day
 from copydesk.judge import rows
 from copydesk.judge.around import LINKED, Named, about, above_headline, at_headline, dated, in_byline, of_post
 from copydesk.judge.echoes import Said, echo, said_of
 from copydesk.judge.edges import Edges, edges_of
+from copydesk.judge.furniture import shares
 from copydesk.judge.left_out_company import boxed, in_article, mostly_boxed
 from copydesk.judge.left_out_elements import Boxes, boxes_of, faintly_furnished, furnished, of_network
 from copydesk.judge.left_out_facts import with_facts
@@ -26,6 +28,7 @@ from copydesk.judge.left_out_shape import shaped, signed
 from copydesk.judge.left_out_words import verdict, worded
 from copydesk.judge.listed import headed, link_lists
 from copydesk.judge.shape import size
+from copydesk.judge.story_links import leads_to_story
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict
 from copydesk.text import key
@@ -39,7 +42,17 @@ _BESIDES: Mapping[str, frozenset[str]] = {
     "picture_box": frozenset({"byline_label"}),
     "page_frame": frozenset({Reason.PROMO, Reason.NOTICE}),
 }
+# What boxes are by how much of what stands in them, and what is told better by the names of nearer elements.
+_WIDE: Mapping[str, frozenset[str]] = {
+    "menu": frozenset({"share_box", "promo_box", "ad_box", "player"}),
+    "other_stories": frozenset({"share_box", "player"}),
+    "page_frame": frozenset({"promo_box"}),
+}
 _FRAME_WORDS = 5
+# What heads a row of buttons to share has no more words.
+_SHARE_WORDS = 3
+# ... and so have most entries of a menu.
+_ENTRY_WORDS = 3
 # The heading of a menu has fewer.
 _NO_MENU_WORDS = 6
 
@@ -79,9 +92,8 @@ def _surely(page: _Page) -> dict[int, Verdict]:
     found = _cited(page)
     for index in (i for i in page.left if i not in found):
         head = at_headline(view, index, edges, authors, found)
-        box = _unless_worded(
-            page, index, _in_box(page.boxes.named(view.blocks[index].path), heads.get(index))
-        )
+        wide = _in_box(page.boxes.named(view.blocks[index].path), heads.get(index))
+        box = _unless_worded(page, index, _by_nearest(page, index, wide))
         # Below a short story the next box is as near to the headline as a byline is.
         named = of_network(view, index) or (
             ((box or head) if index > edges.last else (head or box))
@@ -184,6 +196,35 @@ def _in_box(by_names: Named | None, by_heading: Named | None) -> Named | None:
     return by_names if told else by_heading or by_names
 
 
+def _by_nearest(page: _Page, index: int, box: Named | None) -> Named | None:
+    """What a line's box is, or what the nearest elements in it surely are that hold nothing of the story."""
+    if box is None or box[0] not in _WIDE:
+        return box
+    view, line = page.view, page.view.lines[index]
+    if box[0] == "page_frame" and leads_to_story(view, index):
+        return "other_stories", Reason.PROMO, f"the headline of another story, and {box[2]}"
+    linked = view.blocks[index].link_density >= LINKED
+    near = page.boxes.surely(view.blocks[index].path)
+    if near is None:
+        return (_entry(page, index) if linked and box[0] == "other_stories" else None) or box
+    if near[0] == "share_box":
+        heads = view.blocks[index].kind is Kind.HEADING and not linked and size(line) <= _SHARE_WORDS
+        fits = heads or shares(line)
+    else:
+        # A menu leads to what is offered, and its entries are its own.
+        fits = near[0] != "promo_box" or not linked
+    return near if fits and near[0] in _WIDE[box[0]] else box
+
+
+def _entry(page: _Page, index: int) -> Named | None:
+    """What a few linked words are that stand among headlines: in the page's foot, an entry of its menus."""
+    line = page.view.lines[index]
+    if size(line) > _ENTRY_WORDS or is_day(line.text):
+        return None
+    frame = page.boxes.furniture(page.view.blocks[index].path)
+    return frame if frame is not None and frame[0] == "page_frame" else None
+
+
 def _unless_worded(page: _Page, index: int, box: Named | None) -> Named | None:
     """What a line's box is, unless the line's own words say what such boxes have besides."""
     if box is None or box[0] not in _BESIDES:
@@ -193,8 +234,9 @@ def _unless_worded(page: _Page, index: int, box: Named | None) -> Named | None:
     frame = box[0] == "page_frame"
     if frame and (size(line) < _FRAME_WORDS or view.blocks[index].link_density >= LINKED):
         return box
-    told = worded(line, index, page.edges, last=box[0] == "picture_box")
-    return told if told is not None and not _BESIDES[box[0]].isdisjoint(told[:2]) else box
+    asked = (False, True) if frame else (box[0] == "picture_box",)
+    said = (worded(line, index, page.edges, last=last) for last in asked)
+    return next((told for told in said if told and not _BESIDES[box[0]].isdisjoint(told[:2])), box)
 
 
 def _author_names(view: View) -> tuple[str, ...]:

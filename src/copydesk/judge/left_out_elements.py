@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from copydesk.judge.around import LINKED, Named, is_linked_headline
 from copydesk.judge.edges import Edges
-from copydesk.judge.furniture import FAINT, NEAR, faintly, of_box
+from copydesk.judge.furniture import FAINT, NEAR, faintly, of_box, surely
 from copydesk.judge.left_out_attributes import asked, labelled
 from copydesk.judge.listed import LEVELS, is_kept
 from copydesk.judge.place import above, frame_of, names, tag_of
@@ -64,6 +64,10 @@ class Boxes:
             own = [step.rpartition("/")[2] for step in above(path)[-NEAR:] if step not in self.kept]
             self.furnished[path] = of_box(reversed(own))
         return self.furnished[path]
+
+    def surely(self, path: str) -> Named | None:
+        """What the nearest elements around a line surely are by their names."""
+        return surely(reversed([s.rpartition("/")[2] for s in above(path)[-NEAR:] if s not in self.kept]))
 
     def named(self, path: str) -> Named | None:
         """What a line in an element is, by the elements around it; asked once a path."""
@@ -207,4 +211,5 @@ def _comments_name(path: str) -> str | None:
         return None
     # "partage-commentaire": where one shares and comments, the names of networks stand.
     said = (name for name in names(last) if not any(word in name for word in _SHARES))
-    return next((name for name in said if _COMMENTS.search(name)), None)
+    # What only has comments is a teaser with their number, as a rule.
+    return next((n for n in said if _COMMENTS.search(n) and not n.startswith("has-")), None)

@@ -44,10 +44,14 @@ def _of_headline(view: View, index: int, edges: Edges) -> Named | None:
     heads = above is not None and (above.kind is Kind.TITLE or above.reason is Reason.HEADLINE)
     if view.blocks[index].link_density >= LINKED:
         return None
-    if heads and size(line) <= _FEW_WORDS and not line.sentence:
+    heading = view.blocks[index].kind is Kind.HEADING
+    # A page may have what it is called for search below its own h1.
+    one = heads and heading and view.blocks[index].level == 1 and size(line) >= _HEADLINE_WORDS
+    if heads and not one and size(line) <= _FEW_WORDS and not line.sentence:
         return "kicker", Reason.SECTION_LABEL, "a few words right above the headline"
-    if view.blocks[index].kind is Kind.HEADING and title < index <= title + _BELOW:
-        return "second_headline", Reason.HEADLINE, "a heading right below the headline"
+    if one or (heading and title < index <= title + _BELOW):
+        where = "above" if one else "below"
+        return "second_headline", Reason.HEADLINE, f"a heading right {where} the headline"
     return None
 
 

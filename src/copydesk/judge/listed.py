@@ -10,6 +10,7 @@ from copydesk.judge.around import Named
 from copydesk.judge.boxes import holds
 from copydesk.judge.links import LINE_WORDS
 from copydesk.judge.page_links import leads_within
+from copydesk.judge.subject_links import leads_to_subjects
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason
 
@@ -25,6 +26,8 @@ _MOST_IN_BOX = 80
 # A heading that says there is more, in so many words at most.
 _MORE = word_set("more mehr weitere weiteres más mais altri altre meer mer mere")
 _MORE_WORDS = 8
+# What heads another part of a box is a label of so many words at most.
+_LABEL_WORDS = 2
 # Fewer items with links may be what the story lists.
 _LEAST_ITEMS = 3
 
@@ -43,7 +46,8 @@ def headed(view: View) -> dict[int, Named]:
     for index, rule in rules.items():
         if (told := _HEADINGS.get(rule)) is not None:
             sign = f"stands in the box headed {view.blocks[index].text[:40]!r}"
-            named |= dict.fromkeys(_box_below(view, index), (*told, sign))
+            box = _until_next(view, index, _box_below(view, index))
+            named |= {i: (*told, sign) for i in box if not leads_to_subjects(view, i)}
     return named
 
 
@@ -58,6 +62,17 @@ def _box_below(view: View, heading: int) -> range:
             inside = range(heading + 1, stop)
             return range(0) if len(inside) > _MOST_IN_BOX or any(is_kept(view, i) for i in inside) else inside
     return range(0)
+
+
+def _until_next(view: View, heading: int, box: range) -> range:
+    """The lines of a box up to the next label that is a heading of as high a level."""
+    head = view.blocks[heading]
+    for index in box if head.kind is Kind.HEADING else ():
+        block = view.blocks[index]
+        label = block.kind is Kind.HEADING and block.level <= head.level and not block.link_density
+        if label and index > box.start and view.lines[index].word_count <= _LABEL_WORDS:
+            return range(box.start, index)
+    return box
 
 
 def _is_more_heading(view: View, index: int) -> bool:

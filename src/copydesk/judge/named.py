@@ -10,6 +10,11 @@ import re
 from functools import lru_cache
 from typing import Any, Final
 
+from copydesk.judge.furniture import of_box
+from copydesk.judge.navigation import is_label
+from copydesk.judge.phrases.table import read_topic
+from copydesk.judge.place import above, frame_of
+from copydesk.judge.promos import promo_of
 from copydesk.judge.shape import size
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped
@@ -20,8 +25,38 @@ from copydesk.text import key
 _NAMES: Final = (
     (re.compile(r"(?<![a-z])disclaimers?(?![a-z])", re.IGNORECASE), Reason.NOTICE, "disclaimer_box"),
     (re.compile(r"(?<![a-z])ai-?summary", re.IGNORECASE), Reason.NOTICE, "machine_summary"),
-    (re.compile(r"(?<=[.#_-])cta(?![a-z])(?!-(?:absent|accent))", re.IGNORECASE), Reason.PROMO, "cta_box"),
+    (
+        # Not of a class for colours and shadows, nor where an element only has such a box, or is counted so.
+        re.compile(
+            r"(?<=[.#_-])(?<!has-)(?<!with-)(?<![.:!]bg-)(?<![.:!]text-)(?<![.:!]border-)(?<![.:!]shadow-)"
+            r"cta(?![a-z])(?!-(?:absent|accent)|_click)",
+            re.IGNORECASE,
+        ),
+        Reason.PROMO,
+        "cta_box",
+    ),
 )
+# What looks like a button is a call where it asks for something, by its first word or in a phrase; in a
+# menu, only for what is offered.
+_ASKS: Final = frozenset(read_topic("left_out").lists["asks"])
+_OFFERS: Final = frozenset(read_topic("left_out").lists["offers"])
+_BUTTON_WORDS: Final = 7
+# "I want to ...": what opens a menu.
+_DOTS: Final = ("...", "…")
+_LINKED: Final = 0.9
+# What costs money, or a number to call.
+_PRICED: Final = re.compile(r"[$€£¥₹]|\d{3}\D?\d{4}")
+# How many elements around a line have its menu or list.
+_AROUND: Final = 6
+# ... and how many have names that tell what it is for.
+_TOLD: Final = 4
+_MENU: Final = re.compile(
+    r"(?:[.#_]|(?<=[a-z])-)(?:(?:site|page|global|main)-?header|sub-?menu|(?:mega-?)?menu|nav|navbar|navigation)(?![a-z])",
+    re.IGNORECASE,
+)
+# A link in a list.
+_ITEM: Final = re.compile(r"/li[^/]*(?:/[^/]*){0,3}$")
+_CTA_STEP: Final = re.compile(r"(?:^|/)(?:a|button|li|span|strong)[.#][^/]*cta", re.IGNORECASE)
 # The cheap test first: every block of a page comes by here.
 _PARTS: Final = ("disclaimer", "cta", "summary")
 # The line that says a machine has made a summary: the summary is in the element around it.
@@ -78,7 +113,9 @@ def _verdict(view: View, index: int, summed: frozenset[Any], tags: frozenset[str
     if called is None or (block.kind is Kind.HEADING and called[0] != "machine_summary"):
         return None
     # Some pages have their tags in buttons named so, and the subject above the headline.
-    if called[0] == "cta_box" and (view.lines[index].key in tags or _is_subject(view, index)):
+    if called[0] == "cta_box" and (
+        view.lines[index].key in tags or _is_subject(view, index) or _is_styled(view, index)
+    ):
         return None
     return dropped(called[0], called[1], f"inside markup named '{called[2]}'")
 
@@ -90,6 +127,40 @@ def _is_subject(view: View, index: int) -> bool:
     return heads and _SUBJECT.search("/".join(view.blocks[index].path.split("/")[-_NEAR:])) is not None
 
 
+def _is_styled(view: View, index: int) -> bool:
+    """Whether a few words that are not read only look like a call: an entry of a menu or a list."""
+    line, block = view.lines[index], view.blocks[index]
+    sentence = line.sentence and not line.text.endswith(_DOTS)
+    if view.in_reading[index] or sentence or size(line) > _BUTTON_WORDS:
+        return False
+    told = of_box(reversed(block.path.rsplit("/", _TOLD)[-_TOLD:]))
+    if told is not None and told[0] in ("promo_box", "share_box", "ad_box"):
+        return False
+    linked = block.link_density >= _LINKED
+    framed, listed = _in_menu(block.path), _ITEM.search(block.path) is not None
+    own = linked and _CTA_STEP.search(_near(block.path)) is not None
+    if not framed and not (own and (listed or is_label(line) or (told is not None and told[0] == "tags"))):
+        return False
+    asks = bool(line.words) and line.words[0] in (_OFFERS if framed else _ASKS | _OFFERS)
+    return not asks and promo_of(line, block.link_density) is None and not _PRICED.search(line.text)
+
+
+@lru_cache(_PATHS)
+def _in_menu(path: str) -> bool:
+    """Whether a path leads through a menu or to a link of the page's head, by tags or by names.
+
+    >>> _in_menu("body/nav/a.cta"), _in_menu("body/div.site-nav/a.cta"), _in_menu("body/header/div.cta/p")
+    (True, True, False)
+    """
+    if any(frame_of(step) == "menu" for step in above(path)):
+        return True
+    return _MENU.search("/".join(path.rsplit("/", _AROUND)[-_AROUND:])) is not None
+
+
+def _near(path: str) -> str:
+    return "/".join(path.rsplit("/", _NEAR)[-_NEAR:])
+
+
 @lru_cache(_PATHS)
 def _called(path: str) -> tuple[str, Reason, str] | None:
     """The rule, the reason and the name of the box that a path ends in.
@@ -97,7 +168,7 @@ def _called(path: str) -> tuple[str, Reason, str] | None:
     >>> _called("body/div.a/p.small-disclaimer")
     ('disclaimer_box', <Reason.NOTICE: 'notice'>, 'disclaimer')
     """
-    near = "/".join(path.rsplit("/", _NEAR)[-_NEAR:])
+    near = _near(path)
     if not any(part in near.lower() for part in _PARTS):
         return None
     hits = ((rule, reason, name.search(near)) for name, reason, rule in _NAMES)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from copydesk.judge.furniture import of_box, shares
 from copydesk.judge.page_links import leads_within, links_of
 from copydesk.judge.phrases.navigation import ACCESSIBILITY, FRAME, HOME, LABELS, SURE_FRAME
 from copydesk.judge.place import above, place_of
 from copydesk.judge.shape import is_prose, size, stretch
+from copydesk.judge.story_links import leads_to_story
 from copydesk.judge.tag_links import filed, is_of_card, with_tags
 from copydesk.judge.view import View
 from copydesk.model import Block, Kind, Reason, Verdict, dropped
@@ -53,6 +55,13 @@ _ARROWED_WORDS = 16
 _FRAME_WORDS = 6
 # The rules that know a line by one word.
 _WORD_RULES = frozenset({"accessibility", "label"})
+# What buttons and counts are of, where the names of so many elements around tell.
+_UNSURE = {
+    "frame": frozenset({"share_box"}),
+    "menu": frozenset({"share_box"}),
+    "pager": frozenset({"promo_box", "share_box", "player"}),
+}
+_NEAR = 4
 _MENU_LINE_WORDS = 4
 _MENU_LINES = 4
 _NAV_PATH = ("nav", "menu", "breadcrumb", "pagination", "pager", "toolbar", "skip-link", "skiplink")
@@ -96,18 +105,31 @@ def judge(view: View) -> dict[int, Verdict]:
         verdict = _by_words(line, inside=inside, linked=linked)
         if verdict is None and not view.pasted:
             verdict = _by_markup(view.blocks[index], line, inside=inside)
-            if verdict is not None and verdict.rule == "menu" and _is_no_entry(view, index, around):
-                said = "a link as long as a headline, in no menu of its own"
-                verdict = dropped("link_line", Reason.PROMO, said)
+            if verdict is not None and verdict.rule == "menu" and not inside:
+                verdict = _as_story(view, index, around) or verdict
         if verdict is None or (verdict.rule in _WORD_RULES and _is_of_story(view, index)):
             continue
-        if verdict.rule == "tags" and not view.pasted and is_of_card(view, index):
-            verdict = filed(line)
+        if not view.pasted:
+            verdict = _by_box(view, index, verdict, inside=inside)
         if verdict is not None:
             found[index] = verdict
     if view.pasted:
         found.update(_menus(view, story, found))
     return found | with_tags(view, found)
+
+
+def _by_box(view: View, index: int, verdict: Verdict, *, inside: bool) -> Verdict | None:
+    """The verdict on a tag, a button or a count, or what the elements around say it is of."""
+    block, line = view.blocks[index], view.lines[index]
+    if verdict.rule == "tags" and is_of_card(view, index):
+        return filed(line)
+    if inside or verdict.rule not in _UNSURE:
+        return verdict
+    told = of_box(reversed(block.path.rsplit("/", _NEAR)[-_NEAR:]))
+    fits = told is not None and told[0] in _UNSURE[verdict.rule]
+    if told is None or not fits or (told[0] == "share_box" and not shares(line)):
+        return verdict
+    return dropped(*told)
 
 
 def _is_of_story(view: View, index: int) -> bool:
@@ -206,6 +228,16 @@ def _around_story(view: View) -> frozenset[str]:
         return frozenset()
     read = {block.path for block in view.blocks if view.in_reading[block.index]}
     return frozenset(step for path in read for step in above(path)[:-1])
+
+
+def _as_story(view: View, index: int, around: frozenset[str]) -> Verdict | None:
+    """The verdict on a link in a menu that leads to another story."""
+    if _is_no_entry(view, index, around):
+        said = "a link as long as a headline, in no menu of its own"
+        return dropped("link_line", Reason.PROMO, said)
+    if leads_to_story(view, index):
+        return dropped("link_line", Reason.PROMO, "a link as long as a headline, in markup for headlines")
+    return None
 
 
 def _is_no_entry(view: View, index: int, story: frozenset[str]) -> bool:

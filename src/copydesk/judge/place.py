@@ -20,6 +20,9 @@ PROSE_LINKS = 0.5
 _FRAME = {"header": "header", "footer": "footer", "nav": "menu"}
 _TAG = re.compile(r"[^.#]*")
 _STORY = frozenset({"article", "main"})
+# What has a head of its own, unless its names say that it is the page's.
+_PARTS = frozenset({"section", "aside", "li"})
+_HEAD = re.compile(r"header|head(?![a-z])|nav|menu|top|site|page", re.IGNORECASE)
 # Paths of a page; those of a site are much alike.
 _PATHS = 8192
 
@@ -87,12 +90,20 @@ def above(path: str) -> tuple[str, ...]:
 def frame_of(path: str) -> str | None:
     """Which part of the page's frame a path's last element is, by its tag, if it is in no story.
 
-    >>> frame_of("body/footer.wide"), frame_of("body/article/footer")
-    ('footer', None)
+    >>> frame_of("body/footer.wide"), frame_of("body/article/footer"), frame_of("body/div/section.new/header")
+    ('footer', None, None)
     """
     outer, _, last = path.rpartition("/")
     part = _FRAME.get(tag_of(last))
+    if part == "header" and _has_head(outer):
+        return None
     return None if part is None or any(tag_of(step) in _STORY for step in outer.split("/")) else part
+
+
+def _has_head(path: str) -> bool:
+    """Whether an element is one of those that have a head of their own, and not the page's head."""
+    step = path.rpartition("/")[2]
+    return tag_of(step) in _PARTS and "/" in path and _HEAD.search(step) is None
 
 
 def tag_of(step: str) -> str:

@@ -10,9 +10,13 @@ import re
 from dataclasses import replace
 
 from copydesk.extract.tables import word_set
+from copydesk.judge.boxes import holds
+from copydesk.judge.page_links import links_of
 from copydesk.judge.phrases.table import Hit, bulk, is_quoted, is_upper, opens_with, read_topic
-from copydesk.judge.place import above, frame_of
+from copydesk.judge.place import above, frame_of, place_of
 from copydesk.judge.related_cards import cards_below, words_read
+from copydesk.judge.subject_links import files_a_headline, leads_to_subjects
+from copydesk.judge.tag_links import with_tags
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped
 from copydesk.text import Line, key
@@ -36,6 +40,10 @@ _WHOLLY_LINKED = 0.95
 # A list of related headlines: how many lines it may have, and how long each may be.
 _MOST_LISTED = 12
 _MOST_LISTED_WORDS = 25
+# How far above a heading the story is looked for that it may stand in one element with.
+_REACH = 100
+# So many links to subjects below a heading are what it heads.
+_LEAST_SUBJECTS = 2
 # The separators between "Read more" and the headline it leads to.
 _SEPARATOR = re.compile(r"[:：|｜>»→–—]")
 
@@ -76,7 +84,9 @@ def judge(view: View) -> dict[int, Verdict]:
         if hit.rule in ("call", "stock_line") and (heading := _its_heading(view, index)) is not None:
             found[heading] = dropped("promo_heading", Reason.PROMO, "heads a line that asks to sign up")
         heads = hit.rule == "related_heading" or _heads_list(view.lines[index], hit)
-        if heads and not _is_of_frame(view, index):
+        if heads and (subjects := _subjects_below(view, index)):
+            found |= subjects
+        elif heads and not _is_of_frame(view, index):
             phrase = view.blocks[index].text[:40]
             found |= _listed(view, index, hit) or cards_below(view, index, phrase, read)
     return found
@@ -211,7 +221,7 @@ def _listed(view: View, heading: int, hit: Hit) -> dict[int, Verdict]:
     evidence = f"stands in the list of other stories under {hit.phrase!r}"
     spacing: int | None = None
     for index in range(heading + 1, len(view.blocks)):
-        if len(found) == _MOST_LISTED or not _is_listed(view, index):
+        if len(found) == _MOST_LISTED or not _is_listed(view, index) or _is_beyond(view, heading, index):
             break
         gap = view.blocks[index].gap
         # A line set off further than its fellows opens something new: the story again.
@@ -222,6 +232,47 @@ def _listed(view: View, heading: int, hit: Hit) -> dict[int, Verdict]:
         if index not in view.verdicts:
             found[index] = dropped("related_list", Reason.PROMO, evidence)
     return found
+
+
+def _subjects_below(view: View, heading: int) -> dict[int, Verdict]:
+    """A heading such as "Related" and what follows below it, where that leads to subjects: no stories."""
+    lines: list[int] = []
+    for index in () if view.pasted else view.below(heading):
+        if len(lines) == _MOST_LISTED or index in view.verdicts or not leads_to_subjects(view, index):
+            break
+        lines.append(index)
+    links = sum(len(links_of(view, i)) for i in lines)
+    if links < _LEAST_SUBJECTS or files_a_headline(view, lines):
+        return {}
+    if heading < place_of(view).first:
+        return _site_subjects(view, heading, lines)
+    tags = {i: dropped("tags", Reason.NAVIGATION, "leads to a subject, by its address") for i in lines}
+    head = dropped("tags", Reason.NAVIGATION, f"heads the subjects below: '{view.lines[heading].text[:40]}'")
+    return tags | with_tags(view, tags) | {heading: head}
+
+
+def _site_subjects(view: View, heading: int, lines: list[int]) -> dict[int, Verdict]:
+    """What is trending, above the story: a site's subjects, which are none of the story's."""
+    menu = dict.fromkeys(lines, dropped("menu", Reason.NAVIGATION, "leads to a subject of the site"))
+    said = f"heads subjects of the site: '{view.lines[heading].text[:40]}'"
+    return menu | {heading: dropped("menu", Reason.NAVIGATION, said)}
+
+
+def _is_beyond(view: View, heading: int, index: int) -> bool:
+    """Whether a line is outside of what its heading stands in: the story ended with that."""
+    if view.pasted:
+        return False
+    elements = view.page.elements
+    above = range(heading - 1, max(-1, heading - 1 - _REACH), -1)
+    read = next((i for i in above if view.in_reading[i]), None)
+    if read is None:
+        return False
+    branch = elements[heading]
+    for box in elements[heading].iterancestors():
+        if holds(box, elements[index]):
+            return holds(branch, elements[read])
+        branch = box
+    return False
 
 
 def _is_of_frame(view: View, index: int) -> bool:

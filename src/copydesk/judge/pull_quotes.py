@@ -6,8 +6,14 @@ import re
 
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped
+from copydesk.text import key
 
 _QUOTE_WORDS = 5
+# Where a story says who speaks in the middle of a quote: behind a sentence, or a clause.
+_SENTENCE = re.compile(r"(?<=[.!?…])[”\"’»]?\s+")
+_CLAUSE = re.compile(r"(?<=[.!?…,;])[”\"’»]?\s+")
+_CLAUSE_WORDS = 2
+_PULL = re.compile(r"(?<![a-z])pull(?:ed|quote|-|_|(?![a-z]))", re.IGNORECASE)
 # "Advocate Joan Dee, for the fishermen": more words below a quote are the story.
 _SPEAKER_WORDS = 12
 PULLED = re.compile(
@@ -29,19 +35,47 @@ def pulled_quotes(view: View, candidates: list[int], found: dict[int, Verdict]) 
             body = [
                 (i, f" {view.lines[i].key} ") for i in candidates if view.blocks[i].kind is Kind.PARAGRAPH
             ]
-        home = next(
-            (i for i, text in body if i != index and i not in pulled and f" {line.key} " in text), None
-        )
+        others = [(i, text) for i, text in body if i != index and i not in pulled]
+        home = next((i for i, text in others if f" {line.key} " in text), None)
+        if home is None and (parts := _parts(line.text, pulled=_is_pulled(block.path))):
+            home = next((i for i, text in others if _has_all(text, parts)), None)
         if home is not None and home not in found:
             pulled[index] = dropped("pull_quote", Reason.DUPLICATE, f"a quote set apart from block {home}")
             pulled.update(_its_speaker(view, index, candidates))
     return pulled
 
 
+def _is_pulled(path: str) -> bool:
+    return _PULL.search("/".join(path.split("/")[-3:])) is not None
+
+
+def _parts(text: str, *, pulled: bool) -> list[str]:
+    """The sentences of a quote by key, where all are long enough to tell; clauses of one that is called so.
+
+    >>> _parts("“The gale took the roof off. Nobody had a lamp that night.”", pulled=False)
+    ['the gale took the roof off', 'nobody had a lamp that night']
+    """
+    parts = [part for piece in (_CLAUSE if pulled else _SENTENCE).split(text) if (part := key(piece))]
+    least = _CLAUSE_WORDS if pulled else _QUOTE_WORDS
+    return parts if len(parts) > 1 and all(len(part.split()) >= least for part in parts) else []
+
+
+def _has_all(text: str, parts: list[str]) -> bool:
+    """Whether a text has all parts, one behind the other: between them it says who speaks."""
+    at = 0
+    for part in parts:
+        at = text.find(f" {part} ", at)
+        if at < 0:
+            return False
+        at += len(part) + 1
+    return True
+
+
 def _its_speaker(view: View, quote: int, candidates: list[int]) -> dict[int, Verdict]:
     """Who is quoted, on the line below a quote set apart: it goes with the quote."""
     below = quote + 1
-    if below not in candidates or below in view.verdicts:
+    unread = below < len(view.blocks) and not view.pasted and not view.in_reading[below]
+    if (below not in candidates and not unread) or below in view.verdicts:
         return {}
     line, near = view.lines[below], "/".join(view.blocks[below].path.split("/")[-3:])
     apart = view.blocks[below].kind is Kind.QUOTE or PULLED.search(near) or line.text[:1] in "—–-"

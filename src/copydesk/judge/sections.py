@@ -38,6 +38,10 @@ _MARKUP = re.compile(
 _IN = re.compile(r"^(?:in|posted in|filed under) ", re.IGNORECASE)
 # Two names run together, or one behind its label.
 _GLUED = re.compile(r"[^\W\dA-Z_][A-Z]|:")
+# The names of menus and their entries, of so many elements, and of trails to the page.
+_ENTRY = re.compile(r"(?:[.#_]|(?<=[a-z])-)(?:sub-?menu|menu|nav|navbar|navigation)(?![a-z])", re.IGNORECASE)
+_TRAIL = re.compile(r"crumb|trail", re.IGNORECASE)
+_ENTRY_STEPS = 5
 _LINES_BETWEEN = 2
 _STEP_WORDS = 4
 _STEPS = re.compile(r"\s?[>›»→⟩]\s?|\s/\s|::")
@@ -117,8 +121,11 @@ def _kicker(view: View, index: int, edges: Edges, declared: set[str]) -> Verdict
     known = all(is_section(part) or key(part) in declared for part in parts)
     if known and any(is_trail(view.lines[i]) for i in range(index + 1, title)):
         return None  # the trail below has the section, and this is of a menu
-    if known and _is_close(view, index, title) and not _is_menu(view, index):
+    entry = _is_entry(block.path)
+    if known and _is_close(view, index, title) and not _is_menu(view, index) and not entry:
         return _label(line, line.text, "names a section, beside the headline")
+    if entry:
+        return None
     markup = _MARKUP.search("/".join(block.path.split("/")[-2:])) if abs(index - title) <= 2 else None
     if markup is not None and not _is_menu(view, index) and promo_of(line) is None:
         filed = "categor" in markup[1].lower() or "section" in markup[1].lower()
@@ -134,6 +141,16 @@ def _is_close(view: View, index: int, title: int) -> bool:
     top = top_of_head(view, title)
     title = top if index < top else title
     return sum(not view.blocks[i].hidden for i in range(index + 1, title)) < _LINES_BETWEEN
+
+
+def _is_entry(path: str) -> bool:
+    """Whether an element is an entry of a menu, by the names of those around; steps of a trail are none.
+
+    >>> _is_entry("body/ul.sub-menu/li.menu-item/a"), _is_entry("body/nav.crumbs/ul.menu/li/a")
+    (True, False)
+    """
+    near = "/".join(path.split("/")[-_ENTRY_STEPS:])
+    return _ENTRY.search(near) is not None and _TRAIL.search(near) is None
 
 
 def _is_menu(view: View, index: int) -> bool:

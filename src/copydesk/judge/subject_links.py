@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import islice
 from typing import Any, Final
@@ -33,6 +34,8 @@ _LINKED: Final = 0.7
 _BELOW: Final = 2
 _HEADLINE_WORDS: Final = 3
 _AROUND: Final = 3
+# "topic:81", in what an address asks for.
+_NUMBERED: Final = re.compile(r"(?:^|[&=])([a-z]{3,20}):\w")
 # Boxes of the page's frame.
 _FRAME: Final = frozenset({"nav", "aside", "footer"})
 
@@ -95,7 +98,7 @@ def _told(view: View, run: list[int]) -> dict[int, Verdict]:
     kinds = {_kind(link) for link in links}
     few = len(links) <= (_MOST if label is not None or kinds == {"subject"} else _CATEGORIES)
     sure = label is not None or ("named" not in kinds and len(links) > 1)
-    if not sure or not few or (label is None and _files_a_headline(view, run)):
+    if not sure or not few or (label is None and files_a_headline(view, run)):
         return {}
     said = f"{len(links)} links to subjects, by their addresses: {_address(links[0])[:60]!r}"
     found = {i: dropped("tags", Reason.NAVIGATION, said, facts=_facts(view, i)) for i in run}
@@ -104,7 +107,7 @@ def _told(view: View, run: list[int]) -> dict[int, Verdict]:
     return found
 
 
-def _files_a_headline(view: View, run: list[int]) -> bool:
+def files_a_headline(view: View, run: list[int]) -> bool:
     """Whether a headline that leads elsewhere follows below, in one box with the links: they file it."""
     for index in islice(view.below(run[-1]), _BELOW):
         block = view.blocks[index]
@@ -117,12 +120,28 @@ def _files_a_headline(view: View, run: list[int]) -> bool:
 def _kind(link: Any) -> str | None:
     """What a link leads to: a subject, a part of the site, or a page of its own name, which may be either."""
     steps = [step for step in _address(link).lower().split("/") if step]
+    if _is_asked(link):
+        return "subject"
     if not _SUBJECT.isdisjoint(steps[:-1]):
         return "subject"
     if not _CATEGORY.isdisjoint(steps[:-1]):
         return "category"
     named = bool(steps) and key(steps[-1].replace("-", " ").replace("_", " ")) == key(_text(link))
     return "named" if named and len(_text(link).split()) <= _NAMED else None
+
+
+def leads_to_subjects(view: View, index: int) -> bool:
+    """Whether a line is links of a few words each, all of which lead to subjects by their addresses."""
+    links = [] if view.pasted or view.lines[index].sentence else links_of(view, index)
+    if not links or view.blocks[index].link_density < _LINKED:
+        return False
+    return all(0 < len(_text(link).split()) <= _WORDS and _kind(link) == "subject" for link in links)
+
+
+def _is_asked(link: Any) -> bool:
+    """Whether an address asks for a subject behind its question mark: "?f[0]=topic%3A81"."""
+    asked = unquote(str(link.get("href") or "")).partition("?")[2].partition("#")[0].lower()
+    return any(name in _SUBJECT for name in _NUMBERED.findall(asked))
 
 
 def _address(link: Any) -> str:

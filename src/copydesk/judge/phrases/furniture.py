@@ -18,6 +18,9 @@ SIGN_UP: Final = word_set("""
     promotion marketing register gating gated wall affiliate voucher vouchers coupon coupons
     deals optin appstore
 """)
+# The words among these and among the names of adverts that are in the names of nothing else.
+LETTERS: Final = word_set("newsletter newsletters signup subscribe optin")
+SPONSORS: Final = word_set("sponsor sponsored advertisement advertising taboola outbrain")
 ADVERTS: Final = word_set("""
     ad ads native advert adverts advertisement advertising adslot adunit sponsor sponsored taboola outbrain
 """)
@@ -60,6 +63,12 @@ BESIDE: Final = word_set("sidebar aside widget widgets textwidget rail floating 
 BUTTON: Final = word_set("button buttons btn btns cta ctas")
 # Page builders give all their elements such names.
 BUILDER: Final = word_set("elementor sqs wpb fl et tdb tdi vc kb wixui")
+
+# What lines say that share or follow, besides the names of places and ways.
+SHARING: Final = word_set("""
+    share sharing teilen partager compartir condividi compartilhar delen follow folgen suivre like tweet more
+    social connect
+""")
 
 # Where a story is shared.
 PLACES: Final = key_set("""

@@ -65,7 +65,8 @@ _FRAME = """
 home; homepage; home page; front page; menu; main menu; open menu; close menu; more menu; navigation
 main navigation; search; search for; search site;
 main content; hauptinhalt; článek; haberler; flecha; continue reading the main story
- open search; close search; site search; site index
+ all articles; all posts; all stories; all news; back to blog; back to the blog; back to all articles
+alle artikel; zurück zum blog; tous les articles; open search; close search; site search; site index
 sitemap; site map; sections; all sections; my account; account; profile; sign in; log in; login; sign out
 log out; register; sign up; contact; contact us; about; about us; who we are; help; faq; careers; jobs
 archive; archives; rss; print; print this page; print this article; print this story; print article

@@ -1,0 +1,42 @@
+"""Links in the page's frame that lead to other stories, which are no entries of its menus."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from copydesk.judge.around import LINKED
+from copydesk.judge.page_links import leads_within, links_of
+from copydesk.judge.phrases.table import read_topic
+from copydesk.judge.view import View
+from copydesk.model import Kind
+
+# How long such a link is, and how many elements around have names that speak of it.
+_WORDS: Final = range(6, 31)
+_NEAR: Final = 3
+# The headline of a card, and the way to the story before or behind.
+_NAMED: Final = re.compile(
+    r"(?<![a-z])(?:headlines?|teaser)(?![a-z])|(?<![a-z])(?:post|entry|article|card|story|news|object)[-_]{1,2}title"
+    r"|(?<![a-z])(?:nav|navigation|post|pagination|item|article|story|link)[-_]{1,2}(?:prev(?:ious)?|next)(?![a-z])"
+    r"|[.#](?:prev(?:ious)?|next)(?:[-_](?:post|nav|article|story|link))?(?=[.#/]|$)",
+    re.IGNORECASE,
+)
+# The first words of buttons.
+_ASKS: Final = frozenset(read_topic("left_out").lists["asks"])
+_TOP: Final = re.compile(r"(?:https?://[^/]+)?/?(?:[?#].*)?")
+
+
+def leads_to_story(view: View, index: int) -> bool:
+    """Whether a line is one link as long as a headline, and a heading or in markup for headlines.
+
+    One that leads to the front page is the outlet's name, one that asks for something a button.
+    """
+    block, line = view.blocks[index], view.lines[index]
+    if view.pasted or block.link_density < LINKED or line.word_count not in _WORDS or line.words[0] in _ASKS:
+        return False
+    near = "/".join(block.path.split("/")[-_NEAR:])
+    if block.kind is not Kind.HEADING and _NAMED.search(near) is None:
+        return False
+    links = links_of(view, index)
+    own = len(links) == 1 and _TOP.fullmatch(links[0].get("href") or "") is None
+    return own and not leads_within(view, index)
