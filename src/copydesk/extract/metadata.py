@@ -23,11 +23,12 @@ from copydesk.extract.facts import (
     facts_of,
     named,
 )
+from copydesk.extract.imprint import imprint
 from copydesk.extract.language import settle_language
 from copydesk.extract.pictures import choose_captions
 from copydesk.extract.printed import choose_title
 from copydesk.extract.spelling import as_printed
-from copydesk.extract.subjects import are_the_sites
+from copydesk.extract.tags import choose_tags
 from copydesk.extract.titles import host_names, host_of
 from copydesk.extract.writers import choose_authors
 from copydesk.model import Article, Block, Form, Kind, Metadata, Page, is_body
@@ -56,10 +57,13 @@ def complete(
     fields.update(_address(page, profile))
     fields.update(_texts(page, declared, profile, facts))
     fields["title"] = choose_title(declared, fields["title"], blocks)
+    if not fields["publisher"].values and page.tree is not None:
+        titles = (*declared.values("title"), page.tree.findtext(".//title") or "")
+        fields["publisher"] = imprint(page.tree, blocks, titles, host_names(fields["url"].value))
     fields.update(_people(page, declared, fields, facts, blocks))
     fields.update(_dates(page, declared, profile, facts, body))
     fields["section"] = as_printed(fields["section"], blocks)
-    fields["tags"] = _tags(declared, fields["title"], facts, body)
+    fields["tags"] = choose_tags(declared, fields["title"], fields["section"], facts, body)
     fields["standfirst"] = _standfirst(body)
     fields["captions"] = choose_captions(facts, blocks)
     fields["language"] = _language(declared, profile, body)
@@ -110,18 +114,6 @@ def _texts(
     if not fields["publisher"].values and profile is not None:
         fields["publisher"] = Chosen((profile.publisher,), "site profile")
     return fields
-
-
-def _tags(declared: Declared, title: Chosen, facts: tuple[Fact, ...], body: list[Block]) -> Chosen:
-    """Tags the page declares, else those its lines name; keywords a site has on every page are none."""
-    found = declared.candidates.get("tags", ())
-    if found and found[0].origin.endswith("keywords"):
-        story = "\n".join((title.value or "", *(block.text for block in body)))
-        found = () if are_the_sites([tag.value for tag in found], story) else found
-    if found:
-        return Chosen(tuple(tag.value for tag in found), found[0].origin)
-    lines = named(facts, "tags")
-    return Chosen(tuple(dict.fromkeys(f.value for f in lines)), lines[0].origin) if lines else NONE
 
 
 def _people(

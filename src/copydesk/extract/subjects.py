@@ -37,6 +37,7 @@ long | medium | short | longform | internal | internal not for syndication | not
 us content | uk content | pa ready | premium content | evergreen | newsroom daily | curated | web | magazine
 standard | inverted | paywall exclude | comments enabled | comments-enabled | no apple news | live | undefined
 null | none | uncategorized | all topics | explore all | view all | see all | all tags | more
+back | back to blog | back to all posts | back to top | read more | learn more
 """
 )
 _LAYOUT = word_list(
