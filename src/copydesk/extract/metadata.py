@@ -23,6 +23,7 @@ from copydesk.extract.facts import (
     facts_of,
     named,
 )
+from copydesk.extract.filed import filed_under
 from copydesk.extract.imprint import imprint
 from copydesk.extract.language import settle_language
 from copydesk.extract.pictures import choose_captions
@@ -63,6 +64,8 @@ def complete(
     fields.update(_people(page, declared, fields, facts, blocks))
     fields.update(_dates(page, declared, profile, facts, body))
     fields["section"] = as_printed(fields["section"], blocks)
+    if not fields["section"].values:
+        fields["section"] = filed_under(page, declared, blocks, body)
     fields["tags"] = choose_tags(declared, fields["title"], fields["section"], facts, body)
     fields["standfirst"] = _standfirst(body)
     fields["captions"] = choose_captions(facts, blocks)
