@@ -249,6 +249,15 @@ def test_where_software_gives_one_day_for_all_the_printed_one_is_the_storys() ->
     assert "json-ld says 2019-11-20" in origin
     assert printed_below(0, "2019-05-03", run, "2019-11-21T08:00:00Z")[0] == run
     assert printed_below(0, "2019-11-23", run, run)[0] == run
+    assert printed_below(0, "2019-05-03", "2019-11-20", "2019-11-19")[0] == "2019-05-03"
+
+
+def test_a_change_that_is_printed_goes_before_the_day_of_publishing_noted_again() -> None:
+    page = page_of(ld(datePublished="2019-05-03", dateModified="2019-05-03"))
+    assert article(page, date_modified="2019-11-20").metadata.date_modified == "2019-11-20"
+    assert article(page, date_modified="2019-05-04").metadata.date_modified == "2019-05-03"
+    page = page_of(ld(datePublished="2019-05-03", dateModified="2019-08-03"))
+    assert article(page, date_modified="2019-11-20").metadata.date_modified == "2019-08-03"
 
 
 def test_a_date_from_after_the_page_was_fetched_is_not_its_date() -> None:

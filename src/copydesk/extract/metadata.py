@@ -167,6 +167,7 @@ def _dates(
         for name in ("date_published", "date_modified")
     }
     if fields["date_published"].values:
+        fields["date_modified"] = _changed(fields, facts, locale)
         return _in_order(fields | {"date_published": _printed(fields, facts, locale)})
     if day := inline_dateline(body).day:
         fields["date_published"] = Chosen((day,), _INLINE)
@@ -196,7 +197,13 @@ def _printed(fields: dict[str, Chosen], facts: tuple[Fact, ...], locale: Locale)
     it is the right one.
     """
     published, titles = fields["date_published"], named(facts, "title")
-    if not titles or published.value != fields["date_modified"].value:
+    changed = fields["date_modified"].value
+    # A change from the day before, or at the same hour in another zone, is no later one.
+    if (
+        not titles
+        or not changed
+        or not 0 <= day_number(published.value or changed) - day_number(changed) <= 1
+    ):
         return published
     near = [f for f in named(facts, "date_published") if abs(f.block.index - titles[0].block.index) <= _NEAR]
     printed = choose_date(NOTHING, tuple(near), "date_published", locale, None)
@@ -206,6 +213,17 @@ def _printed(fields: dict[str, Chosen], facts: tuple[Fact, ...], locale: Locale)
         return published
     declared = (published.origin or "").partition(";")[0]
     return Chosen(printed.values, f"{printed.origin}; {declared} says {day[:10]}, changed then, too")
+
+
+def _changed(fields: dict[str, Chosen], facts: tuple[Fact, ...], locale: Locale) -> Chosen:
+    """The day of the last change as the page prints it, where it declares none but that of publishing."""
+    published, modified = fields["date_published"].value, fields["date_modified"]
+    lines = tuple(named(facts, "date_modified"))
+    printed = choose_date(NOTHING, lines, "date_modified", locale, None)
+    if not published or modified.value != published or not printed.value:
+        return modified
+    later = day_number(printed.value) - day_number(published) > 1
+    return Chosen(printed.values, f"{printed.origin}; {modified.origin}") if later else modified
 
 
 def _in_order(fields: dict[str, Chosen]) -> dict[str, Chosen]:
