@@ -459,6 +459,32 @@ def test_keywords_a_site_has_on_every_page_are_no_tags() -> None:
 def test_labels_of_pictures_are_no_captions() -> None:
     assert article(page_of(""), captions="Expand").metadata.captions == ()
     assert article(page_of(""), captions="The ferry on Monday").metadata.captions == ("The ferry on Monday",)
+    assert article(page_of(""), captions="26").metadata.captions == ()
+    assert article(page_of(""), captions="Source").metadata.captions == ()
+
+
+@pytest.mark.parametrize(
+    ("picture", "image"),
+    [
+        ("/a/ferry.jpg", "https://www.gazette.example/a/ferry.jpg"),
+        ("/a/harbour-bank-logo.jpg", "https://www.gazette.example/a/harbour-bank-logo.jpg"),
+        ("/a/gazette-logo-white_2.png", None),
+        ("/a/og-default.png", None),
+    ],
+)
+def test_the_sites_logo_is_no_picture_of_a_story(picture: str, image: str | None) -> None:
+    assert declare(page_of(f"<meta property='og:image' content='{picture}'>")).first("image") == image
+
+
+def test_a_step_of_an_address_is_no_canonical_address() -> None:
+    for link, found in (("https://www.gazette.example/ferry",) * 2, ("http://ferry-late", None)):
+        page = page_of(f"<link rel=canonical href='{link}'>")
+        assert article(page).metadata.canonical_url == found
+
+
+def test_tags_come_without_marks_and_without_the_fields_of_software() -> None:
+    keywords = ["#Ferries", "siteGroup: HG", "subsection: Ports"]
+    assert declare(page_of(ld(keywords=keywords))).values("tags") == ("Ferries", "Ports")
 
 
 def test_a_source_that_is_no_agency_or_outlet_is_not_among_the_agencies() -> None:

@@ -15,6 +15,7 @@ from copydesk.extract.declared import NOTHING, Candidate, Declared
 from copydesk.extract.first_day import since_first
 from copydesk.extract.head import Head, TimeElement, read_head
 from copydesk.extract.headlines import titles
+from copydesk.extract.images import is_stand_in
 from copydesk.extract.jsonld import (
     Node,
     article_of,
@@ -207,8 +208,9 @@ def _image(page: Page, head: Head, article: Node) -> list[Candidate]:
     first = image[0] if isinstance(image, list) and image else image
     if text := text_of(first.get("url") if isinstance(first, dict) else first):
         found.append(Candidate(text, "json-ld"))
+    hosts = host_names(page.url or page.canonical_url)
     whole = [Candidate(link, c.origin) for c in found if (link := absolute(page.url, c.value))]
-    return whole[:2]
+    return [c for c in whole if not is_stand_in(c.value, hosts)][:2]
 
 
 def absolute(base: str | None, link: str) -> str | None:

@@ -94,9 +94,11 @@ def _metadata(page: Page, fields: dict[str, Chosen], body: list[Block]) -> Metad
 def _address(page: Page, profile: SiteProfile | None) -> dict[str, Chosen]:
     address = own_address(page)
     host = host_of(address)
+    # "http://ferry-late" is the last step of an address that somebody took for a whole one.
+    canonical = page.canonical_url if "." in (host_of(page.canonical_url) or "") else None
     fields = {
         "url": Chosen((page.url,), page.url_origin) if page.url else NONE,
-        "canonical_url": Chosen((page.canonical_url,), "canonical") if page.canonical_url else NONE,
+        "canonical_url": Chosen((canonical,), "canonical") if canonical else NONE,
         "host": Chosen((host,), "url") if host else NONE,
     }
     if host is None and profile is not None:
