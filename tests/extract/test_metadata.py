@@ -249,6 +249,15 @@ def test_where_software_gives_one_day_for_all_the_printed_one_is_the_storys() ->
     assert "json-ld says 2019-11-20" in origin
     assert printed_below(0, "2019-05-03", run, "2019-11-21T08:00:00Z")[0] == run
     assert printed_below(0, "2019-11-23", run, run)[0] == run
+    assert printed_below(0, "2019-05-03", "2019-11-20", "2019-11-19")[0] == "2019-05-03"
+
+
+def test_a_change_that_is_printed_goes_before_the_day_of_publishing_noted_again() -> None:
+    page = page_of(ld(datePublished="2019-05-03", dateModified="2019-05-03"))
+    assert article(page, date_modified="2019-11-20").metadata.date_modified == "2019-11-20"
+    assert article(page, date_modified="2019-05-04").metadata.date_modified == "2019-05-03"
+    page = page_of(ld(datePublished="2019-05-03", dateModified="2019-08-03"))
+    assert article(page, date_modified="2019-11-20").metadata.date_modified == "2019-08-03"
 
 
 def test_a_date_from_after_the_page_was_fetched_is_not_its_date() -> None:
@@ -450,6 +459,32 @@ def test_keywords_a_site_has_on_every_page_are_no_tags() -> None:
 def test_labels_of_pictures_are_no_captions() -> None:
     assert article(page_of(""), captions="Expand").metadata.captions == ()
     assert article(page_of(""), captions="The ferry on Monday").metadata.captions == ("The ferry on Monday",)
+    assert article(page_of(""), captions="26").metadata.captions == ()
+    assert article(page_of(""), captions="Source").metadata.captions == ()
+
+
+@pytest.mark.parametrize(
+    ("picture", "image"),
+    [
+        ("/a/ferry.jpg", "https://www.gazette.example/a/ferry.jpg"),
+        ("/a/harbour-bank-logo.jpg", "https://www.gazette.example/a/harbour-bank-logo.jpg"),
+        ("/a/gazette-logo-white_2.png", None),
+        ("/a/og-default.png", None),
+    ],
+)
+def test_the_sites_logo_is_no_picture_of_a_story(picture: str, image: str | None) -> None:
+    assert declare(page_of(f"<meta property='og:image' content='{picture}'>")).first("image") == image
+
+
+def test_a_step_of_an_address_is_no_canonical_address() -> None:
+    for link, found in (("https://www.gazette.example/ferry",) * 2, ("http://ferry-late", None)):
+        page = page_of(f"<link rel=canonical href='{link}'>")
+        assert article(page).metadata.canonical_url == found
+
+
+def test_tags_come_without_marks_and_without_the_fields_of_software() -> None:
+    keywords = ["#Ferries", "siteGroup: HG", "subsection: Ports"]
+    assert declare(page_of(ld(keywords=keywords))).values("tags") == ("Ferries", "Ports")
 
 
 def test_a_source_that_is_no_agency_or_outlet_is_not_among_the_agencies() -> None:

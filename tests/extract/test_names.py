@@ -23,6 +23,8 @@ from copydesk.extract.places import is_place
         ("Jane Doe, John Roe & Ann Poe", ["Jane Doe", "John Roe", "Ann Poe"]),
         ("Jane Doe,John Roe,Ann Poe", ["Jane Doe", "John Roe", "Ann Poe"]),
         ("Jane Doe | Political Editor", ["Jane Doe"]),
+        ("Jane Doe, Senior Director, Content & Marketing, Tide Works and QUAY", ["Jane Doe"]),
+        ("Jane Doe, Staff Writer, John Roe", ["Jane Doe", "John Roe"]),
         ("Jane Doe (jane@gazette.example)", ["Jane Doe"]),
         ("Jane Doe https://gazette.example/jane", ["Jane Doe"]),
         ("José Ortega y Gasset", ["José Ortega y Gasset"]),

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from copydesk.extract.declared import Candidate, Declared
 from copydesk.extract.facts import facts_of
@@ -70,6 +71,22 @@ def test_editors_and_lines_behind_the_story_count_where_nobody_else_is_named() -
     assert authors([], editor, story(2)) == ("Ann Poe",)
     assert authors([], by, story(1), line(2, "John Roe", "John Roe")) == ("Jane Doe",)
     assert authors([], story(1), line(2, "John Roe", "John Roe")) == ("John Roe",)
+
+
+def test_who_wrote_a_comment_did_not_write_the_story() -> None:
+    verdict = dropped("test", Reason.BYLINE, "test", facts=(("authors", "John Roe"),))
+    comment = Block(3, Kind.PARAGRAPH, "Posted by: John Roe", path="body/div.comment-body/p", verdict=verdict)
+    assert authors([], story(1), comment) == ()
+    assert authors([], story(1), line(3, "Posted by: John Roe", "John Roe")) == ("John Roe",)
+
+
+def test_a_name_below_the_headline_and_behind_the_story_signs_what_nobody_else_does() -> None:
+    lines = [line(i, "Ada Quill", reason=Reason.OUTSIDE) for i in (0, 2)]
+    title = dropped("test", Reason.HEADLINE, "test", facts=(("title", "Ferry sinks"),))
+    headline = Block(0, Kind.HEADING, "Ferry sinks", verdict=title)
+    blocks = (headline, replace(lines[0], index=1), story(2), replace(lines[1], index=3))
+    assert authors([], *blocks) == ("Ada Quill",)
+    assert authors([("Bob Roe", "json-ld")], *blocks) == ("Bob Roe",)
 
 
 def test_honours_do_not_make_another_person() -> None:

@@ -29,6 +29,12 @@ def test_the_links_in_markup_for_tags_are_the_storys_subjects(tags: str) -> None
     assert subjects(STORY + tags) == ["Ferries", "Port Ellen"]
 
 
+def test_a_list_that_begins_near_the_story_is_told_to_its_end() -> None:
+    names = [f"Pier {n}" for n in range(16)]
+    items = "".join(f"<li><a class=tag-link href=/{n}>{name}</a></li>" for n, name in enumerate(names))
+    assert subjects(f"{STORY}<ul class=post-tags>{items}</ul>") == names
+
+
 @pytest.mark.parametrize(
     "tags",
     [

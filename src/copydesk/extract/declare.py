@@ -12,8 +12,10 @@ from copydesk.extract.byline_words import LABEL
 from copydesk.extract.crumbs import crumb_section
 from copydesk.extract.dates import Locale, find_stamps, read_iso
 from copydesk.extract.declared import NOTHING, Candidate, Declared
+from copydesk.extract.first_day import since_first
 from copydesk.extract.head import Head, TimeElement, read_head
 from copydesk.extract.headlines import titles
+from copydesk.extract.images import is_stand_in
 from copydesk.extract.jsonld import (
     Node,
     article_of,
@@ -48,7 +50,14 @@ article:modified_time og:article:modified_time og:updated_time datemodified date
 date.updated dc.date.modified dcterms.modified last-modified lastmod revised
 """
 )
-_SECTIONS = ("article:section", "articlesection", "parsely-section", "og:section", "prism.section", "section")
+_SECTIONS = word_list(
+    """
+article:section articlesection parsely-section og:section prism.section section article:category
+http://ogp.me/ns/article#section
+"""
+)
+# Where software notes under what it keeps a page, which readers may know by that name or not.
+_FILED = ("category", "content_category", "categories", "dcsext.channel", "tmgads.channel", "channel")
 # Where newsrooms declare the bare headline, beside titles with the section and the site behind it.
 _HEADLINES = ("headline", "parsely-title", "sailthru.title", "dc.title", "citation_title")
 # Where pages declare a tag an element, as some write it.
@@ -93,6 +102,7 @@ def declare(page: Page, limits: HeadSettings = DEFAULT.head) -> Declared:
         "language": _language(head, article),
         "section": _sections(head, article, own),
         "trail": crumb_section(graph, own),
+        "filed": [Candidate(text, name) for name in _FILED for text in sections(head.all(name)[:1], own)],
         "description": _descriptions(head, article),
         "image": _image(page, head, article),
         "license": _license(head, article),
@@ -104,7 +114,8 @@ def declare(page: Page, limits: HeadSettings = DEFAULT.head) -> Declared:
     found["standfirst"] = [Candidate(text, "json-ld") for text in _decks(article)]
     found["headline"] = [Candidate(text, name) for name in _HEADLINES for text in head.all(name)[:1]]
     found["authors"], found["agencies"] = authors(page, head, author_texts(graph, article), own, locale)
-    found["date_published"], found["date_modified"] = _dates(page, head, article, locale)
+    dates = since_first(head, graph, *_dates(page, head, article, locale))
+    found["date_published"], found["date_modified"] = dates
     for name, value, named in page.beside:
         told = f"'{named}' in the data for the page's script"
         dated = name.startswith("date_")
@@ -145,9 +156,8 @@ def _language(head: Head, article: Node) -> list[Candidate]:
 
 def _sections(head: Head, article: Node, own: Sequence[str]) -> list[Candidate]:
     found = [Candidate(name, "json-ld") for name in sections(texts_of(article.get("articleSection"), 3), own)]
-    if meta := head.first(*_SECTIONS):
-        found += [Candidate(name, meta[1]) for name in sections(meta[:1], own)]
-    return found
+    metas = ([Candidate(value, name) for value in sections(head.all(name)[:1], own)] for name in _SECTIONS)
+    return [*found, *next(filter(None, metas), [])]
 
 
 def _tags(head: Head, article: Node, own: Sequence[str], titles: Sequence[str]) -> list[Candidate]:
@@ -198,8 +208,9 @@ def _image(page: Page, head: Head, article: Node) -> list[Candidate]:
     first = image[0] if isinstance(image, list) and image else image
     if text := text_of(first.get("url") if isinstance(first, dict) else first):
         found.append(Candidate(text, "json-ld"))
+    hosts = host_names(page.url or page.canonical_url)
     whole = [Candidate(link, c.origin) for c in found if (link := absolute(page.url, c.value))]
-    return whole[:2]
+    return [c for c in whole if not is_stand_in(c.value, hosts)][:2]
 
 
 def absolute(base: str | None, link: str) -> str | None:

@@ -23,11 +23,13 @@ from copydesk.extract.facts import (
     facts_of,
     named,
 )
+from copydesk.extract.filed import filed_under
+from copydesk.extract.imprint import imprint
 from copydesk.extract.language import settle_language
 from copydesk.extract.pictures import choose_captions
 from copydesk.extract.printed import choose_title
 from copydesk.extract.spelling import as_printed
-from copydesk.extract.subjects import are_the_sites
+from copydesk.extract.tags import choose_tags
 from copydesk.extract.titles import host_names, host_of
 from copydesk.extract.writers import choose_authors
 from copydesk.model import Article, Block, Form, Kind, Metadata, Page, is_body
@@ -56,10 +58,15 @@ def complete(
     fields.update(_address(page, profile))
     fields.update(_texts(page, declared, profile, facts))
     fields["title"] = choose_title(declared, fields["title"], blocks)
+    if not fields["publisher"].values and page.tree is not None:
+        titles = (*declared.values("title"), page.tree.findtext(".//title") or "")
+        fields["publisher"] = imprint(page.tree, blocks, titles, host_names(fields["url"].value))
     fields.update(_people(page, declared, fields, facts, blocks))
     fields.update(_dates(page, declared, profile, facts, body))
     fields["section"] = as_printed(fields["section"], blocks)
-    fields["tags"] = _tags(declared, fields["title"], facts, body)
+    if not fields["section"].values:
+        fields["section"] = filed_under(page, declared, blocks, body)
+    fields["tags"] = choose_tags(declared, fields["title"], fields["section"], facts, body)
     fields["standfirst"] = _standfirst(body)
     fields["captions"] = choose_captions(facts, blocks)
     fields["language"] = _language(declared, profile, body)
@@ -87,9 +94,11 @@ def _metadata(page: Page, fields: dict[str, Chosen], body: list[Block]) -> Metad
 def _address(page: Page, profile: SiteProfile | None) -> dict[str, Chosen]:
     address = own_address(page)
     host = host_of(address)
+    # "http://ferry-late" is the last step of an address that somebody took for a whole one.
+    canonical = page.canonical_url if "." in (host_of(page.canonical_url) or "") else None
     fields = {
         "url": Chosen((page.url,), page.url_origin) if page.url else NONE,
-        "canonical_url": Chosen((page.canonical_url,), "canonical") if page.canonical_url else NONE,
+        "canonical_url": Chosen((canonical,), "canonical") if canonical else NONE,
         "host": Chosen((host,), "url") if host else NONE,
     }
     if host is None and profile is not None:
@@ -110,18 +119,6 @@ def _texts(
     if not fields["publisher"].values and profile is not None:
         fields["publisher"] = Chosen((profile.publisher,), "site profile")
     return fields
-
-
-def _tags(declared: Declared, title: Chosen, facts: tuple[Fact, ...], body: list[Block]) -> Chosen:
-    """Tags the page declares, else those its lines name; keywords a site has on every page are none."""
-    found = declared.candidates.get("tags", ())
-    if found and found[0].origin.endswith("keywords"):
-        story = "\n".join((title.value or "", *(block.text for block in body)))
-        found = () if are_the_sites([tag.value for tag in found], story) else found
-    if found:
-        return Chosen(tuple(tag.value for tag in found), found[0].origin)
-    lines = named(facts, "tags")
-    return Chosen(tuple(dict.fromkeys(f.value for f in lines)), lines[0].origin) if lines else NONE
 
 
 def _people(
@@ -172,6 +169,7 @@ def _dates(
         for name in ("date_published", "date_modified")
     }
     if fields["date_published"].values:
+        fields["date_modified"] = _changed(fields, facts, locale)
         return _in_order(fields | {"date_published": _printed(fields, facts, locale)})
     if day := inline_dateline(body).day:
         fields["date_published"] = Chosen((day,), _INLINE)
@@ -201,7 +199,13 @@ def _printed(fields: dict[str, Chosen], facts: tuple[Fact, ...], locale: Locale)
     it is the right one.
     """
     published, titles = fields["date_published"], named(facts, "title")
-    if not titles or published.value != fields["date_modified"].value:
+    changed = fields["date_modified"].value
+    # A change from the day before, or at the same hour in another zone, is no later one.
+    if (
+        not titles
+        or not changed
+        or not 0 <= day_number(published.value or changed) - day_number(changed) <= 1
+    ):
         return published
     near = [f for f in named(facts, "date_published") if abs(f.block.index - titles[0].block.index) <= _NEAR]
     printed = choose_date(NOTHING, tuple(near), "date_published", locale, None)
@@ -211,6 +215,17 @@ def _printed(fields: dict[str, Chosen], facts: tuple[Fact, ...], locale: Locale)
         return published
     declared = (published.origin or "").partition(";")[0]
     return Chosen(printed.values, f"{printed.origin}; {declared} says {day[:10]}, changed then, too")
+
+
+def _changed(fields: dict[str, Chosen], facts: tuple[Fact, ...], locale: Locale) -> Chosen:
+    """The day of the last change as the page prints it, where it declares none but that of publishing."""
+    published, modified = fields["date_published"].value, fields["date_modified"]
+    lines = tuple(named(facts, "date_modified"))
+    printed = choose_date(NOTHING, lines, "date_modified", locale, None)
+    if not published or modified.value != published or not printed.value:
+        return modified
+    later = day_number(printed.value) - day_number(published) > 1
+    return Chosen(printed.values, f"{printed.origin}; {modified.origin}") if later else modified
 
 
 def _in_order(fields: dict[str, Chosen]) -> dict[str, Chosen]:

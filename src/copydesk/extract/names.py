@@ -161,10 +161,18 @@ def split_names(text: str) -> tuple[str, ...]:
     if is_agency(text) or (is_outlet_alone(text) and _without_outlet(text) == (text,)):
         return tuple(n for n in (_clean(text), *bracketed) if n)
     names: list[str] = []
+    office = False
     for part in (joined for each in _parts(text) for joined in split_joined(each)):
-        names.extend(name for piece in _without_outlet(part) if (name := _clean(piece)))
+        found = (name for piece in _without_outlet(part) if (name := _clean(piece)))
+        names.extend(name for name in found if not office or not _is_of_office(name))
+        office = office or (bool(names) and (is_role(part) or is_office(part)))
     names = without_offices(names)
     return tuple(dict.fromkeys((*names, *bracketed)))[:MOST_NAMES]
+
+
+def _is_of_office(name: str) -> bool:
+    """Whether what stands behind an office goes on with it: "Director, Content & Marketing"."""
+    return name.isascii() and " " in name and not (is_person(name) or is_agency(name) or is_outlet(name))
 
 
 def is_outlet_alone(text: str) -> bool:

@@ -17,7 +17,7 @@ _SHORTEST = 3
 
 def choose_captions(facts: tuple[Fact, ...], blocks: Sequence[Block]) -> Chosen:
     """Every caption once, in page order, without the labels and buttons of pictures."""
-    told = [fact for fact in named(facts, "captions") if key(fact.value) not in PICTURE_LABELS]
+    told = [fact for fact in named(facts, "captions") if _is_told(fact.value)]
     # One that is told again with its credit is told as a whole.
     tails = ((fact.value, f" {fact.block.text}") for fact in told)
     again = {value.removesuffix(tail) for value, tail in tails if value.endswith(tail)}
@@ -26,6 +26,11 @@ def choose_captions(facts: tuple[Fact, ...], blocks: Sequence[Block]) -> Chosen:
     # A credit that a caption ends with, printed once more beside it, is no caption of its own.
     whole = [text for k, text in texts.items() if not any(other.endswith(f" {k}") for other in texts)]
     return Chosen(tuple(reversed(whole)), found[0].origin) if found else NONE
+
+
+def _is_told(text: str) -> bool:
+    """Whether a text tells of a picture: it has words, and is no label or button."""
+    return any(map(str.isalpha, text)) and key(text) not in PICTURE_LABELS
 
 
 def _in_parts(fact: Fact, blocks: Sequence[Block]) -> str:

@@ -20,7 +20,7 @@ _MOST = 6
 _NONE = 2
 # What is written where the outlet's name belongs, and names no outlet.
 _NO_NAME = key_set("blog | blogs | site | website | homepage | magazine | security | newsroom | default")
-_SLOGAN = re.compile(r"\s+[|–—•·-]\s+|\s*[|｜]\s*|:\s+")
+SLOGAN = re.compile(r"\s+[|–—•·-]\s+|\s*[|｜]\s*|:\s+")
 # Shorter names of hosts ("go") are in too many titles by chance, and parts of names even so.
 _SHORTEST, _LONG = 3, 4
 # Outlets' names have no more words.
@@ -69,7 +69,7 @@ def _as_titled(name: str, title: str) -> str:
     """
     if " " in name or not (name.islower() or name.isupper()):
         return name
-    parts = (part.strip() for part in _SLOGAN.split(title)[1:])
+    parts = (part.strip() for part in SLOGAN.split(title)[1:])
     bare = key(name).replace(" ", "")
     return next((p for p in parts if not p.isupper() and key(p).replace(" ", "") == bare), name)
 
@@ -84,22 +84,22 @@ def name_in_title(title: str, hosts: Sequence[str]) -> str | None:
     >>> name_in_title("Ferry sinks - all saved", ["gazette.example", "gazette"]) is None
     True
     """
-    parts = [_MARKS.sub("", part).removeprefix("www.").strip() for part in _SLOGAN.split(title)]
+    parts = [_MARKS.sub("", part).removeprefix("www.").strip() for part in SLOGAN.split(title)]
     if len(parts) < 2:
         return None
-    labels = {squeeze(label) for host in hosts for label in (host, _registered(host))}
-    if _goes_with(parts[-1], labels) and key(parts[-1]) not in _NO_NAME and not is_section(parts[-1]):
+    labels = {squeeze(label) for host in hosts for label in (host, registered(host))}
+    if goes_with(parts[-1], labels) and key(parts[-1]) not in _NO_NAME and not is_section(parts[-1]):
         return parts[-1]
     return parts[0] if squeeze(parts[0]) in labels else None
 
 
-def _registered(host: str) -> str:
+def registered(host: str) -> str:
     """The label of a host that somebody registered: "gazette" of "news.gazette.co.uk"."""
     labels = host.split(".")
     return next((label for label in reversed(labels[:-1]) if len(label) > _ENDING), labels[0])
 
 
-def _goes_with(name: str, labels: set[str]) -> bool:
+def goes_with(name: str, labels: set[str]) -> bool:
     """Whether a name is what a host is called after: the same, longer or shorter by a word, or cut short."""
     piece, words = squeeze(name), key(name).removeprefix("the ").split()
     if piece in labels:
@@ -141,13 +141,13 @@ def bare_name(name: str, hosts: Sequence[str]) -> str:
     'Tide - the magazine'
     """
     name = _MARKS.sub("", name)
-    pieces = [piece.strip(_EDGES) for piece in _SLOGAN.split(name)]
-    labels = {_flat(label) for host in hosts for label in (host, _registered(host))}
+    pieces = [piece.strip(_EDGES) for piece in SLOGAN.split(name)]
+    labels = {_flat(label) for host in hosts for label in (host, registered(host))}
     own = next((p for p in pieces if _flat(p) in labels and not _ADDRESS.fullmatch(p.lower())), None)
     if len(pieces) > 1 and own is not None:
         return own
-    registered = {_flat(_registered(host)) for host in hosts if "." in host}
-    if len(pieces) > 1 and key(pieces[0]) not in _NO_NAME and _goes_with(pieces[0], registered):
+    own_labels = {_flat(registered(host)) for host in hosts if "." in host}
+    if len(pieces) > 1 and key(pieces[0]) not in _NO_NAME and goes_with(pieces[0], own_labels):
         return pieces[0]
     return _WEBSITE.sub("", name)
 

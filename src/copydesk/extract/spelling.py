@@ -10,7 +10,7 @@ from copydesk.model import Block
 from copydesk.text import key
 
 # Sections have names of a few words; longer lines are not looked at.
-_LONGEST = 40
+LONGEST = 40
 
 
 def as_printed(section: Chosen, blocks: Iterable[Block]) -> Chosen:
@@ -23,15 +23,15 @@ def as_printed(section: Chosen, blocks: Iterable[Block]) -> Chosen:
     name = section.value
     if name is None or not name.islower():
         return section
-    bare = _bare(name)
+    wanted = bare(name)
     for block in blocks:
         text = block.text
-        if len(text) <= _LONGEST and not (text.islower() or text.isupper()) and _bare(text) == bare:
+        if len(text) <= LONGEST and not (text.islower() or text.isupper()) and bare(text) == wanted:
             return Chosen((text.strip(),), f"{section.origin}; as block {block.index} has it")
     return section
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     """A text as addresses have it: without accents, and without marks between its words."""
     flat = unicodedata.normalize("NFKD", text)
     return key("".join(c for c in flat if not unicodedata.combining(c)))

@@ -26,7 +26,7 @@ non categorizzato | home pagina | ukategorisert | okategoriserad | без руб
 _ABOUT = key_set(
     """
 category | topic | topics | subject | subjects | tag | tags | keyword | keywords | theme | person | people
-place | location | region | country | company | organization | organisation | event
+subsection | place | location | region | country | company | organization | organisation | event
 thema | ort | sujet | thème | lieu | tema | argomento | lugar | рубрика | тема
 """
 )
@@ -37,12 +37,15 @@ long | medium | short | longform | internal | internal not for syndication | not
 us content | uk content | pa ready | premium content | evergreen | newsroom daily | curated | web | magazine
 standard | inverted | paywall exclude | comments enabled | comments-enabled | no apple news | live | undefined
 null | none | uncategorized | all topics | explore all | view all | see all | all tags | more
+back | back to blog | back to all posts | back to top | read more | learn more
 """
 )
 _LAYOUT = word_list(
     "splitscreen onecolumn twocolumn textabove textbelow serversidehawk videoarticle imagerightinset"
 )
 _LABELLED = re.compile(r"^([^:]{2,24}): (\S.*)$")
+# "siteGroup: A" is a field of software.
+_FIELD = re.compile(r"[a-z]+[A-Z]\w*: ")
 _CODE = re.compile(r"_|^[\da-f]{8}-[\da-f-]{20,}$|^[\W\d]{5,}$|^& ", re.IGNORECASE)
 # "Waste, Fraud & Abuse" is one section, "Global, Innovation" are two.
 _ENUMERATION = re.compile(r",[^,]*(?:&|\b(?:and|und|et|y|e|og|och)\b)[^,]*$")
@@ -113,7 +116,7 @@ def tags(texts: Sequence[str], own: Iterable[str]) -> tuple[str, ...]:
     front = _common_letter(texts)
     found: dict[str, str] = {}
     for text in _whole(texts):
-        tag = _tag(text.removeprefix(front).strip(), system=system)
+        tag = _tag(text.removeprefix(front).strip().lstrip("#"), system=system)
         if tag is not None and squeeze(tag) not in sites:
             found.setdefault(key(tag), tag)
     return tuple(found.values())
@@ -130,7 +133,7 @@ def _tag(text: str, *, system: bool) -> str | None:
     if (labelled := _LABELLED.match(text)) is not None:
         if key(labelled[1]) in _ABOUT:
             text = labelled[2]
-        elif system:
+        elif system or _FIELD.match(text):
             return None
     normal = key(text)
     if not 0 < len(text) <= _LONGEST or "://" in text or not normal or normal in _NOTES:

@@ -16,6 +16,8 @@ from copydesk.extract.names import is_person, read_names, without_other_work
 # What of a class or a test's name speaks of authors, without the first letter, which may be a capital.
 _CLASSES = ("uthor", "yline", "creator", "writer")
 _TESTED = ("uthor", "yline")
+# What of a class says that it holds what is told of somebody.
+_TOLD = ("author-desc", "author_desc", "author-bio", "author_bio")
 # Parts of a page whose bylines belong to something else.
 _ELSEWHERE = (
     "comment",
@@ -65,10 +67,8 @@ def visible_byline(root: Any, locale: Locale) -> Byline | None:
 def _is_candidate(element: Any) -> bool:
     """Whether an element is a headline, or named as bylines are."""
     get = element.get
-    if (classes := get("class")) is not None:
-        for name in _CLASSES:
-            if name in classes:
-                return True
+    if (classes := get("class")) is not None and any(name in classes for name in _CLASSES):
+        return not any(told in classes.lower() for told in _TOLD)
     if element.tag in {"h1", "address"} or get("rel") == "author" or get("itemprop") == "author":
         return True
     return (tested := get("data-testid")) is not None and any(name in tested for name in _TESTED)

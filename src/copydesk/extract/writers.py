@@ -10,6 +10,7 @@ from copydesk.extract.declared import Candidate, Declared
 from copydesk.extract.facts import KNOWN, NONE, Chosen, Fact, named
 from copydesk.extract.name_words import CREWS
 from copydesk.extract.names import is_person, people_and_outlets, read_names, strip_by
+from copydesk.extract.signed import signed_twice
 from copydesk.extract.titles import squeeze
 from copydesk.extract.visible import VISIBLE
 from copydesk.model import Block, Reason
@@ -18,6 +19,8 @@ from copydesk.text import key
 # Bylines of several lines have them this close; no labelled byline names more people.
 _ONE_BYLINE = 3
 _MOST_PEOPLE = 12
+# Farther from a line, an element that is called after comments may hold the whole page.
+_NEAR_STEPS = 3
 _OTHER_WORK = re.compile(
     r"\W*(?:(?:medically|expert|fact)[ -])?(?:edited|tested|reviewed|checked|verified|translated|produced"
     r"|updated|photo|redaktion|bearbeit|foto|traduit|traduc)",
@@ -67,6 +70,8 @@ def choose_authors(
         # A byline that names an agency alone says who wrote it, the outlet's own name only who printed it.
         authors = authors if any(squeeze(name) not in sites for name in authors.values) else NONE
     authors = replace(authors, values=_as_printed(authors.values, lines))
+    if not authors.values and not bylines:
+        authors = signed_twice(facts, opening, blocks, sites)
     return _told_apart(authors, next((each for each in ranked if each.agencies), None))
 
 
@@ -82,14 +87,21 @@ def _told_apart(authors: Chosen, wired: _Said | None) -> tuple[Chosen, Chosen]:
 def _lines(facts: tuple[Fact, ...], opening: int) -> list[Fact]:
     """What lines say of authors: of bylines those above the story, where one of them names a person.
 
-    Who edited or checked what others wrote counts only where nobody else is named.
+    Who edited or checked what others wrote counts only where nobody else is named, and who wrote a comment
+    on it never.
     """
     lines = sorted(named(facts, "authors"), key=lambda fact: fact.rank)
+    lines = [fact for fact in lines if fact.block.index <= opening or not _is_comments(fact.block)]
     lines = [fact for fact in lines if not _OTHER_WORK.match(fact.block.text)] or lines
     above = [fact for fact in lines if fact.rank == 0 and fact.block.index < opening]
     if any(is_person(fact.value) for fact in above):
         lines = [fact for fact in lines if fact.rank != 0 or fact in above]
     return lines
+
+
+def _is_comments(block: Block) -> bool:
+    """Whether a line stands in the markup of a reader's comment."""
+    return any("comment" in step for step in block.path.lower().split("/")[-_NEAR_STEPS:])
 
 
 def _declared(declared: Declared, lines: Sequence[Fact], blocks: Sequence[Block]) -> list[_Said]:

@@ -19,6 +19,8 @@ from copydesk.text import Line, fold, word_count
 _NEAR: Final = 12
 _MOST: Final = 20
 _WORDS: Final = 6
+# A comma or a dot may be a line between two of them.
+_APART: Final = 2
 # How far around a line a link is looked for, and how many more words are a headline's.
 _AROUND: Final = 5
 _MORE: Final = 2
@@ -31,7 +33,7 @@ def with_tags(view: View, found: Mapping[int, Verdict]) -> dict[int, Verdict]:
     place = place_of(view) if lines and not view.pasted else None
     if place is None or place.first < 0:
         return {}
-    near = [i for i in lines if place.first - _NEAR <= i <= place.last + _NEAR]
+    near = _near(view, lines, range(place.first - _NEAR, place.last + _NEAR + 1))
     named = {i: linked_subjects(view, i) for i in near}
     if sum(map(len, named.values())) > _MOST or (near and not {near[0] - 1, near[-1] + 1}.isdisjoint(lines)):
         return {}
@@ -40,6 +42,16 @@ def with_tags(view: View, found: Mapping[int, Verdict]) -> dict[int, Verdict]:
         for i, names in named.items()
         if names
     }
+
+
+def _near(view: View, lines: list[int], reach: range) -> list[int]:
+    """The lines in a reach, and those beyond it that go on with the last one's list, in markup like its."""
+    near: list[int] = []
+    for i in sorted(lines):
+        goes_on = bool(near) and i - near[-1] <= _APART
+        if i in reach or (goes_on and view.blocks[i].path == view.blocks[near[-1]].path):
+            near.append(i)
+    return near
 
 
 def linked_subjects(view: View, index: int) -> tuple[str, ...]:

@@ -216,7 +216,7 @@ PICTURE_LABELS = (
     | key_set(
         """
 image | images | photo | photos | photo credit | picture | video | caption
-credit | powered by | copyright | getty
+credit | source | powered by | copyright | getty | tags | share | resources | on x
 foto | fotos | bild | bilder | bildunterschrift | quelle | légende | crédit | imagen
 pie de foto | crédito | didascalia | imagem | legenda | фото | видео
 """
