@@ -38,6 +38,8 @@ _LINKS = "\x1e"
 _APART = frozenset({"a", "button", "label", "small", "span", "time"})
 # Words run into each other there if the second begins with a capital or a digit, and links in any case.
 _GLUED = re.compile(rf"(?:(?<=[^\W_]{{2}})|(?<=[^\W_]{{2}}[.,;:!?)»”]))([{_GAP}{_LINKS}]+)(?=([^\W_]))")
+# A line of more pieces is nothing that is read, and not to be taken for prose.
+_MOST_ITEMS = 200
 _GAPS = re.compile(f"[{_GAP}{_LINKS}]")
 
 
@@ -212,8 +214,11 @@ def _parted(text: str) -> str:
     >>> _parted(f"Apps{_GAP}Prices{_GAP}2031{_GAP}99, Fog{_GAP}horn, H{_GAP}2O, up{_LINKS}down")
     'Apps Prices 2031 99, Foghorn, H2O, up down'
     """
-    if _GAP not in text and _LINKS not in text:
+    gaps = text.count(_GAP) + text.count(_LINKS)
+    if not gaps:
         return text
+    if gaps > _MOST_ITEMS:
+        return _GAPS.sub("", text)
     return _GAPS.sub("", _GLUED.sub(_between, text))
 
 
