@@ -8,7 +8,7 @@ from typing import Any
 
 from copydesk.extract.declared import Declared
 from copydesk.extract.facts import NONE, Chosen
-from copydesk.extract.spelling import LONGEST, bare
+from copydesk.extract.spelling import LONGEST, bare, is_plain
 from copydesk.extract.subjects import is_named_section
 from copydesk.model import Block, Page
 
@@ -58,11 +58,6 @@ def _printed(blocks: Iterable[Block]) -> dict[str, Block]:
         if told or not 0 < len(text) <= LONGEST or not is_named_section(text):
             continue
         name = bare(text)
-        if name not in found or (_is_plain(found[name].text) and not _is_plain(text)):
+        if name not in found or (is_plain(found[name].text) and not is_plain(text)):
             found[name] = block
     return found
-
-
-def _is_plain(text: str) -> bool:
-    """Whether a text is all in small letters or all in capitals."""
-    return text.islower() or text.isupper()

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Any
 
 from copydesk.extract.facts import NONE, Chosen
-from copydesk.extract.publisher import SLOGAN, goes_with, registered
+from copydesk.extract.publisher import SLOGAN, goes_with, host_labels
 from copydesk.extract.tables import key_set
 from copydesk.extract.titles import squeeze
 from copydesk.model import Block
@@ -61,7 +61,7 @@ def imprint(tree: Any, blocks: Iterable[Block], titles: Sequence[str], hosts: Se
     """
     owners = [Chosen((name,), f"block {i}: copyright line") for i, name in _owners(blocks)]
     logos = [Chosen((name,), "logo") for name in _logos(tree)] if tree is not None else []
-    labels = {squeeze(label) for host in hosts for label in (host, registered(host))}
+    labels = host_labels(hosts)
     said = [name for name in (*owners, *logos) if goes_with(name.value or "", labels)]
     said.sort(key=lambda name: squeeze(name.value or "").removeprefix("the") not in labels)
     if said:

@@ -204,7 +204,7 @@ def _printed(fields: dict[str, Chosen], facts: tuple[Fact, ...], locale: Locale)
     if (
         not titles
         or not changed
-        or not 0 <= day_number(published.value or changed) - day_number(changed) <= 1
+        or day_number(published.value or changed) - day_number(changed) not in (0, 1)
     ):
         return published
     near = [f for f in named(facts, "date_published") if abs(f.block.index - titles[0].block.index) <= _NEAR]

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from copydesk.extract.paths import place
+from copydesk.extract.paths import path_end, place
 from copydesk.model import Block, Kind
 
 # A question or an answer with more of it in links leads elsewhere.
@@ -102,7 +102,7 @@ def _is_heading_that_asks(block: Block) -> bool:
 
 def _kin(block: Block) -> tuple[int, str]:
     """What lines of one kind have in common: the level of headings, and the names of their last elements."""
-    return block.level, _ID.sub("", "/".join(block.path.rsplit("/", 2)[-2:]))
+    return block.level, _ID.sub("", path_end(block.path, 2))
 
 
 def _is_answer(block: Block) -> bool:
@@ -120,7 +120,7 @@ def _is_question(block: Block) -> bool:
     """Whether a line asks something in an element for questions: a heading by its looks alone."""
     if block.kind is Kind.HEADING or block.link_density > _QUESTION_LINKS:
         return False
-    near = "/".join(block.path.rsplit("/", 4)[-4:])
+    near = path_end(block.path, 4)
     return len(block.text.split()) in _QUESTION_WORDS and _QUESTIONS.search(near) is not None
 
 

@@ -25,3 +25,21 @@ def tags_of(path: str) -> str:
     'body/div/p'
     """
     return _NAMES.sub("", path)
+
+
+def last_steps(path: str, count: int) -> list[str]:
+    """The innermost elements that a path leads to, outermost first.
+
+    >>> last_steps("body/div.lead/p", 2)
+    ['div.lead', 'p']
+    """
+    return path.rsplit("/", count)[-count:]
+
+
+def path_end(path: str, count: int) -> str:
+    """The innermost elements that a path leads to, as a path.
+
+    >>> path_end("body/div.lead/p", 2)
+    'div.lead/p'
+    """
+    return "/".join(last_steps(path, count))

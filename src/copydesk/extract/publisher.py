@@ -87,13 +87,18 @@ def name_in_title(title: str, hosts: Sequence[str]) -> str | None:
     parts = [_MARKS.sub("", part).removeprefix("www.").strip() for part in SLOGAN.split(title)]
     if len(parts) < 2:
         return None
-    labels = {squeeze(label) for host in hosts for label in (host, registered(host))}
+    labels = host_labels(hosts)
     if goes_with(parts[-1], labels) and key(parts[-1]) not in _NO_NAME and not is_section(parts[-1]):
         return parts[-1]
     return parts[0] if squeeze(parts[0]) in labels else None
 
 
-def registered(host: str) -> str:
+def host_labels(hosts: Sequence[str]) -> set[str]:
+    """What hosts are called, whole and by their registered label, as names of outlets are compared."""
+    return {squeeze(label) for host in hosts for label in (host, _registered(host))}
+
+
+def _registered(host: str) -> str:
     """The label of a host that somebody registered: "gazette" of "news.gazette.co.uk"."""
     labels = host.split(".")
     return next((label for label in reversed(labels[:-1]) if len(label) > _ENDING), labels[0])
@@ -142,11 +147,11 @@ def bare_name(name: str, hosts: Sequence[str]) -> str:
     """
     name = _MARKS.sub("", name)
     pieces = [piece.strip(_EDGES) for piece in SLOGAN.split(name)]
-    labels = {_flat(label) for host in hosts for label in (host, registered(host))}
+    labels = {_flat(label) for host in hosts for label in (host, _registered(host))}
     own = next((p for p in pieces if _flat(p) in labels and not _ADDRESS.fullmatch(p.lower())), None)
     if len(pieces) > 1 and own is not None:
         return own
-    own_labels = {_flat(registered(host)) for host in hosts if "." in host}
+    own_labels = {_flat(_registered(host)) for host in hosts if "." in host}
     if len(pieces) > 1 and key(pieces[0]) not in _NO_NAME and goes_with(pieces[0], own_labels):
         return pieces[0]
     return _WEBSITE.sub("", name)

@@ -26,9 +26,14 @@ def as_printed(section: Chosen, blocks: Iterable[Block]) -> Chosen:
     wanted = bare(name)
     for block in blocks:
         text = block.text
-        if len(text) <= LONGEST and not (text.islower() or text.isupper()) and bare(text) == wanted:
+        if len(text) <= LONGEST and not is_plain(text) and bare(text) == wanted:
             return Chosen((text.strip(),), f"{section.origin}; as block {block.index} has it")
     return section
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text is all in small letters or all in capitals, and so may be spelled better elsewhere."""
+    return text.islower() or text.isupper()
 
 
 def bare(text: str) -> str:

@@ -10,6 +10,7 @@ from copydesk.extract.declared import Candidate, Declared
 from copydesk.extract.facts import KNOWN, NONE, Chosen, Fact, named
 from copydesk.extract.name_words import CREWS
 from copydesk.extract.names import is_person, people_and_outlets, read_names, strip_by
+from copydesk.extract.paths import last_steps
 from copydesk.extract.signed import signed_twice
 from copydesk.extract.titles import squeeze
 from copydesk.extract.visible import VISIBLE
@@ -101,7 +102,7 @@ def _lines(facts: tuple[Fact, ...], opening: int) -> list[Fact]:
 
 def _is_comments(block: Block) -> bool:
     """Whether a line stands in the markup of a reader's comment."""
-    return any("comment" in step for step in block.path.lower().split("/")[-_NEAR_STEPS:])
+    return any("comment" in step for step in last_steps(block.path.lower(), _NEAR_STEPS))
 
 
 def _declared(declared: Declared, lines: Sequence[Fact], blocks: Sequence[Block]) -> list[_Said]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from copydesk.extract.byline import is_day, read_byline
+from copydesk.extract.paths import path_end
 from copydesk.judge.author_box import BY, TRADE
 from copydesk.judge.edges import Edges
 from copydesk.judge.links import LINE_WORDS
@@ -165,7 +166,7 @@ def about(line: Line, authors: Iterable[str]) -> Named | None:
 
 def in_byline(view: View, index: int) -> Named | None:
     """Whether a short line right behind the story stands in markup for bylines."""
-    line, near = view.lines[index], "/".join(view.blocks[index].path.split("/")[-2:])
+    line, near = view.lines[index], path_end(view.blocks[index].path, 2)
     if line.sentence or line.word_count > _POST_WORDS or _BYLINE.search(near) is None:
         return None
     return "byline_markup", Reason.BYLINE, "in markup for bylines, right behind the story"

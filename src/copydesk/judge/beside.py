@@ -7,6 +7,7 @@ from bisect import bisect_left
 from itertools import islice
 from typing import Any
 
+from copydesk.extract.paths import path_end
 from copydesk.extract.tables import word_set
 from copydesk.judge.boxes import holds, inside
 from copydesk.judge.caption_text import tidy
@@ -85,7 +86,7 @@ def _small_print(view: View, edges: Edges) -> dict[int, Verdict]:
         block = view.blocks[index]
         if block.kind is not Kind.PARAGRAPH or block.hidden or not _is_near(index, edges):
             continue
-        if _SMALL.search("/".join(block.path.rsplit("/", 3)[-3:])) and _is_behind_picture(view, index):
+        if _SMALL.search(path_end(block.path, 3)) and _is_behind_picture(view, index):
             text = tidy(block.text)
             said = "small print right behind a picture"
             found[index] = dropped("small_print", Reason.CAPTION, said, facts=(("captions", text),))
@@ -149,7 +150,7 @@ def _box(view: View, index: int, holders: set[Any]) -> Any:
     block = view.blocks[index]
     if block.kind is not Kind.PARAGRAPH or block.hidden or block.link_density > _LINKED:
         return None
-    if _is_elsewhere(block.path) or _PEOPLE.search("/".join(block.path.rsplit("/", _NAMED)[-_NAMED:])):
+    if _is_elsewhere(block.path) or _PEOPLE.search(path_end(block.path, _NAMED)):
         return None
     box = _picture_box(view.page.elements[index], holders)
     if box is None:

@@ -6,6 +6,7 @@ import re
 from itertools import islice
 from typing import Final
 
+from copydesk.extract.paths import last_steps
 from copydesk.judge.boxes import holds, inside
 from copydesk.judge.echoes import asks_to_share
 from copydesk.judge.listed import is_kept
@@ -41,7 +42,7 @@ def _may_head(view: View, index: int) -> bool:
     if block.kind not in _KINDS or block.link_density >= _LINKS or view.lines[index].word_count > _WORDS:
         return False
     if (
-        any(map(_FRAME.match, block.path.split("/")[-_LEVELS:]))
+        any(map(_FRAME.match, last_steps(block.path, _LEVELS)))
         or _LEADS.opens(view.lines[index])
         or asks_to_share(view.lines[index])
     ):

@@ -15,6 +15,7 @@ from copydesk.extract.byline import MOST_BYLINE_WORDS, Byline, read_byline
 from copydesk.extract.dates import Locale
 from copydesk.extract.declare import locale_of
 from copydesk.extract.names import is_person, read_names
+from copydesk.extract.paths import last_steps
 from copydesk.extract.places import is_place
 from copydesk.judge.byline_declared import declared_names, linked_name
 from copydesk.judge.byline_marks import (
@@ -86,7 +87,7 @@ def _is_worth_reading(block: Block, line: Line, edges: Edges) -> bool:
 
 def _is_labelled(block: Block) -> bool:
     """Whether a line is a tag ("#Islands"), names a field of a form ("First Name"), or is in a menu."""
-    steps = block.path.split("/")[-_MENU_STEPS:]
+    steps = last_steps(block.path, _MENU_STEPS)
     field = steps[-1].partition(".")[0] == "label"
     return (
         block.text.startswith("#")

@@ -7,6 +7,7 @@ from itertools import chain, islice
 from typing import Any
 
 from copydesk.extract.byline import read_byline
+from copydesk.extract.paths import last_steps, path_end
 from copydesk.judge import figures
 from copydesk.judge.caption_place import StoryEdges, is_near
 from copydesk.judge.credited import SHORT_WORDS, says_so
@@ -75,7 +76,7 @@ def _is_of_picture(view: View, index: int, edges: StoryEdges) -> bool:
         return True
     # Some pages show their pictures by a script alone.
     told = line.word_count > _MENU_WORDS or says_so(line) is not None or line.text[0] == "©"
-    told = told or "credit" in "/".join(path.split("/")[-figures.NEAR_ELEMENTS :]).lower()
+    told = told or "credit" in path_end(path, figures.NEAR_ELEMENTS).lower()
     return told and near and not _is_in_form(view, index)
 
 
@@ -132,7 +133,7 @@ def _by_markup(block: Block, line: Line, known: dict[str, str]) -> Verdict | Non
     linked = block.link_density >= WHOLLY_LINKED
     if line.word_count > SHORT_WORDS or is_stamp(line) or linked or line.key in RESIDUE:
         return None
-    for step in block.path.split("/")[-figures.NEAR_ELEMENTS :]:
+    for step in last_steps(block.path, figures.NEAR_ELEMENTS):
         if step not in known:
             known[step] = figures.named(step)
         if known[step] and _is_byline_label(line):
@@ -154,7 +155,7 @@ def _is_heading_below_picture(block: Block) -> bool:
     """Whether a heading stands in a `figcaption`: some pages mark up the caption's text so."""
     if block.kind is not Kind.HEADING or block.link_density >= WHOLLY_LINKED:
         return False
-    return any(step.startswith("figcaption") for step in block.path.split("/")[-figures.NEAR_ELEMENTS :])
+    return any(step.startswith("figcaption") for step in last_steps(block.path, figures.NEAR_ELEMENTS))
 
 
 def _beside_picture(line: Line) -> Verdict | None:

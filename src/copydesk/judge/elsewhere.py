@@ -1,7 +1,7 @@
 """Lines told by their place alone, in words that the page has elsewhere and that told there what they are.
 
-A page prints the names of networks, a call to subscribe or the outlet's biography several times: beside
-the story, in the menu and in the foot. One line has one reason wherever it stands.
+A page prints the names of networks or a call to subscribe several times: beside the story, in its head and
+in its foot. One line has one reason wherever it stands.
 """
 
 from __future__ import annotations

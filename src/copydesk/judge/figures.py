@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import islice
 
+from copydesk.extract.paths import last_steps, path_end
 from copydesk.judge.boxes import holds
 from copydesk.judge.caption_text import tidy
 from copydesk.judge.phrases.pictures import PICTURE_BUTTONS, PICTURE_WORDS
@@ -133,7 +134,7 @@ def _is_above(view: View, index: int) -> bool:
     beside = _box(block.path) == _box(view.blocks[index + 1].path)
     # The name of whom a picture shows is a caption as well, where the box of both lines is a picture's.
     few = 0 < size(line) < _WORDS.start
-    named = few and _PICTURE_BOX.search("/".join(block.path.split("/")[-2:])) is not None
+    named = few and _PICTURE_BOX.search(path_end(block.path, 2)) is not None
     return beside and (size(line) in _WORDS or named) and not is_stamp(line)
 
 
@@ -272,7 +273,7 @@ def holders(view: View) -> list[str]:
     words: dict[str, int] = {}
     for block, line, inside in zip(view.blocks, view.lines, view.in_reading, strict=False):
         if inside:
-            for step in set(block.path.split("/")[-NEAR_ELEMENTS:]):
+            for step in set(last_steps(block.path, NEAR_ELEMENTS)):
                 words[step] = words.get(step, 0) + line.word_count
     total = sum(line.word_count for line, inside in zip(view.lines, view.in_reading, strict=False) if inside)
     return [step for step, count in words.items() if count > _ARTICLE_SHARE * total]

@@ -67,7 +67,6 @@ _PARTS: Final = word_set(
     "article entry post story content card section widget block box modal gallery list item group teaser"
 )
 _FORMS: Final = word_set("form formkit")
-_COMMENTS: Final = word_set("comment comments commentaires kommentare kommentarer")
 # What shows a story in few words is the way to it.
 _CARD: Final = word_set("card cards")
 _STORIES: Final = word_set("article articles post posts link story stories news")
@@ -121,7 +120,7 @@ def _purpose(step: str) -> Named | None:
 def _head_or_foot(named: Sequence[str]) -> Named | None:
     """What the head or foot of something is: of the page, of a form, or of comments."""
     name = next((word for word in named if word in _FRAME), None)
-    if name is not None and not _COMMENTS.isdisjoint(named):
+    if name is not None and not words.COMMENTS.isdisjoint(named):
         return "comments_box", Reason.COMMENTS, "stands in the head or foot of readers' comments"
     if name is not None and not _FORMS.isdisjoint(named):
         return "form_head", Reason.PROMO, "stands in the head or foot of a form"

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from copydesk.extract.paths import last_steps
 from copydesk.judge.around import LINKED, Named, is_linked_headline
 from copydesk.judge.edges import Edges
 from copydesk.judge.furniture import FAINT, button
 from copydesk.judge.page_links import leads_within, links_of, place_of_link
-from copydesk.judge.phrases.table import read_topic
+from copydesk.judge.phrases.buttons import ASKS
 from copydesk.judge.shape import size
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason
 
 # The first words of links that ask for something.
-_ASKS: Final = frozenset(read_topic("left_out").lists["asks"])
 _BUTTON_WORDS: Final = 7
 _SOURCE: Final = re.compile(r"(?:image |data )?(?:sources?|credits?|via)\s?:", re.IGNORECASE)
 
@@ -69,11 +69,11 @@ def pressed(view: View, index: int) -> Named | None:
     if size(line) > _BUTTON_WORDS or line.text.endswith("?"):
         return None
     if not line.sentence:
-        steps = reversed(block.path.rsplit("/", FAINT)[-FAINT:])
+        steps = reversed(last_steps(block.path, FAINT))
         if (name := next((n for step in steps if (n := button(step)) is not None), None)) is not None:
             return "button", Reason.PROMO, f"a few words in an element named {name!r}"
     asks = line.key.partition(" ")[0]
-    if block.link_density >= LINKED and asks in _ASKS:
+    if block.link_density >= LINKED and asks in ASKS:
         return "button", Reason.PROMO, f"a short link that asks to {asks!r}"
     return None
 

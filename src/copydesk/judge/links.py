@@ -15,7 +15,8 @@ from typing import Any
 from copydesk.extract.paths import place
 from copydesk.judge.boxes import inside
 from copydesk.judge.page_links import leads_to_itself, leads_within
-from copydesk.judge.phrases.table import is_quoted, read_topic
+from copydesk.judge.phrases.buttons import ASKS
+from copydesk.judge.phrases.table import is_quoted
 from copydesk.judge.related_cards import picture_cards
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped
@@ -36,7 +37,6 @@ _LABEL_WORDS, _LABELS = 3, 5
 # A line that is wholly a link, as long as a headline is.
 _WHOLLY = 0.95
 LINE_WORDS = range(4, 31)
-_ASKS = frozenset(read_topic("left_out").lists["asks"])
 # What stands where a video, a post or a map was embedded.
 _STUB = re.compile(
     r"^(?:link (?:zum|zur|zu|to(?: the)?) [\w .-]{2,30}(?:-?inhalt|content|video|post)"
@@ -125,7 +125,7 @@ def _only_item(view: View, index: int) -> Verdict | None:
     """A list of one item that is one link, as long as a headline, and asks for nothing."""
     block, line = view.blocks[index], view.lines[index]
     linked = block.kind is Kind.LIST_ITEM and block.link_density >= _WHOLLY and not leads_within(view, index)
-    if not linked or line.word_count not in LINE_WORDS or line.key.partition(" ")[0] in _ASKS:
+    if not linked or line.word_count not in LINE_WORDS or line.key.partition(" ")[0] in ASKS:
         return None
     holder = next(view.page.elements[index].iterancestors("ul", "ol"), None)
     above = next(view.above(index), None)

@@ -10,10 +10,11 @@ import re
 from functools import lru_cache
 from typing import Any, Final
 
+from copydesk.extract.paths import last_steps, path_end
 from copydesk.judge.furniture import of_box
 from copydesk.judge.navigation import is_label
-from copydesk.judge.phrases.table import read_topic
-from copydesk.judge.place import above, frame_of
+from copydesk.judge.phrases.buttons import ASKS, OFFERS
+from copydesk.judge.place import MENU_NAMED, above, frame_of
 from copydesk.judge.promos import promo_of
 from copydesk.judge.shape import size
 from copydesk.judge.view import View
@@ -38,8 +39,6 @@ _NAMES: Final = (
 )
 # What looks like a button is a call where it asks for something, by its first word or in a phrase; in a
 # menu, only for what is offered.
-_ASKS: Final = frozenset(read_topic("left_out").lists["asks"])
-_OFFERS: Final = frozenset(read_topic("left_out").lists["offers"])
 _BUTTON_WORDS: Final = 7
 # "I want to ...": what opens a menu.
 _DOTS: Final = ("...", "…")
@@ -50,10 +49,7 @@ _PRICED: Final = re.compile(r"[$€£¥₹]|\d{3}\D?\d{4}")
 _AROUND: Final = 6
 # ... and how many have names that tell what it is for.
 _TOLD: Final = 4
-_MENU: Final = re.compile(
-    r"(?:[.#_]|(?<=[a-z])-)(?:(?:site|page|global|main)-?header|sub-?menu|(?:mega-?)?menu|nav|navbar|navigation)(?![a-z])",
-    re.IGNORECASE,
-)
+_HEAD: Final = re.compile(r"(?:[.#_]|(?<=[a-z])-)(?:site|page|global|main)-?header(?![a-z])", re.IGNORECASE)
 # A link in a list.
 _ITEM: Final = re.compile(r"/li[^/]*(?:/[^/]*){0,3}$")
 _CTA_STEP: Final = re.compile(r"(?:^|/)(?:a|button|li|span|strong)[.#][^/]*cta", re.IGNORECASE)
@@ -124,7 +120,7 @@ def _is_subject(view: View, index: int) -> bool:
     """Whether a line stands right above the headline, in an element of a subject."""
     below = view.verdicts.get(index + 1)
     heads = below is not None and below.kind is Kind.TITLE
-    return heads and _SUBJECT.search("/".join(view.blocks[index].path.split("/")[-_NEAR:])) is not None
+    return heads and _SUBJECT.search(path_end(view.blocks[index].path, _NEAR)) is not None
 
 
 def _is_styled(view: View, index: int) -> bool:
@@ -133,7 +129,7 @@ def _is_styled(view: View, index: int) -> bool:
     sentence = line.sentence and not line.text.endswith(_DOTS)
     if view.in_reading[index] or sentence or size(line) > _BUTTON_WORDS:
         return False
-    told = of_box(reversed(block.path.rsplit("/", _TOLD)[-_TOLD:]))
+    told = of_box(reversed(last_steps(block.path, _TOLD)))
     if told is not None and told[0] in ("promo_box", "share_box", "ad_box"):
         return False
     linked = block.link_density >= _LINKED
@@ -141,7 +137,7 @@ def _is_styled(view: View, index: int) -> bool:
     own = linked and _CTA_STEP.search(_near(block.path)) is not None
     if not framed and not (own and (listed or is_label(line) or (told is not None and told[0] == "tags"))):
         return False
-    asks = bool(line.words) and line.words[0] in (_OFFERS if framed else _ASKS | _OFFERS)
+    asks = bool(line.words) and line.words[0] in (OFFERS if framed else ASKS | OFFERS)
     return not asks and promo_of(line, block.link_density) is None and not _PRICED.search(line.text)
 
 
@@ -154,11 +150,12 @@ def _in_menu(path: str) -> bool:
     """
     if any(frame_of(step) == "menu" for step in above(path)):
         return True
-    return _MENU.search("/".join(path.rsplit("/", _AROUND)[-_AROUND:])) is not None
+    near = path_end(path, _AROUND)
+    return MENU_NAMED.search(near) is not None or _HEAD.search(near) is not None
 
 
 def _near(path: str) -> str:
-    return "/".join(path.rsplit("/", _NEAR)[-_NEAR:])
+    return path_end(path, _NEAR)
 
 
 @lru_cache(_PATHS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from copydesk.extract.paths import last_steps, path_end
 from copydesk.judge.furniture import of_box, shares
 from copydesk.judge.page_links import leads_within, links_of
 from copydesk.judge.phrases.navigation import ACCESSIBILITY, FRAME, HOME, LABELS, SURE_FRAME
@@ -125,7 +126,7 @@ def _by_box(view: View, index: int, verdict: Verdict, *, inside: bool) -> Verdic
         return filed(line)
     if inside or verdict.rule not in _UNSURE:
         return verdict
-    told = of_box(reversed(block.path.rsplit("/", _NEAR)[-_NEAR:]))
+    told = of_box(reversed(last_steps(block.path, _NEAR)))
     fits = told is not None and told[0] in _UNSURE[verdict.rule]
     if told is None or not fits or (told[0] == "share_box" and not shares(line)):
         return verdict
@@ -264,7 +265,7 @@ def _by_markup(block: Block, line: Line, *, inside: bool) -> Verdict | None:
     if (hit := next((word for word in _NAV_PATH if word in path), None)) and (not inside or hit != "nav"):
         return dropped("menu", Reason.NAVIGATION, f"a link inside '{hit}' markup")
     if "tag" in path or "topic" in path or "keyword" in path:
-        near = "/".join(path.split("/")[-4:])
+        near = path_end(path, 4)
         if _TAG_PATH.search(near) and not line.sentence:
             return dropped("tags", Reason.NAVIGATION, "a link inside markup for tags")
     return None

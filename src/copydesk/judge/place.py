@@ -23,6 +23,10 @@ _STORY = frozenset({"article", "main"})
 # What has a head of its own, unless its names say that it is the page's.
 _PARTS = frozenset({"section", "aside", "li"})
 _HEAD = re.compile(r"header|head(?![a-z])|nav|menu|top|site|page", re.IGNORECASE)
+# How menus and their entries are named, whatever their tags.
+MENU_NAMED = re.compile(
+    r"(?:[.#_]|(?<=[a-z])-)(?:sub-?menu|(?:mega-?)?menu|nav|navbar|navigation)(?![a-z])", re.IGNORECASE
+)
 # Paths of a page; those of a site are much alike.
 _PATHS = 8192
 

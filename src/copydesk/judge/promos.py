@@ -263,8 +263,8 @@ def _is_beyond(view: View, heading: int, index: int) -> bool:
     if view.pasted:
         return False
     elements = view.page.elements
-    above = range(heading - 1, max(-1, heading - 1 - _REACH), -1)
-    read = next((i for i in above if view.in_reading[i]), None)
+    before = range(heading - 1, max(-1, heading - 1 - _REACH), -1)
+    read = next((i for i in before if view.in_reading[i]), None)
     if read is None:
         return False
     branch = elements[heading]

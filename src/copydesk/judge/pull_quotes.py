@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from copydesk.extract.paths import path_end
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped
 from copydesk.text import key
@@ -29,7 +30,7 @@ def pulled_quotes(view: View, candidates: list[int], found: dict[int, Verdict]) 
         block, line = view.blocks[index], view.lines[index]
         if index in found or index in pulled or line.word_count < _QUOTE_WORDS or block.kind is Kind.HEADING:
             continue
-        if block.kind is not Kind.QUOTE and not PULLED.search("/".join(block.path.split("/")[-3:])):
+        if block.kind is not Kind.QUOTE and not PULLED.search(path_end(block.path, 3)):
             continue
         if body is None:
             body = [
@@ -46,7 +47,7 @@ def pulled_quotes(view: View, candidates: list[int], found: dict[int, Verdict]) 
 
 
 def _is_pulled(path: str) -> bool:
-    return _PULL.search("/".join(path.split("/")[-3:])) is not None
+    return _PULL.search(path_end(path, 3)) is not None
 
 
 def _parts(text: str, *, pulled: bool) -> list[str]:
@@ -77,7 +78,7 @@ def _its_speaker(view: View, quote: int, candidates: list[int]) -> dict[int, Ver
     unread = below < len(view.blocks) and not view.pasted and not view.in_reading[below]
     if (below not in candidates and not unread) or below in view.verdicts:
         return {}
-    line, near = view.lines[below], "/".join(view.blocks[below].path.split("/")[-3:])
+    line, near = view.lines[below], path_end(view.blocks[below].path, 3)
     apart = view.blocks[below].kind is Kind.QUOTE or PULLED.search(near) or line.text[:1] in "—–-"
     if not apart or line.sentence or not 0 < line.word_count <= _SPEAKER_WORDS:
         return {}

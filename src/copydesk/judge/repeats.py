@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from copydesk.extract.paths import last_steps, path_end
 from copydesk.judge import figures, joined
 from copydesk.judge.copies import pairs_of, share
 from copydesk.judge.phrases.pictures import SCENE
@@ -59,7 +60,7 @@ def _without_captions(view: View, candidates: list[int]) -> list[int]:
     """The lines but for those marked up as captions: a paragraph in the same words is no copy of one."""
     known = dict.fromkeys(figures.holders(view), "")
     for index in candidates:
-        for step in view.blocks[index].path.split("/")[-figures.NEAR_ELEMENTS :]:
+        for step in last_steps(view.blocks[index].path, figures.NEAR_ELEMENTS):
             if step not in known:
                 known[step] = figures.named(step)
     marked = {step for step, name in known.items() if name}
@@ -67,7 +68,7 @@ def _without_captions(view: View, candidates: list[int]) -> list[int]:
         i
         for i in candidates
         if view.blocks[i].kind is Kind.QUOTE
-        or marked.isdisjoint(view.blocks[i].path.split("/")[-figures.NEAR_ELEMENTS :])
+        or marked.isdisjoint(last_steps(view.blocks[i].path, figures.NEAR_ELEMENTS))
     ]
 
 
@@ -201,6 +202,6 @@ def _earlier_is_teaser(view: View, run: list[tuple[int, int]]) -> bool:
 
 def _stands_apart(view: View, index: int) -> bool:
     block = view.blocks[index]
-    near = "/".join(block.path.split("/")[-5:])
+    near = path_end(block.path, 5)
     apart = block.kind is not Kind.PARAGRAPH or PULLED.search(near) or _TEASER.search(near)
     return bool(apart) or block.link_density > 0.5

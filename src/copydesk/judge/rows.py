@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from copydesk.extract.paths import place
+from copydesk.extract.paths import last_steps, place
 from copydesk.judge.around import LINKED, Named
 from copydesk.judge.boxes import holds
 from copydesk.judge.edges import Edges
@@ -156,7 +156,7 @@ def alike(view: View, left: Sequence[int], edges: Edges, told: Mapping[int, Verd
 def _may_head(view: View, index: int, told: Mapping[int, Verdict]) -> bool:
     """Whether a line may be a headline: by its markup, and not that of a post in a live blog."""
     block = view.blocks[index]
-    near = block.path.split("/")[-_NEAR:]
+    near = last_steps(block.path, _NEAR)
     headed = not view.lines[index].sentence and any(_TEASER.match(step) for step in near)
     if block.kind is not Kind.HEADING and not headed:
         return False

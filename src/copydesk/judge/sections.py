@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from copydesk.extract.byline import is_section
+from copydesk.extract.paths import path_end
 from copydesk.extract.subjects import is_named_section
 from copydesk.extract.tables import one_of
 from copydesk.judge.edges import Edges, edges_of
 from copydesk.judge.navigation import is_trail
+from copydesk.judge.place import MENU_NAMED
 from copydesk.judge.promos import promo_of
 from copydesk.judge.trail_steps import top_of_head
 from copydesk.judge.view import View
@@ -38,8 +40,7 @@ _MARKUP = re.compile(
 _IN = re.compile(r"^(?:in|posted in|filed under) ", re.IGNORECASE)
 # Two names run together, or one behind its label.
 _GLUED = re.compile(r"[^\W\dA-Z_][A-Z]|:")
-# The names of menus and their entries, of so many elements, and of trails to the page.
-_ENTRY = re.compile(r"(?:[.#_]|(?<=[a-z])-)(?:sub-?menu|menu|nav|navbar|navigation)(?![a-z])", re.IGNORECASE)
+# The names of trails to the page; a menu is looked for in the names of so many elements.
 _TRAIL = re.compile(r"crumb|trail", re.IGNORECASE)
 _ENTRY_STEPS = 5
 _LINES_BETWEEN = 2
@@ -126,7 +127,7 @@ def _kicker(view: View, index: int, edges: Edges, declared: set[str]) -> Verdict
         return _label(line, line.text, "names a section, beside the headline")
     if entry:
         return None
-    markup = _MARKUP.search("/".join(block.path.split("/")[-2:])) if abs(index - title) <= 2 else None
+    markup = _MARKUP.search(path_end(block.path, 2)) if abs(index - title) <= 2 else None
     if markup is not None and not _is_menu(view, index) and promo_of(line) is None:
         filed = "categor" in markup[1].lower() or "section" in markup[1].lower()
         bare = _IN.sub("", line.text)
@@ -149,8 +150,8 @@ def _is_entry(path: str) -> bool:
     >>> _is_entry("body/ul.sub-menu/li.menu-item/a"), _is_entry("body/nav.crumbs/ul.menu/li/a")
     (True, False)
     """
-    near = "/".join(path.split("/")[-_ENTRY_STEPS:])
-    return _ENTRY.search(near) is not None and _TRAIL.search(near) is None
+    near = path_end(path, _ENTRY_STEPS)
+    return MENU_NAMED.search(near) is not None and _TRAIL.search(near) is None
 
 
 def _is_menu(view: View, index: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Set
 
+from copydesk.extract.paths import last_steps, path_end
 from copydesk.extract.tables import one_of
 from copydesk.judge.credited import is_caption_text
 from copydesk.judge.navigation import is_label
@@ -205,7 +206,7 @@ def _by_place(view: View, index: int, title: int) -> str | None:
     block, line = view.blocks[index], view.lines[index]
     if size(line) < PROSE_WORDS or size(line) > _MAX_WORDS or block.link_density > _LINKS or block.hidden:
         return None
-    if not _may_be(line) or _NOT_CLASS.search("/".join(block.path.split("/")[-_HEADLINE_TAGS:])):
+    if not _may_be(line) or _NOT_CLASS.search(path_end(block.path, _HEADLINE_TAGS)):
         return None
     if any(line.key.startswith(key(name)) for name in view.declared.values("authors")):
         return None
@@ -263,7 +264,7 @@ def _evidence(block: Block, line: Line, described: Set[str]) -> str | None:
         return None
     if line.key in described:
         return "equal to the page's description"
-    near = block.path.split("/")[-_HEADLINE_TAGS:]
+    near = last_steps(block.path, _HEADLINE_TAGS)
     # What an element is called itself counts for more than what it stands in: a newsletter has subtitles.
     at = next((n for n in (near[-1], "/".join(near)) if not _NOT_CLASS.search(n) and _CLASS.search(n)), None)
     hit = None if at is None else _CLASS.search(at)

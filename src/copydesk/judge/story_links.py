@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from copydesk.extract.paths import path_end
 from copydesk.judge.around import LINKED
 from copydesk.judge.page_links import leads_within, links_of
-from copydesk.judge.phrases.table import read_topic
+from copydesk.judge.phrases.buttons import ASKS
 from copydesk.judge.view import View
 from copydesk.model import Kind
 
@@ -21,8 +22,6 @@ _NAMED: Final = re.compile(
     r"|[.#](?:prev(?:ious)?|next)(?:[-_](?:post|nav|article|story|link))?(?=[.#/]|$)",
     re.IGNORECASE,
 )
-# The first words of buttons.
-_ASKS: Final = frozenset(read_topic("left_out").lists["asks"])
 _TOP: Final = re.compile(r"(?:https?://[^/]+)?/?(?:[?#].*)?")
 
 
@@ -32,9 +31,9 @@ def leads_to_story(view: View, index: int) -> bool:
     One that leads to the front page is the outlet's name, one that asks for something a button.
     """
     block, line = view.blocks[index], view.lines[index]
-    if view.pasted or block.link_density < LINKED or line.word_count not in _WORDS or line.words[0] in _ASKS:
+    if view.pasted or block.link_density < LINKED or line.word_count not in _WORDS or line.words[0] in ASKS:
         return False
-    near = "/".join(block.path.split("/")[-_NEAR:])
+    near = path_end(block.path, _NEAR)
     if block.kind is not Kind.HEADING and _NAMED.search(near) is None:
         return False
     links = links_of(view, index)

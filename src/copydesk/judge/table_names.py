@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import Final
 
+from copydesk.extract.paths import last_steps
 from copydesk.judge.boxes import holds
 from copydesk.judge.view import View
 from copydesk.model import Kind, Verdict, kept
@@ -21,7 +22,7 @@ def is_of_table(path: str) -> bool:
     >>> is_of_table("body/table/caption.name/div/p"), is_of_table("body/figure/figcaption")
     (True, False)
     """
-    return any(step.split(".", 1)[0].split("#", 1)[0] == "caption" for step in path.split("/")[-_NEAR:])
+    return any(step.split(".", 1)[0].split("#", 1)[0] == "caption" for step in last_steps(path, _NEAR))
 
 
 def table_name(view: View, index: int) -> Verdict | None:

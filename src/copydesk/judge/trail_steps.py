@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from typing import Final
 
+from copydesk.extract.paths import path_end
 from copydesk.judge.view import View
 from copydesk.model import Reason, Verdict, dropped
 
@@ -37,7 +38,7 @@ def top_of_head(view: View, title: int) -> int:
 
 def _is_step(view: View, index: int) -> bool:
     """Whether classes, an id or attributes of a heading, or of a box right around it, name a trail."""
-    inner = "/".join(view.blocks[index].path.split("/")[-_STEPS:])
+    inner = path_end(view.blocks[index].path, _STEPS)
     if _TRAIL.search(inner):
         return True
     return any(_TRAIL.search(str(name)) for name in view.page.elements[index].attrib)

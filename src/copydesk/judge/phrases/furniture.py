@@ -32,6 +32,7 @@ OTHER_STORIES: Final = word_set("""
 PICTURES: Final = word_set("caption captions credit credits bildautor bildquelle photographer")
 PLAYER: Final = word_set("vjs jwplayer videojs videoplayer audioplayer mejs")
 VIDEO: Final = word_set("video videos")
+COMMENTS: Final = word_set("comment comments commentaires kommentare kommentarer")
 READERS: Final = word_set("community forum")
 POLL: Final = word_set("poll polls survey surveys quiz umfrage")
 TAGS: Final = word_set("tag tags topic topics keyword keywords hashtag hashtags")
