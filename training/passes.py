@@ -65,6 +65,15 @@ class Rows:
     part: int
 
 
+@dataclass(frozen=True, slots=True)
+class Passes:
+    """Both sets of trees, and for each page what first trees that never saw its part of the sites say."""
+
+    first: Trees
+    second: Trees
+    opinions: tuple[Floats, ...]
+
+
 def marks_of(wanted: Floats) -> Floats:
     """What trees are to learn of rows that the article has such shares of."""
     return np.clip((wanted - _NOTHING) / (_ALL - _NOTHING), 0.0, 1.0)
@@ -73,7 +82,12 @@ def marks_of(wanted: Floats) -> Floats:
 def weights_of(words: Ints, collection: str) -> Floats:
     """What the rows of a page of a collection count, by their words."""
     own = np.minimum(_MOST_WORDS, words) + 1.0
-    return np.asarray(own / math.sqrt(own.sum()) * _WEIGHTS.get(collection, _OTHER_WEIGHT))
+    return np.asarray(own / math.sqrt(own.sum()) * page_weight(collection))
+
+
+def page_weight(collection: str) -> float:
+    """What a page of a collection counts."""
+    return _WEIGHTS.get(collection, _OTHER_WEIGHT)
 
 
 def two_passes(
@@ -81,7 +95,7 @@ def two_passes(
     with_first: Callable[[int, Floats], Table],
     sizes: tuple[Size, Size],
     named: tuple[tuple[str, ...], tuple[str, ...]],
-) -> tuple[Trees, Trees]:
+) -> Passes:
     """Trees for the rows alone, and trees for what `with_first` makes of page i and the opinion of its rows.
 
     The opinion that the second trees learn from comes from first trees fitted without the page's part.
@@ -91,7 +105,7 @@ def two_passes(
         raise SystemExit("all pages are of one site, or of too few: label pages of more sites")
     opinions: list[Floats] = [np.zeros(0)] * len(pages)
     for part in parts:
-        trees = _fitted([page for page in pages if page.part != part], sizes[0], named[0])
+        trees = fitted([page for page in pages if page.part != part], sizes[0], named[0])
         for i, page in enumerate(pages):
             if page.part == part:
                 opinions[i] = trees.probabilities(page.table)
@@ -100,10 +114,11 @@ def two_passes(
         Rows(with_first(i, opinions[i])[yes], page.marks[yes], page.weights[yes], page.part)
         for i, (page, yes) in enumerate(zip(pages, asked, strict=True))
     ]
-    return _fitted(pages, sizes[0], named[0]), _fitted(seen, sizes[1], named[1])
+    return Passes(fitted(pages, sizes[0], named[0]), fitted(seen, sizes[1], named[1]), tuple(opinions))
 
 
-def _fitted(pages: Sequence[Rows], size: Size, named: tuple[str, ...]) -> Trees:
+def fitted(pages: Sequence[Rows], size: Size, named: tuple[str, ...]) -> Trees:
+    """Trees for the rows of some pages."""
     table = np.vstack([page.table for page in pages])
     marks = np.concatenate([page.marks for page in pages])
     return fit_trees(table, marks, np.concatenate([page.weights for page in pages]), size, named)

@@ -96,7 +96,8 @@ def _pair(
 
         return keep.with_first(examples[i].described, tables[i], opinion, opinion >= LEARNT_FROM, tell)
 
-    return two_passes(pages, with_first, (FIRST, SECOND), named)
+    found = two_passes(pages, with_first, (FIRST, SECOND), named)
+    return found.first, found.second
 
 
 def _described(folder: Path, row: tuple[str, dict[str, Any]]) -> Example | None:

@@ -47,7 +47,7 @@ def judge_page(
     profile = match_profile(page, declared, shipped_profiles() if profiles is None else profiles)
     reading = reader(page, declared)
     view = view_of(page, declared, profile, reading.inside, reading.evidence, reading.doubt)
-    view = replace(view, likely=reading.likely, cards=card_lines(view))
+    view = replace(view, likely=reading.likely, headline=reading.headline, cards=card_lines(view))
     for judge in JUDGES:
         view = replace(view, verdicts={**view.verdicts, **_undecided(view, in_place(view, judge(view)))})
     blocks = settle(replace(view, verdicts=as_elsewhere(view, view.verdicts)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +19,7 @@ from copydesk.extract.declared import NOTHING, Declared
 from copydesk.extract.keeper.trees import STEPS, Trees, write_arrays, write_trees
 from copydesk.extract.lines import keep
 from copydesk.extract.lines.features import NO_WORDS, column_names, describe, with_first, with_words
+from copydesk.extract.lines.headline import headline_names
 from copydesk.extract.lines.wording import BUCKETS
 from copydesk.model import Article, Page, RawPage, Reason
 from copydesk.pipeline import judge_page
@@ -42,21 +44,30 @@ def page_of(text: str = TEXT) -> Page:
     return page
 
 
-def by_words(low: int, high: int) -> keep.LineKeeper:
-    """A line keeper that goes by the words of a line alone: `low` up to twelve, `high` for more."""
+def by_words(low: int, high: int, brief: int = -STEPS) -> keep.LineKeeper:
+    """A line keeper that goes by the words of a line alone: `low` up to twelve, `high` for more.
+
+    As a headline it takes those of up to five words for `brief`, others for none.
+    """
     trees = []
-    for columns in column_names().values():
+    for columns in keep.line_trees().values():
         column = np.array([columns.index("words"), 0, 0], np.int32)
         bound = np.array([12, np.inf, np.inf], np.float32)
         child, value = np.array([1, 1, 2], np.int32), np.array([0, low, high], np.int32)
         steps = np.arange(-STEPS // 2, STEPS // 2, dtype=np.int32)
         trees.append(Trees(column, bound, child, value, np.zeros(1, np.int32), 1, steps, columns))
-    return keep.LineKeeper(trees[0], trees[1], NO_WORDS)
+    of_headlines = replace(
+        trees[2],
+        column=np.array([headline_names().index("headline_size"), 0, 0], np.int32),
+        bound=np.array([5, np.inf, np.inf], np.float32),
+        value=np.array([0, brief, -STEPS], np.int32),
+    )
+    return keep.LineKeeper(trees[0], trees[1], of_headlines, NO_WORDS)
 
 
-def judged(text: str, low: int = -499, high: int = 450) -> Article:
+def judged(text: str, low: int = -499, high: int = 450, brief: int = -STEPS) -> Article:
     def reader(page: Page, _declared: Declared) -> Reading:
-        return lines_reading(page, by_words(low, high))
+        return lines_reading(page, by_words(low, high, brief))
 
     found = judge_page(raw(text), reader=reader)
     assert isinstance(found, Article)
@@ -147,7 +158,7 @@ def test_a_very_long_text_is_left_to_the_rules(monkeypatch: pytest.MonkeyPatch) 
 
 def test_files_are_read_as_they_were_written_and_only_for_their_columns(tmp_path: Path) -> None:
     made = by_words(-499, 450)
-    for name, trees in zip(column_names(), (made.first, made.second), strict=True):
+    for name, trees in zip(keep.line_trees(), (made.first, made.second, made.headline), strict=True):
         with (tmp_path / f"{name}.npz").open("wb") as file:
             write_trees(trees, file)
     weights = np.arange(BUCKETS, dtype=np.int64).astype(np.int8)
@@ -165,9 +176,17 @@ def test_files_are_read_as_they_were_written_and_only_for_their_columns(tmp_path
 
 def test_a_standfirst_of_an_unknown_outlet_needs_the_consent_of_the_reading() -> None:
     text = "\n\n".join(["Bridges for the river", "What five towns want from the crossing they share", *STORY])
-    assert judged(text, low=100).body[0].text == "What five towns want from the crossing they share"
+    assert (
+        judged(text, low=100, brief=400).body[0].text == "What five towns want from the crossing they share"
+    )
     for against in (-100, -499):
-        assert judged(text, low=against).body[0].text == STORY[0]
+        assert judged(text, low=against, brief=400).body[0].text == STORY[0]
+
+
+def test_a_short_line_that_is_likely_the_headline_is_the_title() -> None:
+    text = "\n\n".join(["Bridges for the river", *STORY])
+    assert judged(text, brief=400).metadata.title == "Bridges for the river"
+    assert judged(text, brief=-400).metadata.title is None
 
 
 HOSTILE = {

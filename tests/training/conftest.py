@@ -39,4 +39,5 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (train, train_lines):
         monkeypatch.setattr(module, "FIRST", passes.Size(3, 4, 0.1))
         monkeypatch.setattr(module, "SECOND", passes.Size(3, 4, 0.1))
+    monkeypatch.setattr(train_lines, "HEADLINE", passes.Size(3, 4, 0.1))
     monkeypatch.setitem(passes._PARAMETERS, "min_data_in_leaf", 2)

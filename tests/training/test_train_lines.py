@@ -16,6 +16,9 @@ import train_lines
 from pasted_pages import Shape
 
 from copydesk.extract.lines.keep import load_line_keeper
+from copydesk.model import RawPage
+
+TOWNS = ("Hollin", "Marsk", "Upper Wend", "Dunmoor", "Saltby", "Ferrow")
 
 
 @pytest.mark.usefixtures("small")
@@ -23,7 +26,7 @@ def test_the_same_pages_give_the_same_bytes(folder: Path) -> None:
     for name in ("one", "two"):
         train_lines.main([str(folder), "--out", str(folder / name), "--jobs", "1"])
     files = sorted(path.name for path in (folder / "one").iterdir())
-    assert files == ["lines-first.npz", "lines-second.npz", "lines-words.npz"]
+    assert files == ["lines-first.npz", "lines-headline.npz", "lines-second.npz", "lines-words.npz"]
     for file in files:
         assert (folder / "one" / file).read_bytes() == (folder / "two" / file).read_bytes()
     assert load_line_keeper(folder / "one") is not None
@@ -56,3 +59,22 @@ def test_words_weigh_by_sites_not_by_pages(folder: Path) -> None:
     of_story = weights[full.described.hashed[full.described.starts[1]]]
     of_menu = weights[full.described.hashed[0]]
     assert of_menu < 0 < of_story
+
+
+def test_a_headline_is_looked_for_above_the_article_first() -> None:
+    texts, wanted = ["New bridge", "Home", "New bridge", "The council voted.", "New bridge"], np.zeros(5)
+    titles = frozenset({"new bridge"})
+    wanted[3] = 1.0
+    assert train_lines.headlines(texts, titles, wanted).tolist() == [1, 0, 1, 0, 0]
+    wanted[:] = 0.0
+    wanted[1] = 1.0
+    assert train_lines.headlines(texts[1:], titles, wanted[1:]).tolist() == [0, 1, 0, 1]
+
+
+def test_a_headline_is_known_by_its_label_and_by_the_heading_of_the_page() -> None:
+    lines = "".join(f"<p>The council of {town} voted to build a bridge on Tuesday.</p>" for town in TOWNS)
+    page = f"<html><body><article><h1>New bridge planned here</h1>{lines}</article></body></html>"
+    raw = RawPage(page.encode(), "a.html", "0")
+    both = {"new bridge planned here", "a bridge is planned"}
+    assert train_lines.titles_of(raw, "A bridge is planned") == both
+    assert train_lines.titles_of(raw, None) == {"new bridge planned here"}

@@ -42,14 +42,15 @@ _CODE_OUT, _ANSWER_OUT = 0.4, 0.1
 class Reading:
     """For each block whether it is main content, and what says so; no evidence where nobody gives any.
 
-    `doubt` says of which blocks the reader is unsure, `likely` how likely each is the article's, from 0 to
-    1; both are empty where it does not tell.
+    `doubt` says of which blocks the reader is unsure, `likely` how likely each is the article's and
+    `headline` how likely it is the headline, from 0 to 1; they are empty where it does not tell.
     """
 
     inside: tuple[bool, ...] = ()
     evidence: tuple[str, ...] = ()
     doubt: tuple[bool, ...] = ()
     likely: tuple[float, ...] = ()
+    headline: tuple[float, ...] = ()
 
 
 Reader = Callable[[Page, Declared], Reading]
@@ -118,8 +119,9 @@ def lines_reading(page: Page, keeper: LineKeeper) -> Reading:
     from copydesk.extract.lines.keep import DOUBT_FROM, DOUBT_TO, keep_lines  # noqa: PLC0415
 
     found = keep_lines(page, keeper)
-    doubt = tuple(DOUBT_FROM < probability < DOUBT_TO for probability in found.probabilities)
-    return Reading(found.inside, found.evidence, doubt)
+    kept_ = found.kept
+    doubt = tuple(DOUBT_FROM < probability < DOUBT_TO for probability in kept_.probabilities)
+    return Reading(kept_.inside, kept_.evidence, doubt, headline=found.headline)
 
 
 def _both_readings(page: Page) -> tuple[tuple[bool, ...], tuple[bool, ...]]:

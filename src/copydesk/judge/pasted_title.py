@@ -36,6 +36,10 @@ _STANDFIRST_SCORE = 0.5
 _STANDFIRST_SHARE = 0.4
 # How near a line stands that is the end of one found: the trail of the page was copied into the longer one.
 _GLUED_REACH = 4
+# From this probability on a line is the headline where the line keeper says how likely each is. Out of fold,
+# of 795 texts of news that have a headline 659 are right and 58 wrong, and a line is taken for it on 45 of
+# 240 that have none; at .2 these are 671, 63 and 49, at .3 654, 53 and 40.
+_LIKELY = 0.25
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,22 @@ class _Candidate:
 
 def pasted_title(view: View) -> int | None:
     """The index of the line that is the headline of a pasted page; None where none was copied."""
+    if view.headline:
+        likeliest = _likeliest(view)
+        return likeliest if likeliest is not None else _above_place(view)
+    return _by_rules(view)
+
+
+def _above_place(view: View) -> int | None:
+    """The line that rules take for the headline, where the story's place stands alone below it.
+
+    A stamp tells less: out of fold two headlines more were found by it, and four other lines.
+    """
+    found = _by_rules(view)
+    return found if found is not None and any(map(is_place, view.lines[found + 1 : found + 2])) else None
+
+
+def _by_rules(view: View) -> int | None:
     found = _pasted_candidates(view)
     if not found:
         return _only_line_above(view)
@@ -64,6 +84,13 @@ def pasted_title(view: View) -> int | None:
     candidates = [_weighed(view, index, topic) for index in found]
     best = max(candidates, key=lambda candidate: (candidate.score, -candidate.index))
     return _unglued(_above_standfirst(best, candidates), candidates).index
+
+
+def _likeliest(view: View) -> int | None:
+    """The open line that the line keeper finds likeliest the headline, a caption and a trail left aside."""
+    likely = [i for i in view.open() if view.headline[i] >= _LIKELY]
+    plain = [i for i in likely if not is_caption_text(view.lines[i]) and not is_trail(view.lines[i])]
+    return max(plain, key=lambda i: (view.headline[i], -i), default=None)
 
 
 def _weighed(view: View, index: int, topic: set[str]) -> _Candidate:

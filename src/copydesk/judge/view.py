@@ -16,8 +16,9 @@ class View:
     """A page as judges see it. `lines[i]` and `in_reading[i]` belong to `blocks[i]`.
 
     `in_reading` says whether the extractor's reading has the block, `told` what speaks for or against
-    it, `doubt` whether that leaves it open and `likely` how likely it is the article's, from 0 to 1; these
-    are empty where the reading does not say, and all for pasted text without a line keeper.
+    it, `doubt` whether that leaves it open, `likely` how likely it is the article's and `headline` how likely
+    the headline, from 0 to 1; these are empty where the reading does not say, and all for pasted text without
+    a line keeper.
     `cards` are the lines in cards of other stories. `verdicts` are those of the judges before this one, by
     block index.
     """
@@ -30,6 +31,7 @@ class View:
     told: tuple[str, ...] = ()
     doubt: tuple[bool, ...] = ()
     likely: tuple[float, ...] = ()
+    headline: tuple[float, ...] = ()
     cards: frozenset[int] = frozenset()
     verdicts: Mapping[int, Verdict] = field(default_factory=dict)
     pasted: bool = field(init=False)

@@ -1,0 +1,105 @@
+"""What describes the lines that could be a pasted text's headline, and which of them is taken."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from copydesk.extract.declared import NOTHING
+from copydesk.extract.lines.features import NO_WORDS, describe, with_first, with_words
+from copydesk.extract.lines.headline import Candidates, candidates, headline_names
+from copydesk.judge.pasted_title import pasted_title
+from copydesk.judge.view import View, view_of
+from copydesk.model import Page, RawPage
+from copydesk.read import read_page
+from copydesk.read.plain import blocks_of
+
+TOWNS = ("Hollin", "Marsk", "Upper Wend", "Dunmoor", "Saltby", "Ferrow")
+STORY = [
+    f"The council of {town} voted on Tuesday to build a bridge across the river, its members said."
+    for town in TOWNS
+]
+TOP = ["Home", "Ferry prices rise in the islands", "Bridges for the river", "By Ada Example, 9 May 2031"]
+TEXT = "\n\n".join([*TOP, *STORY, "More stories"])
+
+
+def described(text: str, inside: float = 0.9) -> Candidates:
+    """The candidates of a text whose lines of ten words and more the first trees give `inside`."""
+    blocks = blocks_of(text)
+    found = describe(blocks)
+    first = np.where(found.words >= 10, inside, 0.1)
+    table = with_first(with_words(found, NO_WORDS), found.words, first)
+    return candidates(blocks, table, found.words, first)
+
+
+def column(found: Candidates, name: str) -> list[float]:
+    return [float(value) for value in found.table[:, headline_names().index(f"headline_{name}")]]
+
+
+def test_a_line_that_speaks_of_what_the_story_speaks_of_is_told_by_its_share() -> None:
+    found = described(TEXT)
+    assert found.index.tolist()[:4] == [0, 1, 2, 3]
+    share = column(found, "share")
+    assert share[2] > share[1] >= 0
+    assert column(found, "rank")[2] == 0
+    assert column(found, "stamp+1")[2] == 1
+    assert column(found, "start")[:4] == [4, 3, 2, 1]
+
+
+def test_lines_below_the_middle_of_the_story_are_not_asked_about() -> None:
+    found = described(TEXT)
+    assert max(found.index) < len(TOP) + len(STORY) // 2 + 1
+
+
+def test_every_row_has_a_number_for_every_name() -> None:
+    found = described(TEXT)
+    assert found.table.shape == (len(found.index), len(headline_names()))
+    assert len(set(headline_names())) == len(headline_names())
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=40), max_size=30), st.floats(0, 1))
+@settings(max_examples=60, deadline=None)
+def test_any_lines_are_described_alike_each_time(lines: list[str], inside: float) -> None:
+    text = "\n".join(lines)
+    if not blocks_of(text):
+        return
+    one, two = described(text, inside), described(text, inside)
+    assert np.array_equal(one.table, two.table)
+    assert np.isfinite(one.table).all()
+
+
+def test_texts_of_one_line_are_described() -> None:
+    assert described("Bridges for the river").index.tolist() == [0]
+
+
+def view(likely: dict[int, float], lines: list[str] = TOP) -> View:
+    text = "\n\n".join([*lines, *STORY])
+    page = read_page(RawPage(text.encode(), "a.txt", "0"))
+    assert isinstance(page, Page)
+    count = len(page.blocks)
+    found = view_of(page, NOTHING, None, (True,) * count)
+    return replace(found, headline=tuple(likely.get(i, 0.0) for i in range(count)))
+
+
+def test_the_likeliest_line_is_the_headline_and_an_unlikely_one_is_none() -> None:
+    assert pasted_title(view({1: 0.3, 2: 0.6})) == 2
+    assert pasted_title(view({1: 0.3, 2: 0.3})) == 1
+    assert pasted_title(view({2: 0.2})) is None
+
+
+def test_a_caption_and_a_trail_are_no_headline_however_likely() -> None:
+    lines = [
+        "Home » Islands » Ferries",
+        "The ferry in May. (Photo: Ada Example)",
+        "Bridges for the river",
+    ]
+    assert pasted_title(view({0: 0.9, 1: 0.8, 2: 0.5}, lines)) == 2
+
+
+def test_an_unlikely_line_is_the_headline_above_the_place_of_the_story() -> None:
+    above = ["Bridges for the river planned", "Port Ellen, Islay:"]
+    assert pasted_title(view({0: 0.1}, above)) == 0
+    assert pasted_title(view({0: 0.1}, ["Bridges for the river planned", "9 May 2031"])) is None
