@@ -13,6 +13,7 @@ D = "A replacement ferry is due on Friday, the company said, and tickets stay va
 
 PROMOS = [
     "Advertisement - Scroll to continue",
+    "Advertisement - Continue Reading Below",
     "AddThis Sharing Buttons",
     "Lest auch",
     "„Am Kai“: Der Newsletter des Hafens informiert Sie jeden Montag. Hier geht’s zur Anmeldung!",

@@ -29,6 +29,7 @@ from copydesk.extract.publisher import publishers
 from copydesk.extract.subjects import are_of_title, sections, tags
 from copydesk.extract.tables import word_list
 from copydesk.extract.titles import host_names
+from copydesk.extract.zones import in_zone_of_change
 from copydesk.model import Page
 from copydesk.settings import DEFAULT, HeadSettings
 from copydesk.text import key
@@ -248,6 +249,7 @@ def _dates(page: Page, head: Head, article: Node, locale: Locale) -> tuple[list[
     modified += _read_dates([(t.value or t.text, "time element") for t in changed], locale)
     if day := _day_of_url(page.url):
         published.append(Candidate(day, "url"))
+    published = in_zone_of_change(published, modified)
     return published, _later_first(modified, published)
 
 

@@ -175,10 +175,18 @@ def _before(element: Any, parent: Any) -> str:
 
 
 def text_of(element: Any) -> str:
-    """The text of an element, its parts set apart and white space folded, at most `MAX_VALUE` characters."""
+    """The text of an element, white space and line breaks folded, at most `MAX_VALUE` characters.
+
+    >>> from lxml import html
+    >>> text_of(html.fragment_fromstring("<h1>Weekend<br>in the <b>snow</b></h1>"))
+    'Weekend in the snow'
+    """
     parts: list[str] = []
     size = 0
-    for text in element.itertext():
+    broken = next(element.iter("br"), None) is not None
+    pieces = element.xpath(".//text() | .//br") if broken else element.itertext()
+    for piece in pieces:
+        text = piece if isinstance(piece, str) else " "
         parts.append(text)
         size += len(text)
         if size > MAX_VALUE:

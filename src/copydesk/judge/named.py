@@ -24,7 +24,12 @@ from copydesk.text import key
 # Of the words that 955 labelled pages have in elements of these names, headings apart, the story has 92 of
 # 2,072 ("disclaimer") and 151 of 5,082 ("cta").
 _NAMES: Final = (
-    (re.compile(r"(?<![a-z])disclaimers?(?![a-z])", re.IGNORECASE), Reason.NOTICE, "disclaimer_box"),
+    (
+        # The note above an advert is no small print.
+        re.compile(r"(?<![a-z])(?<!(?<![a-z])ad[-_])disclaimers?(?![a-z])", re.IGNORECASE),
+        Reason.NOTICE,
+        "disclaimer_box",
+    ),
     (re.compile(r"(?<![a-z])ai-?summary", re.IGNORECASE), Reason.NOTICE, "machine_summary"),
     (
         # Not of a class for colours and shadows, nor where an element only has such a box, or is counted so.
