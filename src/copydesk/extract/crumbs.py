@@ -15,9 +15,10 @@ _MOST_STEPS = 12
 # Longer steps are headlines: the last one is the page itself.
 _MOST_WORDS = 4
 _LABEL = re.compile(r"^(?:category|categories|kategorie|catégorie|categoría|categoria): ", re.IGNORECASE)
-_HOME = frozenset(
+HOME = frozenset(
     {"home", "homepage", "start", "startseite", "accueil", "inicio", "portada", "hem", "forside"}
 )
+"""What the first step of a trail is called, as keys: the front page."""
 
 
 def crumb_section(graph: Graph, own: Sequence[str]) -> list[Candidate]:
@@ -33,7 +34,7 @@ def crumb_section(graph: Graph, own: Sequence[str]) -> list[Candidate]:
     for trail in _trails(graph):
         steps = [name for name in map(_name, members(trail.get("itemListElement"), _MOST_STEPS)) if name]
         # The last of several steps is the page, whatever its length.
-        between = [_LABEL.sub("", name) for name in steps[: max(1, len(steps) - 1)] if key(name) not in _HOME]
+        between = [_LABEL.sub("", name) for name in steps[: max(1, len(steps) - 1)] if key(name) not in HOME]
         named = sections([name for name in between if len(name.split()) <= _MOST_WORDS], own)
         if named:
             return [Candidate(named[-1], "json-ld breadcrumb")]
