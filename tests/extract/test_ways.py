@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+import json
+
 import pytest
 
+from copydesk.extract.crumbs import crumb_section
+from copydesk.extract.jsonld import read_graph
 from copydesk.extract.ways import shown_way
 from copydesk.model import Page, RawPage
 from copydesk.read.html import read_html
@@ -81,3 +85,17 @@ def test_a_folder_that_holds_all_stories_is_no_section() -> None:
     menu = "<a href=/ports>Ports</a>"
     assert section(menu, "https://gazette.example/ports/the-ferry-is-late.html") == "Ports"
     assert section(menu, "https://gazette.example/the-ferry-is-late.html") is None
+
+
+@pytest.mark.parametrize(
+    ("last", "name"),
+    [
+        ("https://gazette.example/news/islands", "Islands"),
+        ("https://gazette.example/news/islands/late", "News"),
+    ],
+)
+def test_the_last_step_of_a_declared_trail_counts_where_the_address_is_under_it(last: str, name: str) -> None:
+    steps = [{"name": "News", "item": "https://gazette.example/news"}, {"name": "Islands", "item": last}]
+    graph = read_graph([json.dumps({"@type": "BreadcrumbList", "itemListElement": steps})])
+    url = "https://gazette.example/news/islands/late"
+    assert [c.value for c in crumb_section(graph, (), url)] == [name]

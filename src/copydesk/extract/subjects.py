@@ -13,7 +13,7 @@ from copydesk.text import key
 _NO_SECTION = key_set(
     """
 all | article | articles | at a glance | blog posts | category | connect | default | featured | general
-headlines | home | learn | recommended
+headlines | home | learn | recommended | blog index
 homepage | home page | index | latest | main | n/a | none | other | others | page | pages | post | posts
 slider | story | stories | top | sections | latest news | in | archives | archive | lists | resources
 unassigned | uncategorized | uncategorised | unclassified | undefined
