@@ -30,3 +30,11 @@ def test_what_is_named_in_one_place_is_named_the_same_in_the_foot() -> None:
 def test_what_the_page_names_nowhere_keeps_the_reason_of_its_place() -> None:
     found = reasons(f"<article><h1>Ferry late</h1>{STORY}</article>{FOOT}")
     assert found["Press office"] == {"navigation"}
+
+
+def test_a_biography_that_is_printed_again_is_one_there_too() -> None:
+    life = "Jane Doe writes about ferries and tides. Follow Jane Doe on Twitter and sign up for her letters."
+    box = f"<div class=author-bio><b>Jane Doe</b><p>{life}</p></div><div class=closing><p>{life}</p></div>"
+    by = "<p class=byline>By Jane Doe</p>"
+    found = reasons(f"<article><h1>Ferry late</h1>{by}{STORY}</article>{box}")
+    assert found[life] == {"author_bio"}

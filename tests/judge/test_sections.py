@@ -119,3 +119,37 @@ def test_the_last_entry_of_a_menu_above_the_headline_is_no_section(entry: str, l
     view = through(marked_up(html), [headline.judge])
     found = {view.blocks[i].text: v.rule for i, v in sections.judge(view).items()}
     assert (found.get("World") == "section_label") is label
+
+
+STORY = f"<h1>{TITLE}</h1><p>{A}</p><p>{B}</p><p>{C}</p>"
+
+
+def labels(html: str) -> dict[str, dict[str, str]]:
+    """The section labels of a page, and what they tell."""
+    view = through(marked_up(html), [headline.judge])
+    judged = sections.judge(view).items()
+    return {view.blocks[i].text: dict(v.facts) for i, v in judged if v.rule == "section_label"}
+
+
+def test_of_the_steps_of_a_trail_the_last_is_the_section() -> None:
+    steps = "".join(f"<li><a href=/x>{name}</a></li>" for name in ("Home", "News", "World"))
+    page = f"<nav class=breadcrumbs><ol>{steps}</ol></nav><main>{STORY}</main>"
+    assert labels(page) == {"World": {"section": "World"}}
+
+
+@pytest.mark.parametrize("text", ["Home", "Latest"])
+def test_what_no_story_is_filed_under_is_no_section(text: str) -> None:
+    assert labels(f"<p><a href=/>{text}</a></p><main>{STORY}</main>") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [("TV", True), ("By", False), ("•", False), ("555 010-2030", False)]
+)
+def test_a_label_in_markup_for_kickers_has_a_word(text: str, told: bool) -> None:
+    assert (text in labels(f"<div class=eyebrow>{text}</div>{STORY}")) is told
+
+
+def test_a_heading_of_a_section_of_the_page_is_no_label() -> None:
+    head = "<div class=page-section__header><h2>In a few words</h2></div>"
+    assert labels(f"{head}{STORY}") == {}
+    assert labels(f"<div class=section-name>Ports</div>{STORY}") == {"Ports": {"section": "Ports"}}

@@ -241,7 +241,7 @@ class _Parts:
         if is_agency(piece):
             self.agencies.append(piece)
         elif key(piece) in SECTIONS and self.section is None:
-            self.section = piece
+            self.section = piece if is_named_section(piece) else None
         elif self._name_and_place(piece):
             return True
         elif is_place(piece):

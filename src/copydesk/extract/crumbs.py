@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
 
 from copydesk.extract.declared import Candidate
 from copydesk.extract.jsonld import Graph, Node, members, text_of, types_of
@@ -15,12 +16,13 @@ _MOST_STEPS = 12
 # Longer steps are headlines: the last one is the page itself.
 _MOST_WORDS = 4
 _LABEL = re.compile(r"^(?:category|categories|kategorie|catégorie|categoría|categoria): ", re.IGNORECASE)
-_HOME = frozenset(
+HOME = frozenset(
     {"home", "homepage", "start", "startseite", "accueil", "inicio", "portada", "hem", "forside"}
 )
+"""What the first step of a trail is called, as keys: the front page."""
 
 
-def crumb_section(graph: Graph, own: Sequence[str]) -> list[Candidate]:
+def crumb_section(graph: Graph, own: Sequence[str], url: str | None = None) -> list[Candidate]:
     """The last step of a page's trail that can be a section: neither its start nor the page itself.
 
     >>> from copydesk.extract.jsonld import read_graph
@@ -31,9 +33,11 @@ def crumb_section(graph: Graph, own: Sequence[str]) -> list[Candidate]:
     ['Politics']
     """
     for trail in _trails(graph):
-        steps = [name for name in map(_name, members(trail.get("itemListElement"), _MOST_STEPS)) if name]
-        # The last of several steps is the page, whatever its length.
-        between = [_LABEL.sub("", name) for name in steps[: max(1, len(steps) - 1)] if key(name) not in _HOME]
+        found = [step for step in members(trail.get("itemListElement"), _MOST_STEPS) if _name(step)]
+        # The last of several steps is the page, whatever its length, unless the page's address is under it.
+        last = len(found) if found and _is_under(url, found[-1]) else max(1, len(found) - 1)
+        steps = [name for step in found[:last] if (name := _name(step)) and key(name) not in HOME]
+        between = [_LABEL.sub("", name) for name in steps]
         named = sections([name for name in between if len(name.split()) <= _MOST_WORDS], own)
         if named:
             return [Candidate(named[-1], "json-ld breadcrumb")]
@@ -46,6 +50,21 @@ def _trails(graph: Graph) -> Iterator[Node]:
             found = graph.resolve(value)
             if isinstance(found, dict) and _LIST in types_of(found):
                 yield found
+
+
+def _is_under(url: str | None, step: object) -> bool:
+    """Whether the address of a page is under that of a step: the step is a folder, and not the page.
+
+    >>> _is_under("https://gazette.example/sea/ports/late", {"item": "https://gazette.example/sea/ports"})
+    True
+    """
+    item = step.get("item") if isinstance(step, dict) else None
+    address = text_of(item.get("@id")) if isinstance(item, dict) else text_of(item)
+    try:
+        way, own = urlsplit(address or "").path.rstrip("/"), urlsplit(url or "").path
+    except ValueError:
+        return False
+    return bool(way) and own.startswith(f"{way}/") and own.rstrip("/") != way
 
 
 def _name(step: object) -> str | None:

@@ -102,7 +102,7 @@ def declare(page: Page, limits: HeadSettings = DEFAULT.head) -> Declared:
         "publisher": publisher,
         "language": _language(head, article),
         "section": _sections(head, article, own),
-        "trail": crumb_section(graph, own),
+        "trail": crumb_section(graph, own, page.url or page.canonical_url),
         "filed": [Candidate(text, name) for name in _FILED for text in sections(head.all(name)[:1], own)],
         "description": _descriptions(head, article),
         "image": _image(page, head, article),

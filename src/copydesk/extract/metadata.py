@@ -31,6 +31,7 @@ from copydesk.extract.printed import choose_title
 from copydesk.extract.spelling import as_printed
 from copydesk.extract.tags import choose_tags
 from copydesk.extract.titles import host_names, host_of
+from copydesk.extract.ways import shown_way
 from copydesk.extract.writers import choose_authors
 from copydesk.model import Article, Block, Form, Kind, Metadata, Page, is_body
 from copydesk.sites.profile import SiteProfile
@@ -66,6 +67,9 @@ def complete(
     fields["section"] = as_printed(fields["section"], blocks)
     if not fields["section"].values:
         fields["section"] = filed_under(page, declared, blocks, body)
+    if not fields["section"].values:
+        own = (*fields["publisher"].values, *host_names(fields["url"].value))
+        fields["section"] = shown_way(page, own, (*fields["title"].values, *fields["authors"].values))
     fields["tags"] = choose_tags(declared, fields["title"], fields["section"], facts, body)
     fields["standfirst"] = _standfirst(body)
     fields["captions"] = choose_captions(facts, blocks)

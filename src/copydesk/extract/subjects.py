@@ -12,7 +12,8 @@ from copydesk.text import key
 # What stands in a section's place where nobody chose one, or where the page's kind is told instead.
 _NO_SECTION = key_set(
     """
-all | article | articles | blog posts | category | default | featured | general | headlines | home
+all | article | articles | at a glance | blog posts | category | connect | default | featured | general
+headlines | home | learn | recommended | blog index
 homepage | home page | index | latest | main | n/a | none | other | others | page | pages | post | posts
 slider | story | stories | top | sections | latest news | in | archives | archive | lists | resources
 unassigned | uncategorized | uncategorised | unclassified | undefined
@@ -37,6 +38,8 @@ long | medium | short | longform | internal | internal not for syndication | not
 us content | uk content | pa ready | premium content | evergreen | newsroom daily | curated | web | magazine
 standard | inverted | paywall exclude | comments enabled | comments-enabled | no apple news | live | undefined
 null | none | uncategorized | all topics | explore all | view all | see all | all tags | more
+a wire | mc complete state national | general news | routine general news | special exclusion | eg general
+region national | primary region national | member articles
 back | back to blog | back to all posts | back to top | read more | learn more
 """
 )

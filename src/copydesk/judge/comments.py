@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from copydesk.extract.address import same_site
+from copydesk.judge.page_links import links_of
 from copydesk.judge.phrases.table import Hit, bulk, is_quoted, read_topic
 from copydesk.judge.place import Place, is_prose, names, place_of
 from copydesk.judge.view import View
@@ -62,8 +64,11 @@ def judge(view: View) -> dict[int, Verdict]:
     place = place_of(view)
     for index in view.open():
         hit = comment_phrase(view.lines[index])
-        if hit is not None and _stands(view, index, hit, place):
-            found[index] = dropped(hit.rule, Reason.COMMENTS, f"{_EVIDENCE[hit.rule]}: {hit.phrase!r}")
+        if hit is None or not _stands(view, index, hit, place):
+            continue
+        found[index] = dropped(hit.rule, Reason.COMMENTS, f"{_EVIDENCE[hit.rule]}: {hit.phrase!r}")
+        if _leads_away(view, index, hit):
+            found[index] = dropped("follow", Reason.PROMO, f"leads to another site: {hit.phrase!r}")
     return (_pasted_region(view, found) if view.pasted else _marked_region(view)) | found
 
 
@@ -89,6 +94,15 @@ def _stands(view: View, index: int, hit: Hit, place: Place) -> bool:
     if any(word.isdecimal() for word in view.lines[index].key.split()):
         return True
     return view.pasted and _signs(view, index + 1, stamps=True) >= _SIGNS
+
+
+def _leads_away(view: View, index: int, hit: Hit) -> bool:
+    """Whether a call to join in is a link to another site: to a network, and not to readers' comments."""
+    address = view.page.url or view.page.canonical_url
+    if view.pasted or address is None or hit.rule != "comments_heading":
+        return False
+    links = [str(link.get("href") or "") for link in links_of(view, index)]
+    return bool(links) and all("://" in link and not same_site(link, address) for link in links)
 
 
 def _pasted_region(view: View, found: dict[int, Verdict]) -> dict[int, Verdict]:

@@ -10,12 +10,16 @@ from collections.abc import Mapping
 from typing import Final
 
 from copydesk.judge.view import View
-from copydesk.model import Verdict, dropped
+from copydesk.model import Reason, Verdict, dropped
 
 # Said of whatever stands in the head or foot of a page.
 _BY_PLACE: Final = frozenset({"page_frame"})
 # Said of a line's own words.
 _BY_WORDS: Final = frozenset({"share_names", "share", "call", "stock_line", "action", "sign_up"})
+
+# A biography of so many words is one wherever it is printed, whatever it asks for in its end: by these rules.
+_ASKS: Final = frozenset({"call", "sign_up"})
+_LIFE_WORDS: Final = 8
 
 
 def as_elsewhere(view: View, verdicts: Mapping[int, Verdict]) -> dict[int, Verdict]:
@@ -23,13 +27,24 @@ def as_elsewhere(view: View, verdicts: Mapping[int, Verdict]) -> dict[int, Verdi
     told: dict[str, int] = {}
     for index in sorted(i for i, verdict in verdicts.items() if verdict.rule in _BY_WORDS):
         told.setdefault(view.lines[index].key, index)
-    return {i: _agreed(view, i, verdict, told, verdicts) for i, verdict in verdicts.items()}
+    lives = _lives(view, verdicts)
+    return {
+        i: _agreed(view, i, verdict, lives if verdict.rule in _ASKS else told, verdicts)
+        for i, verdict in verdicts.items()
+    }
+
+
+def _lives(view: View, verdicts: Mapping[int, Verdict]) -> dict[str, int]:
+    """The biographies of a page, by their words."""
+    lives = (i for i, verdict in verdicts.items() if verdict.reason is Reason.AUTHOR_BIO)
+    return {view.lines[i].key: i for i in sorted(lives) if view.lines[i].word_count >= _LIFE_WORDS}
 
 
 def _agreed(
     view: View, index: int, verdict: Verdict, told: Mapping[str, int], verdicts: Mapping[int, Verdict]
 ) -> Verdict:
-    if verdict.rule not in _BY_PLACE or (other := told.get(view.lines[index].key)) is None:
+    asked = verdict.rule in _BY_PLACE or verdict.rule in _ASKS
+    if not asked or (other := told.get(view.lines[index].key)) is None:
         return verdict
     same = verdicts[other]
     if same.reason is None:

@@ -27,6 +27,7 @@ from copydesk.judge.left_out_place import excerpt, first_name, opener, placed
 from copydesk.judge.left_out_shape import shaped, signed
 from copydesk.judge.left_out_words import verdict, worded
 from copydesk.judge.listed import headed, link_lists
+from copydesk.judge.outlet import about_outlet
 from copydesk.judge.shape import size
 from copydesk.judge.story_links import leads_to_story
 from copydesk.judge.view import View
@@ -236,7 +237,8 @@ def _unless_worded(page: _Page, index: int, box: Named | None) -> Named | None:
         return box
     asked = (False, True) if frame else (box[0] == "picture_box",)
     said = (worded(line, index, page.edges, last=last) for last in asked)
-    return next((told for told in said if told and not _BESIDES[box[0]].isdisjoint(told[:2])), box)
+    own = next((told for told in said if told and not _BESIDES[box[0]].isdisjoint(told[:2])), None)
+    return own or (about_outlet(view, index) if frame else None) or box
 
 
 def _author_names(view: View) -> tuple[str, ...]:

@@ -211,7 +211,10 @@ def _follows(view: View, index: int, line: Line, found: dict[int, Verdict]) -> b
         return False
     if above.rule == "notice_follows":
         return False
-    return _FOLLOWERS.opens(line) is not None and not leads_on(line)
+    # "Read more" that leads nowhere itself heads what is below.
+    alone = promo_of(line) if not view.pasted and view.blocks[index].link_density == 0 else None
+    heads = alone is not None and alone.rule == "related_heading"
+    return _FOLLOWERS.opens(line) is not None and not leads_on(line) and not heads
 
 
 def _verdict(hit: Hit) -> Verdict:

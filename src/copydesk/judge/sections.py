@@ -45,6 +45,8 @@ _TRAIL = re.compile(r"crumb|trail", re.IGNORECASE)
 _ENTRY_STEPS = 5
 _LINES_BETWEEN = 2
 _STEP_WORDS = 4
+# A word of so few letters is no name, unless in capitals.
+_SHORT_WORD = 2
 _STEPS = re.compile(r"\s?[>›»→⟩]\s?|\s/\s|::")
 _PARTS = re.compile(r"\s?[,|/>»›·•]\s?")
 
@@ -114,27 +116,60 @@ def _may_name(step: str) -> bool:
 
 def _kicker(view: View, index: int, edges: Edges, declared: set[str]) -> Verdict | None:
     """A section's name, or a line in markup for kickers, beside the headline."""
-    line, block = view.lines[index], view.blocks[index]
+    line = view.lines[index]
     title = edges.title
     if line.word_count > _KICKER_WORDS or line.sentence or title is None or not edges.above_story(index):
         return None
     parts = _PARTS.split(_IN.sub("", line.text))
     known = all(is_section(part) or key(part) in declared for part in parts)
+    if known and not any(map(is_named_section, parts)):
+        return None  # "Home" and "Latest" are steps and menus
     if known and any(is_trail(view.lines[i]) for i in range(index + 1, title)):
         return None  # the trail below has the section, and this is of a menu
-    entry = _is_entry(block.path)
-    if known and _is_close(view, index, title) and not _is_menu(view, index) and not entry:
-        return _label(line, line.text, "names a section, beside the headline")
-    if entry:
+    if _is_menu(view, index) or _is_entry(view.blocks[index].path):
         return None
-    markup = _MARKUP.search(path_end(block.path, 2)) if abs(index - title) <= 2 else None
-    if markup is not None and not _is_menu(view, index) and promo_of(line) is None:
-        filed = "categor" in markup[1].lower() or "section" in markup[1].lower()
-        bare = _IN.sub("", line.text)
-        filed = filed and 0 < len(key(bare).split()) <= _STEP_WORDS and _GLUED.search(bare) is None
-        value = bare if known or filed else ""
-        return _label(line, value, f"beside the headline in markup named '{markup[1]}'")
-    return None
+    if known and _is_close(view, index, title):
+        step = dropped("breadcrumb", Reason.NAVIGATION, "a step of the trail above the section's")
+        own = _label(line, line.text, "names a section, beside the headline")
+        return step if _leads_on(view, index, declared) else own
+    return _by_markup(view, index, known=known) if abs(index - title) <= _LINES_BETWEEN else None
+
+
+def _by_markup(view: View, index: int, *, known: bool) -> Verdict | None:
+    """A label in markup for kickers, and the section that it names."""
+    line, block = view.lines[index], view.blocks[index]
+    markup = _MARKUP.search(path_end(block.path, 2)) if _may_label(line) else None
+    if markup is None or promo_of(line) is not None:
+        return None
+    named = markup[1].lower()
+    # A heading in what is called a section is of a part of the page, and not of the site.
+    if named.startswith("section") and block.kind is Kind.HEADING and not block.link_density:
+        return None
+    bare = _IN.sub("", line.text)
+    filed = "categor" in named or "section" in named
+    filed = filed and 0 < len(key(bare).split()) <= _STEP_WORDS and _GLUED.search(bare) is None
+    value = bare if known or filed else ""
+    return _label(line, value, f"beside the headline in markup named '{markup[1]}'")
+
+
+def _leads_on(view: View, index: int, declared: set[str]) -> bool:
+    """Whether a section is a step of a trail that leads on to a section within it."""
+    path = view.blocks[index].path
+    if index + 1 == len(view.blocks) or _TRAIL.search(path_end(path, _ENTRY_STEPS)) is None:
+        return False
+    below, there = view.lines[index + 1].text, view.blocks[index + 1].path
+    return there == path and is_named_section(below) and (is_section(below) or key(below) in declared)
+
+
+def _may_label(line: Line) -> bool:
+    """Whether a line can be a label in words: "By", "•" and the number of a telephone are none.
+
+    >>> from copydesk.text import line
+    >>> [_may_label(line(text)) for text in ("Islands", "US", "By", "/", "(555) 010-2030")]
+    [True, True, False, False, False]
+    """
+    letters = sum(map(str.isalpha, line.text))
+    return letters > _SHORT_WORD or (letters > 0 and (line.text.isupper() or not line.text.isascii()))
 
 
 def _is_close(view: View, index: int, title: int) -> bool:
@@ -155,7 +190,9 @@ def _is_entry(path: str) -> bool:
 
 
 def _is_menu(view: View, index: int) -> bool:
-    """Whether a line stands among several section names."""
+    """Whether a line stands among several section names, other than the steps of a trail."""
+    if _TRAIL.search(path_end(view.blocks[index].path, _ENTRY_STEPS)):
+        return False
     run = 1
     for step in (-1, 1):
         other = index + step

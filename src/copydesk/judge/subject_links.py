@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Any, Final
 from urllib.parse import unquote
 
-from copydesk.extract.paths import place
+from copydesk.extract.paths import path_end, place
 from copydesk.extract.subjects import tags
 from copydesk.judge.boxes import holds
 from copydesk.judge.page_links import links_of
@@ -36,8 +36,12 @@ _HEADLINE_WORDS: Final = 3
 _AROUND: Final = 3
 # "topic:81", in what an address asks for.
 _NUMBERED: Final = re.compile(r"(?:^|[&=])([a-z]{3,20}):\w")
+# An element named for subjects, in so many steps of a path.
+_NAMED_BOX: Final = re.compile(r"[.#_-](?:tags?|topics?|keywords?|subjects?)(?=[._/-]|$)", re.IGNORECASE)
+_STEPS: Final = 4
 # Boxes of the page's frame.
 _FRAME: Final = frozenset({"nav", "aside", "footer"})
+_MENUS: Final = frozenset({"nav", "header", "footer"})
 
 
 def judge(view: View) -> dict[int, Verdict]:
@@ -47,12 +51,48 @@ def judge(view: View) -> dict[int, Verdict]:
         return {}
     runs = _runs(view, story.last + 1)
     often = Counter(_shape(view.blocks[run[0]].path) for run in runs)
-    found: dict[int, Verdict] = {}
+    found = _in_named_boxes(view, story.first)
     for run in runs:
         # The line at each of some headlines, that says what it is filed under, is there with each.
         if often[_shape(view.blocks[run[0]].path)] == 1:
             found |= _told(view, run)
     return found
+
+
+def _in_named_boxes(view: View, start: int) -> dict[int, Verdict]:
+    """Short links right below a label of subjects, both in an element that is named so, from the story on."""
+    found: dict[int, Verdict] = {}
+    for head in view.open():
+        block = view.blocks[head]
+        if (
+            head <= start
+            or block.link_density
+            or view.lines[head].word_count > _WORDS
+            or not _NAMED_BOX.search(path_end(block.path, _STEPS))
+        ):
+            continue
+        if any(tag_of(step) in _MENUS for step in block.path.split("/")):
+            continue
+        if (label := _TOPIC.table.is_whole(view.lines[head])) is None:
+            continue
+        run = list(takewhile(lambda i: _is_in_box(view, i), view.below(head)))
+        if not 0 < len(run) <= _MOST or files_a_headline(view, run):
+            continue
+        said = f"one of {len(run)} short links below '{label.phrase}', in an element named for subjects"
+        found |= {i: dropped("tags", Reason.NAVIGATION, said, facts=_facts(view, i)) for i in run}
+        found[head] = dropped("tags", Reason.NAVIGATION, f"heads the subjects below: '{label.phrase}'")
+    return found
+
+
+def _is_in_box(view: View, index: int) -> bool:
+    """Whether a line is a short link in an element that is named for subjects."""
+    block, links = view.blocks[index], links_of(view, index)
+    if index in view.verdicts or block.link_density < _LINKED or len(links) != 1:
+        return False
+    return (
+        0 < len(_text(links[0]).split()) <= _WORDS
+        and _NAMED_BOX.search(path_end(block.path, _STEPS)) is not None
+    )
 
 
 def _shape(path: str) -> str:

@@ -25,6 +25,7 @@ naar de inhoud; ga naar inhoud; direct naar inhoud; naar boven; toegankelijkheid
 本文へ移動; 本文へスキップ; 本文へ; メインメニューをとばして このページの本文エリアへ; 본문 바로가기
 hlavní obsah; přejít k obsahu; přejít na obsah
 zum inhalt springen zum seitenfuß springen; skip to contentskip to site index; scroll to top
+scroll to top sidebar
 hoppa till innehåll; hoppa till huvudinnehåll; till toppen; hopp til innhold; gå til hovedinnhold
 til toppen; gå til indhold; spring til indhold; siirry sisältöön
 przejdź do treści; przejdź do głównej treści; do góry; přejít k obsahu; ugrás a tartalomra

@@ -1,0 +1,145 @@
+"""The section by the ways that lead to a page: its trail, and the menus that its address is under."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, Final
+from urllib.parse import unquote, urljoin, urlsplit
+
+from lxml import etree
+
+from copydesk.extract.address import own_address
+from copydesk.extract.crumbs import HOME
+from copydesk.extract.facts import NONE, Chosen
+from copydesk.extract.spelling import LONGEST, bare
+from copydesk.extract.subjects import sections
+from copydesk.extract.tables import key_set
+from copydesk.model import Page
+from copydesk.text import key
+
+# What elements that hold a trail are called, by a class, an id or the label that is heard: "crumb", "Crumb".
+_TRAILS: Final = etree.XPath(
+    "//*[@class|@id|@aria-label][contains(concat(@class, ' ', @id, ' ', @aria-label), 'rumb')]"
+)
+_TRAIL: Final = "crumb"
+_MOST_TRAILS: Final = 4
+# A row of more links is a menu.
+_MOST_STEPS: Final = 6
+# Longer steps are headlines.
+_MOST_WORDS: Final = 4
+# The name of a link is read from so many of its texts.
+_MOST_TEXTS: Final = 8
+# What a part of a site is called that has more than stories, or all of them.
+_GENERAL: Final = key_set(
+    """
+news | blog | blogs | learn | connect | resources | resource center | library | archive | search | about
+about us | videos | video | tags | tag | topics | authors | autoren | more | services | products | posts
+guide | guides | live | what's new | members | city | insights | all insights | events | tools | help
+english | deutsch | español | français | italiano | português | nederlands
+"""
+)
+# "Back to the magazine", "All recipes": buttons.
+_BUTTON: Final = re.compile(r"(?:back|all|view|see|about|zurück|alle|retour|volver) ", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A link by which readers come near a page: what it says, and how many folders of the address it has."""
+
+    name: str
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Goal:
+    """The page that ways lead to: its address, the folders there, and what is no section of it."""
+
+    address: str
+    folders: tuple[str, ...]
+    own: tuple[str, ...]
+    unfit: frozenset[str]
+
+
+def shown_way(page: Page, own: Collection[str], others: Collection[str]) -> Chosen:
+    """The section to which the trail on a page leads, or else a menu's entry that its address is under.
+
+    `own` are the site's names; `others` is what cannot be a section: the title, and who wrote the story.
+    """
+    address = own_address(page)
+    if page.tree is None or address is None:
+        return NONE
+    unfit = frozenset({*map(key, others), *HOME, *_GENERAL})
+    goal = _Goal(address, _folders(address), tuple(own), unfit)
+    return _by_trail(page.tree, goal) or _by_menu(page.tree, goal) or NONE
+
+
+def _by_trail(tree: Any, goal: _Goal) -> Chosen | None:
+    """The deepest step of a trail that the page's address is under, or else its last."""
+    named: Any = _TRAILS(tree)
+    for trail in islice(filter(_is_trail, named), _MOST_TRAILS):
+        ways = [way for way in _ways(trail, goal) if len(way.name.split()) <= _MOST_WORDS]
+        if 0 < len(ways) <= _MOST_STEPS:
+            # Of several that are as deep, the last.
+            return Chosen((max(ways[::-1], key=lambda way: way.depth).name,), "trail of links")
+    return None
+
+
+def _is_trail(element: Any) -> bool:
+    names = " ".join(element.get(name) or "" for name in ("class", "id", "aria-label"))
+    return _TRAIL in names.casefold()
+
+
+def _by_menu(tree: Any, goal: _Goal) -> Chosen | None:
+    """The entry of a menu that a page's address is under, if it is called as the address has it."""
+    if not goal.folders:
+        return None
+    called = [bare(unquote(folder)) for folder in goal.folders]
+    ways = _ways(tree, goal, goal.folders[0])
+    found = [way for way in ways if way.depth and bare(way.name) == called[way.depth - 1]]
+    if not found:
+        return None
+    return Chosen((max(found, key=lambda way: way.depth).name,), "folder of the address, as a menu has it")
+
+
+def _ways(element: Any, goal: _Goal, under: str = "") -> Iterator[_Way]:
+    """The links in an element that can be named for a section, in their order; those to a folder alone."""
+    for link in element.iter("a"):
+        href = link.get("href") or ""
+        # Most links of a page lead elsewhere: the cheap test first.
+        if under not in href.lower() or not (name := _name(link, goal)):
+            continue
+        if folders := _led_to(href, goal.address):
+            within = folders == goal.folders[: len(folders)]
+            yield _Way(name, len(folders) if within else 0)
+
+
+def _name(link: Any, goal: _Goal) -> str:
+    """What a link says, if that can be the name of a section."""
+    name = " ".join("".join(islice(link.itertext(), _MOST_TEXTS)).split())
+    named = 0 < len(name) <= LONGEST and name[0].isalnum() and any(map(str.isalpha, name))
+    fits = named and not name.islower() and key(name) not in goal.unfit and not _BUTTON.match(name)
+    return name if fits and sections((name,), goal.own) == (name,) else ""
+
+
+def _led_to(href: str, address: str) -> tuple[str, ...]:
+    """The steps of the address that a link of a page leads to, if that is of its site and no front page."""
+    if "?" in href:
+        return ()
+    try:
+        there, here = urlsplit(urljoin(address, href.strip())), urlsplit(address)
+    except ValueError:
+        return ()
+    own = there.netloc.removeprefix("www.") == here.netloc.removeprefix("www.") and there.path != here.path
+    return _folders(f"{there.path.rstrip('/')}/") if own else ()
+
+
+def _folders(address: str) -> tuple[str, ...]:
+    """The folders in an address, without its last step.
+
+    >>> _folders("https://gazette.example/News/Islands/ferry-is-late.html")
+    ('news', 'islands')
+    """
+    return tuple(step for step in urlsplit(address).path.lower().split("/")[:-1] if step)
