@@ -13,7 +13,7 @@ from papers import story
 from copydesk.errors import NothingFetched, UsageError
 
 HOST, DOWN = "127.0.76.1", "127.0.76.2"
-pytestmark = [pytest.mark.prefect, pytest.mark.xdist_group("prefect")]
+pytestmark = pytest.mark.prefect
 
 
 def answer(address: str, path: str, headers: dict[str, str]) -> Reply:
