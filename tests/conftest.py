@@ -21,6 +21,7 @@ GROUPS = {
     "tests/dedup/test_signatures.py": "compiled",
     "tests/faults/": "faults",
     "tests/flows/": "flows",
+    "tests/hostile/test_families.py": "families",
 }
 # Some single tests take longest; begun last, one of them would be waited for alone.
 FIRST = ("tests/test_docs.py", "tests/properties/", "tests/hostile/", "tests/engine/", "tests/fetch/")
