@@ -15,7 +15,7 @@ from copydesk.engine.local import Death, Work, run_shards
 from copydesk.errors import AccountingError, CopydeskError
 from copydesk.settings import WorkerSettings
 
-LIMITS = WorkerSettings(cpu_seconds=(0.5, 0.3), wall_seconds=3.0, memory_bytes=300_000_000, recycle=5)
+LIMITS = WorkerSettings(cpu_seconds=(0.5, 0.3), wall_seconds=2.0, memory_bytes=300_000_000, recycle=5)
 DIES, KILLED, FAULTY, SEGFAULT, SPINS, HANGS, GREEDY, SWALLOWS, ODD, SLOW_AT_FIRST = (
     -7,
     -9,

@@ -12,18 +12,24 @@ import random
 import re
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from toydesk import tree
+import toydesk
+from toydesk import lay, tree
+
+from copydesk.cli import main
+from copydesk.verify import verify
 
 ALL = os.environ.get("FAULTS") == "all"
 ROUNDS = 200 if ALL else 2
 CALLS = ("fsync", "fdatasync", "rename", "pwrite64", "unlink")
+TOY = Path(toydesk.__file__).with_name("toy_command.py")
 FULL = {"rename": "rename,renameat,renameat2", "unlink": "unlink,unlinkat"}
 
 
@@ -40,8 +46,8 @@ def page(number: int) -> str:
 def raw(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("faults") / "raw"
     folder.mkdir()
-    for number in range(70):  # more than one batch of source files
-        (folder / f"{number:03}.html").write_text(page(number))
+    for number in range(70):  # more than one batch of source files; most are no pages, which is soon seen
+        (folder / f"{number:03}.html").write_text(page(number) if number % 4 == 0 else f"%PDF-1.7 {number}")
     return folder
 
 
@@ -49,31 +55,39 @@ def command(raw: Path, clean: Path) -> list[str]:
     return [sys.executable, "-m", "copydesk", "ingest", str(raw), str(clean), "--quiet", "--jobs", "1"]
 
 
-def run(raw: Path, clean: Path, *before: str) -> subprocess.CompletedProcess[str]:
-    line = [*before, *command(raw, clean)]
-    return subprocess.run(line, capture_output=True, text=True, check=False, timeout=300)
+def run(raw: Path, clean: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command(raw, clean), capture_output=True, text=True, check=False, timeout=300)
 
 
 @pytest.fixture(scope="module")
-def undisturbed(raw: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+def finished(raw: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, float]:
+    """The folder that a run nobody disturbed has filled, and the seconds it took."""
     clean = tmp_path_factory.mktemp("undisturbed") / "clean"
+    begin = time.monotonic()
     assert run(raw, clean).returncode == 0
-    found = tree(clean)
+    return clean, time.monotonic() - begin
+
+
+@pytest.fixture(scope="module")
+def undisturbed(finished: tuple[Path, float]) -> dict[str, bytes]:
+    found = tree(finished[0])
     assert len([name for name in found if name.startswith("articles/")]) >= 1
+    assert found["rejected.jsonl"]
     return found
 
 
-def verified(clean: Path) -> bool:
-    line = [sys.executable, "-m", "copydesk", "verify", str(clean)]
-    return subprocess.run(line, capture_output=True, check=False).returncode == 0
+def again(raw: Path, clean: Path) -> None:
+    # In this process, which has loaded all that a run needs: only what is disturbed has to be another one.
+    assert main(command(raw, clean)[3:]) == 0
 
 
-def assert_recovers(raw: Path, clean: Path, undisturbed: dict[str, bytes]) -> None:
+def assert_recovers(
+    raw: Path, clean: Path, undisturbed: dict[str, bytes], again: Callable[[Path, Path], object] = again
+) -> None:
     """The next run ends well, verify passes, and the files are those of a run nobody disturbed."""
-    again = run(raw, clean)
-    assert again.returncode == 0, again.stderr
+    again(raw, clean)
     assert tree(clean) == undisturbed
-    assert verified(clean)
+    assert verify(clean).problems == ()
 
 
 def assert_whole(clean: Path, undisturbed: dict[str, bytes]) -> None:
@@ -82,11 +96,11 @@ def assert_whole(clean: Path, undisturbed: dict[str, bytes]) -> None:
         assert undisturbed.get(name) == body, f"{name} is not whole"
 
 
-def test_kills_at_random_moments(raw: Path, undisturbed: dict[str, bytes], tmp_path: Path) -> None:
+def test_kills_at_random_moments(
+    raw: Path, finished: tuple[Path, float], undisturbed: dict[str, bytes], tmp_path: Path
+) -> None:
     rng = random.Random(11)
-    begin = time.monotonic()
-    run(raw, tmp_path / "measure")
-    length = time.monotonic() - begin
+    length = finished[1]
     for round_number in range(ROUNDS):
         clean = tmp_path / f"clean{round_number}"
         for _ in range(rng.randint(1, 3)):  # also in the run that recovers
@@ -103,25 +117,66 @@ def test_kills_at_random_moments(raw: Path, undisturbed: dict[str, bytes], tmp_p
 # --- faults from outside ------------------------------------------------------------------------------
 
 
+# Only the calls that are asked for stop the process, where each call would: that costs seconds a run. No
+# signal can be sent at such a stop.
+QUICK = ("-f", "--seccomp-bpf")
+
+
 def strace_works() -> bool:
     if shutil.which("strace") is None:
         return False
     return (
-        subprocess.run(["strace", "-o", os.devnull, "true"], capture_output=True, check=False).returncode == 0
+        subprocess.run(
+            ["strace", *QUICK, "-o", os.devnull, "true"], capture_output=True, check=False
+        ).returncode
+        == 0
     )
 
 
 needs_strace = pytest.mark.skipif(not strace_works(), reason="needs strace, and a system that lets it trace")
 
 
+def toy_again(raw: Path, clean: Path) -> None:
+    toydesk.run(clean, raw)
+
+
+def traced(raw: Path, clean: Path, log: str, *expressions: str) -> subprocess.CompletedProcess[str]:
+    """A run of the toy command under strace."""
+    asked = [word for expression in expressions for word in ("-e", expression)]
+    toy = [sys.executable, str(TOY), "ingest", str(raw), str(clean), "--quiet"]
+    quick = QUICK if not any(":signal=" in expression for expression in expressions) else ()
+    line = ["strace", *quick, "-o", log, *asked, *toy]
+    return subprocess.run(line, capture_output=True, text=True, check=False, timeout=300)
+
+
 @pytest.fixture(scope="module")
-def counts(raw: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, int]:
+def toy_raw(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """More than one batch of source files; pages of two sites, and some that are turned down."""
+    pages = {
+        f"{number:03}.txt": f"url: https://{('north', 'south')[number % 2]}.example/{number}\n"
+        f"# Boat {number}\nThe boat number {number} came home with {number + 3} crates of fish.\n- Share this\n"
+        for number in range(65)
+    }
+    return lay(tmp_path_factory.mktemp("toys") / "raw", {**pages, "x.txt": "- Share this\n"})
+
+
+@pytest.fixture(scope="module")
+def toy_undisturbed(toy_raw: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    clean = tmp_path_factory.mktemp("toys-undisturbed") / "clean"
+    toy_again(toy_raw, clean)
+    found = tree(clean)
+    assert len([name for name in found if name.startswith(("articles/", "removed/"))]) == 4
+    return found
+
+
+@pytest.fixture(scope="module")
+def counts(toy_raw: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, int]:
     """How often a whole run makes each call."""
     folder = tmp_path_factory.mktemp("counts")
-    traced = ",".join(FULL.get(call, call) for call in CALLS)
-    done = run(raw, folder / "clean", "strace", "-o", str(folder / "log"), "-e", f"trace={traced}")
+    calls = ",".join(FULL.get(call, call) for call in CALLS)
+    done = traced(toy_raw, folder / "clean", str(folder / "log"), f"trace={calls}")
     assert done.returncode == 0, done.stderr
-    names = re.findall(r"^(\w+)\(", (folder / "log").read_text(), re.MULTILINE)
+    names = re.findall(r"^(?:\d+ +)?(\w+)\(", (folder / "log").read_text(), re.MULTILINE)
     found = {call: sum(name.startswith(call) for name in names) for call in CALLS}
     assert found["fsync"] + found["fdatasync"] >= 3
     return found
@@ -145,7 +200,7 @@ def chosen(count: int, fault: str) -> Iterator[int]:
 @needs_strace
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_fault_at_a_call(
-    raw: Path, undisturbed: dict[str, bytes], counts: dict[str, int], tmp_path: Path, fault: str
+    toy_raw: Path, toy_undisturbed: dict[str, bytes], counts: dict[str, int], tmp_path: Path, fault: str
 ) -> None:
     """Killed, out of space or failing at an fsync, a rename, a write of the state or a deletion."""
     bitten = 0
@@ -153,15 +208,13 @@ def test_a_fault_at_a_call(
         for number in chosen(counts[call], fault):
             clean = tmp_path / f"{call}{number}"
             inject = f"inject={FULL.get(call, call)}:{fault}:when={number}"
-            done = run(
-                raw, clean, "strace", "-o", os.devnull, "-e", f"trace={FULL.get(call, call)}", "-e", inject
-            )
+            done = traced(toy_raw, clean, os.devnull, f"trace={FULL.get(call, call)}", inject)
             bitten += done.returncode != 0
             if fault != "signal=KILL" and done.returncode != 0:
                 assert done.stderr.startswith("copydesk: "), done.stderr
                 assert "Traceback" not in done.stderr
-            assert_whole(clean, undisturbed)
-            assert_recovers(raw, clean, undisturbed)
+            assert_whole(clean, toy_undisturbed)
+            assert_recovers(toy_raw, clean, toy_undisturbed, toy_again)
             shutil.rmtree(clean)
     assert bitten >= 1
 
@@ -222,10 +275,9 @@ def test_little_space(raw: Path, undisturbed: dict[str, bytes], tmp_path: Path) 
 
 @pytest.mark.parametrize("at", ["start", "middle", "end"])
 def test_a_corrupt_state_is_built_anew(
-    raw: Path, undisturbed: dict[str, bytes], tmp_path: Path, at: str
+    raw: Path, finished: tuple[Path, float], undisturbed: dict[str, bytes], tmp_path: Path, at: str
 ) -> None:
-    clean = tmp_path / "clean"
-    assert run(raw, clean).returncode == 0
+    clean = shutil.copytree(finished[0], tmp_path / "clean")
     state = clean / ".copydesk" / "state.sqlite"
     body = bytearray(state.read_bytes())
     place = {"start": 0, "middle": len(body) // 2, "end": len(body) - 4096}[at]
@@ -234,11 +286,8 @@ def test_a_corrupt_state_is_built_anew(
     assert_recovers(raw, clean, undisturbed)
 
 
-def test_a_newer_state_is_refused(raw: Path, tmp_path: Path) -> None:
-    import sqlite3  # noqa: PLC0415
-
-    clean = tmp_path / "clean"
-    assert run(raw, clean).returncode == 0
+def test_a_newer_state_is_refused(raw: Path, finished: tuple[Path, float], tmp_path: Path) -> None:
+    clean = shutil.copytree(finished[0], tmp_path / "clean")
     before = tree(clean)
     with sqlite3.connect(clean / ".copydesk" / "state.sqlite") as db:
         db.execute("PRAGMA user_version = 9999")

@@ -19,8 +19,7 @@ Fifty people and a horse waited on the quay when the first boat of the week came
 The company said that it would run twice as many boats until the weekend, weather permitting.
 """
 
-# One worker for all of them: the server is started once a session.
-pytestmark = [pytest.mark.prefect, pytest.mark.xdist_group("prefect")]
+pytestmark = pytest.mark.prefect
 
 
 @pytest.fixture

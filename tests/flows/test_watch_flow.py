@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -11,9 +12,10 @@ from loopback import Reply, Web, serving
 from papers import story
 
 from copydesk.errors import NothingFetched, UsageError
+from copydesk.settings import FetchSettings
 
 HOST, DOWN = "127.0.76.1", "127.0.76.2"
-pytestmark = [pytest.mark.prefect, pytest.mark.xdist_group("prefect")]
+pytestmark = pytest.mark.prefect
 
 
 def answer(address: str, path: str, headers: dict[str, str]) -> Reply:
@@ -31,7 +33,9 @@ def answer(address: str, path: str, headers: dict[str, str]) -> Reply:
 
 
 @pytest.fixture
-def web() -> Iterator[Web]:
+def web(flow_modules: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> Iterator[Web]:
+    # A site that fails is asked again, but nobody need wait for it here.
+    monkeypatch.setattr(flow_modules.fetch, "FetchSettings", partial(FetchSettings, backoff=0.01))
     with serving([HOST, DOWN], answer) as running:
         yield running
 
