@@ -24,7 +24,7 @@ from copydesk.judge.left_out_elements import Boxes, boxes_of, faintly_furnished,
 from copydesk.judge.left_out_facts import with_facts
 from copydesk.judge.left_out_links import jump, lone_link, long_link, long_link_behind, pressed
 from copydesk.judge.left_out_place import excerpt, first_name, opener, placed
-from copydesk.judge.left_out_shape import shaped, signed
+from copydesk.judge.left_out_shape import offered, shaped, signed
 from copydesk.judge.left_out_words import verdict, worded
 from copydesk.judge.listed import headed, link_lists
 from copydesk.judge.outlet import about_outlet
@@ -96,7 +96,7 @@ def _surely(page: _Page) -> dict[int, Verdict]:
         wide = _in_box(page.boxes.named(view.blocks[index].path), heads.get(index))
         box = _unless_worded(page, index, _by_nearest(page, index, wide))
         # Below a short story the next box is as near to the headline as a byline is.
-        named = of_network(view, index) or (
+        named = (of_network(view, index) or offered(view.lines[index])) or (
             ((box or head) if index > edges.last else (head or box))
             or above_headline(view, index, edges)
             or lists.get(index)

@@ -26,6 +26,13 @@ _SCORE: Final = re.compile(r"★+|[\d.]+ ?(?:/|out of) ?\d+(?:\.\d+)?(?: stars?)
 # A place in a list, how many there are, a share.
 _RANK: Final = re.compile(r"#\d{1,6}|\(\d{1,9}\)|\d{1,3}(?:[.,]\d{1,3})?\s?%")
 _PRICE: Final = re.compile(r"(?:from |starting at )?[$€£¥₹] ?\d[\d.,]*(?: ?/ ?\w+)?", re.IGNORECASE)
+# "Now $32 at Hollin Stores": what a thing costs, and where.
+_PRICED: Final = re.compile(
+    r"(?:(?:now|was|from|only) )?(?:[$€£¥₹] ?\d|\d[\d.,]* \d{1,2}% off|\d{1,2}% off(?= |$))", re.IGNORECASE
+)
+_SHOP: Final = re.compile(r"\b(?:at|on|from|via|bei|auf|chez) \w")
+_DISCOUNT: Final = re.compile(r"(?:now |save )?\d{1,2}% off", re.IGNORECASE)
+_OFFER_WORDS: Final = 14
 _PAGE: Final = re.compile(
     r"(?:[A-Z]?\d{1,3}\s?[面면]|(?:page|seite|side|sida|p\.)\s?[A-Z]?\d{1,3})", re.IGNORECASE
 )
@@ -66,6 +73,21 @@ def shaped(line: Line, index: int, edges: Edges) -> Named | None:
         return None
     head, outside = edges.in_head(index), not edges.first <= index <= edges.last
     return _number(line) or _timed(line, head=head) or _stamp(line, head=head) or _contact(line, outside)
+
+
+def offered(line: Line) -> Named | None:
+    """What a line is that says for how much a thing is sold, and by whom.
+
+    >>> from copydesk.text import line
+    >>> [offered(line(text)) is not None for text in ("Now $32 at Hollin Stores", "$32 at most was spent.")]
+    [True, False]
+    """
+    if line.sentence or size(line) > _OFFER_WORDS:
+        return None
+    sold = _PRICED.match(line.text) is not None and _SHOP.search(line.text) is not None
+    if sold or _DISCOUNT.fullmatch(line.text):
+        return "price", Reason.PROMO, "for how much a thing is sold"
+    return None
 
 
 def signed(line: Line, index: int, edges: Edges) -> Named | None:

@@ -24,7 +24,7 @@ _HEADINGS = {
 # A box under one heading has no more blocks.
 _MOST_IN_BOX = 80
 # A heading that says there is more, in so many words at most.
-_MORE = word_set("more mehr weitere weiteres más mais altri altre meer mer mere")
+MORE = word_set("more mehr weitere weiteres más mais altri altre meer mer mere")
 _MORE_WORDS = 8
 # What heads another part of a box is a label of so many words at most.
 _LABEL_WORDS = 2
@@ -79,7 +79,7 @@ def _is_more_heading(view: View, index: int) -> bool:
     """Whether a heading that was left out says there is more: "More from the islands"."""
     block, line = view.blocks[index], view.lines[index]
     short = not view.in_reading[index] and 1 < line.word_count <= _MORE_WORDS and not line.sentence
-    return short and block.kind is Kind.HEADING and line.key.partition(" ")[0] in _MORE
+    return short and block.kind is Kind.HEADING and line.key.partition(" ")[0] in MORE
 
 
 def link_lists(view: View, behind: list[int]) -> dict[int, Named]:
