@@ -57,7 +57,15 @@ http://ogp.me/ns/article#section
 """
 )
 # Where software notes under what it keeps a page, which readers may know by that name or not.
-_FILED = ("category", "content_category", "categories", "dcsext.channel", "tmgads.channel", "channel")
+_FILED = (
+    "category",
+    "content_category",
+    "categories",
+    "dcsext.channel",
+    "tmgads.channel",
+    "channel",
+    "dc.type",
+)
 # Where newsrooms declare the bare headline, beside titles with the section and the site behind it.
 _HEADLINES = ("headline", "parsely-title", "sailthru.title", "dc.title", "citation_title")
 # Where pages declare a tag an element, as some write it.

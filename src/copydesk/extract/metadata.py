@@ -23,12 +23,11 @@ from copydesk.extract.facts import (
     facts_of,
     named,
 )
-from copydesk.extract.filed import filed_under
 from copydesk.extract.imprint import imprint
 from copydesk.extract.language import settle_language
 from copydesk.extract.pictures import choose_captions
 from copydesk.extract.printed import choose_title
-from copydesk.extract.spelling import as_printed
+from copydesk.extract.rubric import choose_section
 from copydesk.extract.tags import choose_tags
 from copydesk.extract.titles import host_names, host_of
 from copydesk.extract.writers import choose_authors
@@ -63,9 +62,7 @@ def complete(
         fields["publisher"] = imprint(page.tree, blocks, titles, host_names(fields["url"].value))
     fields.update(_people(page, declared, fields, facts, blocks))
     fields.update(_dates(page, declared, profile, facts, body))
-    fields["section"] = as_printed(fields["section"], blocks)
-    if not fields["section"].values:
-        fields["section"] = filed_under(page, declared, blocks, body)
+    fields["section"] = choose_section(page, declared, fields["section"], facts, blocks, body)
     fields["tags"] = choose_tags(declared, fields["title"], fields["section"], facts, body)
     fields["standfirst"] = _standfirst(body)
     fields["captions"] = choose_captions(facts, blocks)

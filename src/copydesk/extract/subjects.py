@@ -22,6 +22,17 @@ non categorizzato | home pagina | ukategorisert | okategoriserad | без руб
 カテゴリーなし | 未分类 | 未分類 | 首页 | 기타
 """
 )
+# What stands over all that a site has, and tells no story from another.
+_GENERAL = key_set(
+    """
+news | all news | latest news | news article | news articles | news story | news & blogs | blog
+blogs | magazine | nachrichten | meldungen | aktuell | aktuelles | actualités | actualité
+actu | noticias | noticia | notícias | notizie | notizia | nieuws | nyheter | nyheder | nyhet
+fréttir | frett | uutiset | wiadomości | zprávy | správy | hírek | știri | stiri | vijesti
+vesti | новости | новини | haberler | haber | berita | tin tức | ニュース | 新闻 | 新聞 | 뉴스 | أخبار
+الأخبار | חדשות
+"""
+)
 # What a tag's label may say of the story itself: then what follows it is a tag.
 _ABOUT = key_set(
     """
@@ -79,6 +90,7 @@ def _first_section(text: str, sites: set[str]) -> str | None:
     if "://" in text:
         return None
     parts = [text] if _ENUMERATION.search(text) else re.split(r"[,;|]", text)
+    parts.sort(key=lambda part: is_general(_once(part.strip())))
     for part in parts:
         name = _once(part.strip())
         if 0 < len(name) <= _LONGEST and is_named_section(name) and squeeze(name) not in sites:
@@ -103,6 +115,15 @@ def is_named_section(text: str) -> bool:
     """
     normal = key(text)
     return bool(normal) and normal not in _NO_SECTION
+
+
+def is_general(text: str) -> bool:
+    """Whether a section's name holds for nearly all that a site of news or a blog has.
+
+    >>> is_general("NEWS"), is_general("News & Politics")
+    (True, False)
+    """
+    return key(text) in _GENERAL
 
 
 def tags(texts: Sequence[str], own: Iterable[str]) -> tuple[str, ...]:
