@@ -28,6 +28,7 @@ from copydesk.extract.language import settle_language
 from copydesk.extract.pictures import choose_captions
 from copydesk.extract.printed import choose_title
 from copydesk.extract.rubric import choose_section
+from copydesk.extract.summary import without_credit
 from copydesk.extract.tags import choose_tags
 from copydesk.extract.titles import host_names, host_of
 from copydesk.extract.writers import choose_authors
@@ -56,6 +57,7 @@ def complete(
     fields: dict[str, Chosen] = {}
     fields.update(_address(page, profile))
     fields.update(_texts(page, declared, profile, facts))
+    fields["description"] = without_credit(declared, fields["description"])
     fields["title"] = choose_title(declared, fields["title"], blocks)
     if not fields["publisher"].values and page.tree is not None:
         titles = (*declared.values("title"), page.tree.findtext(".//title") or "")
