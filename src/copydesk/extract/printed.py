@@ -46,9 +46,7 @@ def printed_headline(
         return []
     title = declared[0]
     shared = head.all("og:title")[:1]
-    # What the page says of itself a second time, where it has no title for a second network.
-    second = head.all("twitter:title")[:1] or ((head.title,) if head.title else ())
-    bare = [key(cut_site(text, sites, head.h1)) for text in (*shared, *second)]
+    bare = [key(cut_site(text, sites, head.h1)) for text in (*shared, *head.all("twitter:title")[:1])]
     if title.origin == "json-ld" and len(bare) == 2 and all(_is_same(h1.value, text) for text in bare):
         return [h1]
     if _is_address(title.value, url):

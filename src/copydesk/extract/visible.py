@@ -14,7 +14,7 @@ from copydesk.extract.microdata import is_others
 from copydesk.extract.names import is_person, read_names, without_other_work
 
 # What of a class or a test's name speaks of authors, without the first letter, which may be a capital.
-_CLASSES = ("uthor", "yline", "creator", "writer", "eporter")
+_CLASSES = ("uthor", "yline", "creator", "writer")
 _TESTED = ("uthor", "yline")
 # What of a class says that it holds what is told of somebody.
 _TOLD = ("author-desc", "author_desc", "author-bio", "author_bio")
