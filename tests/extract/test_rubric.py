@@ -50,3 +50,13 @@ _NEWS = '<script type="application/ld+json">{"@type": "NewsArticle", "articleSec
 )
 def test_what_says_more_than_news_is_the_section(head: str, above: str, section: str | None) -> None:
     assert _section(head, above) == section
+
+
+def test_a_tag_that_holds_for_the_whole_site_and_the_writer_s_name_are_none() -> None:
+    words = '["News", "Harbours", "Ada Quill"]'
+    data = f'{{"@type": "NewsArticle", "author": {{"name": "Ada Quill"}}, "keywords": {words}}}'
+    head = f'<script type="application/ld+json">{data}</script>'
+    page = f"<html><head>{head}</head><body><h1>Ferry is late again this winter</h1>{_STORY}</body></html>"
+    article = judge_page(RawPage(page.encode(), "a.html", "0" * 64, url=_URL))
+    assert isinstance(article, Article)
+    assert article.metadata.tags == ("Harbours",)

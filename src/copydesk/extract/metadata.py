@@ -29,7 +29,7 @@ from copydesk.extract.pictures import choose_captions
 from copydesk.extract.printed import choose_title
 from copydesk.extract.rubric import choose_section
 from copydesk.extract.summary import without_credit
-from copydesk.extract.tags import choose_tags
+from copydesk.extract.tags import about_the_story, choose_tags
 from copydesk.extract.titles import host_names, host_of
 from copydesk.extract.writers import choose_authors
 from copydesk.model import Article, Block, Form, Kind, Metadata, Page, is_body
@@ -66,6 +66,7 @@ def complete(
     fields.update(_dates(page, declared, profile, facts, body))
     fields["section"] = choose_section(page, declared, fields["section"], facts, blocks, body)
     fields["tags"] = choose_tags(declared, fields["title"], fields["section"], facts, body)
+    fields["tags"] = about_the_story(fields["tags"], fields["authors"])
     fields["standfirst"] = _standfirst(body)
     fields["captions"] = choose_captions(facts, blocks)
     fields["language"] = _language(declared, profile, body)
