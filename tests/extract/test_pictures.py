@@ -24,3 +24,24 @@ def test_a_credit_that_nothing_parts_is_a_line_of_its_own(caption: str, credit: 
         Block(1, Kind.CAPTION, credit, verdict=dropped("t", Reason.CAPTION, "t")),
     ]
     assert choose_captions(facts_of(blocks), blocks).values == (whole,)
+
+
+@pytest.mark.parametrize(
+    ("credit", "between", "path", "whole"),
+    [
+        ("Rights: Isle Council", "Gallery", "body/div.box/p", "The old harbour wall.\nRights: Isle Council"),
+        ("Rights: Isle Council", "A line of its own", "body/div.box/p", "The old harbour wall."),
+        ("Rights: Isle Council", "Gallery", "body/div.other/p", "The old harbour wall."),
+        ("Photo:", "Gallery", "body/div.box/p", "The old harbour wall."),
+    ],
+)
+def test_a_credit_above_its_caption_goes_behind_it(credit: str, between: str, path: str, whole: str) -> None:
+    caption = "The old harbour wall."
+    told = dropped("t", Reason.CAPTION, "t", facts=(("captions", caption),))
+    above = dropped("picture_credit", Reason.CAPTION, "t")
+    blocks = [
+        Block(0, Kind.PARAGRAPH, credit, path="body/div.box/div/span", verdict=above),
+        Block(1, Kind.PARAGRAPH, between, path="body/div.box/div", verdict=dropped("t", Reason.PROMO, "t")),
+        Block(2, Kind.PARAGRAPH, caption, path=path, verdict=told),
+    ]
+    assert choose_captions(facts_of(blocks), blocks).values == (whole,)

@@ -101,8 +101,8 @@ POSTED_IN = re.compile(
 )
 # "Reporting from New Port": where a story was filed.
 REPORTED_FROM = re.compile(
-    r"(?i:(?:vi )?(?:reporting|reports|reported|rapporterer|rapporterar|rapporteert|berichtet)"
-    r" (?:from|fra|från|vanuit|uit|aus))"
+    r"(?i:(?:vi )?(?:reporting|reports|reported|writes|writing|rapporterer|rapporterar|rapporteert"
+    r"|berichtet|schreibt|schrijft|skriver) (?:from|fra|från|vanuit|uit|aus))"
     r" (?P<place>[^\W\d_a-z][\w'’.-]*(?:[ /,]{1,2}[^\W\d_a-z][\w'’.-]*){0,3})$"
 )
 # Copying loses the space between a name and the label of the next column: "IndiaUpdated: Apr 27".

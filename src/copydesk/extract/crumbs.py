@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from copydesk.extract.declared import Candidate
 from copydesk.extract.jsonld import Graph, Node, members, text_of, types_of
-from copydesk.extract.subjects import sections
+from copydesk.extract.subjects import is_general, sections
 from copydesk.text import key
 
 _LIST = "breadcrumblist"
@@ -40,7 +40,9 @@ def crumb_section(graph: Graph, own: Sequence[str], url: str | None = None) -> l
         between = [_LABEL.sub("", name) for name in steps]
         named = sections([name for name in between if len(name.split()) <= _MOST_WORDS], own)
         if named:
-            return [Candidate(named[-1], "json-ld breadcrumb")]
+            # "Culture > News": the last step may hold for all that the site has.
+            inner = next((name for name in reversed(named) if not is_general(name)), named[-1])
+            return [Candidate(inner, "json-ld breadcrumb")]
     return []
 
 

@@ -58,7 +58,15 @@ http://ogp.me/ns/article#section
 """
 )
 # Where software notes under what it keeps a page, which readers may know by that name or not.
-_FILED = ("category", "content_category", "categories", "dcsext.channel", "tmgads.channel", "channel")
+_FILED = (
+    "category",
+    "content_category",
+    "categories",
+    "dcsext.channel",
+    "tmgads.channel",
+    "channel",
+    "dc.type",
+)
 # Where newsrooms declare the bare headline, beside titles with the section and the site behind it.
 _HEADLINES = ("headline", "parsely-title", "sailthru.title", "dc.title", "citation_title")
 # Where pages declare a tag an element, as some write it.
@@ -167,6 +175,10 @@ def _tags(head: Head, article: Node, own: Sequence[str], titles: Sequence[str]) 
     sources += [(head.all(name), name) for name in (*_TAGS, "news_keywords", "keywords")]
     kept = [(found, origin) for values, origin in sources if (found := _split_tags(values, origin, own))]
     kept.sort(key=lambda source: are_of_title(source[0], titles))
+    subjects = tags(head.all("dc.subject"), own)
+    if len(subjects) > 1 and kept and set(map(key, subjects)) < set(map(key, kept[0][0])):
+        # Those that are said to be its subjects, of keywords that are also those of the journal.
+        kept.insert(0, (subjects, "dc.subject"))
     return [Candidate(tag, origin) for found, origin in kept[:1] for tag in found[:MAX_TAGS]]
 
 

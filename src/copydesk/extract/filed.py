@@ -30,12 +30,14 @@ def filed_under(page: Page, declared: Declared, blocks: Sequence[Block], body: S
     printed = _printed(blocks)
     for name, origin in noted:
         if (line := printed.get(bare(name))) is not None:
-            return _shown(origin, line)
+            return _shown(origin, line, name)
     only = printed.get(bare(classes[0])) if len(classes) == 1 else None
     return NONE if only is None else _shown("class of the story", only)
 
 
-def _shown(origin: str, line: Block) -> Chosen:
+def _shown(origin: str, line: Block, name: str = "") -> Chosen:
+    if name and is_plain(line.text) and not is_plain(name):
+        return Chosen((name,), f"{origin}; printed as block {line.index}")
     return Chosen((line.text.strip(),), f"{origin}; as block {line.index} has it")
 
 

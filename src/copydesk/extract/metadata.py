@@ -23,15 +23,14 @@ from copydesk.extract.facts import (
     facts_of,
     named,
 )
-from copydesk.extract.filed import filed_under
 from copydesk.extract.imprint import imprint
 from copydesk.extract.language import settle_language
 from copydesk.extract.pictures import choose_captions
 from copydesk.extract.printed import choose_title
-from copydesk.extract.spelling import as_printed
-from copydesk.extract.tags import choose_tags
+from copydesk.extract.rubric import Sources, choose_section
+from copydesk.extract.summary import without_credit
+from copydesk.extract.tags import about_the_story, choose_tags
 from copydesk.extract.titles import host_names, host_of
-from copydesk.extract.ways import shown_way
 from copydesk.extract.writers import choose_authors
 from copydesk.model import Article, Block, Form, Kind, Metadata, Page, is_body
 from copydesk.sites.profile import SiteProfile
@@ -58,19 +57,18 @@ def complete(
     fields: dict[str, Chosen] = {}
     fields.update(_address(page, profile))
     fields.update(_texts(page, declared, profile, facts))
+    fields["description"] = without_credit(declared, fields["description"])
     fields["title"] = choose_title(declared, fields["title"], blocks)
     if not fields["publisher"].values and page.tree is not None:
         titles = (*declared.values("title"), page.tree.findtext(".//title") or "")
         fields["publisher"] = imprint(page.tree, blocks, titles, host_names(fields["url"].value))
     fields.update(_people(page, declared, fields, facts, blocks))
     fields.update(_dates(page, declared, profile, facts, body))
-    fields["section"] = as_printed(fields["section"], blocks)
-    if not fields["section"].values:
-        fields["section"] = filed_under(page, declared, blocks, body)
-    if not fields["section"].values:
-        own = (*fields["publisher"].values, *host_names(fields["url"].value))
-        fields["section"] = shown_way(page, own, (*fields["title"].values, *fields["authors"].values))
+    others = (*fields["title"].values, *fields["authors"].values)
+    told = Sources(page, declared, facts, blocks, body, others)
+    fields["section"] = choose_section(fields["section"], told)
     fields["tags"] = choose_tags(declared, fields["title"], fields["section"], facts, body)
+    fields["tags"] = about_the_story(fields["tags"], fields["authors"])
     fields["standfirst"] = _standfirst(body)
     fields["captions"] = choose_captions(facts, blocks)
     fields["language"] = _language(declared, profile, body)

@@ -11,6 +11,9 @@ from copydesk.text import fold, key, word_count
 
 # A credit stands this close behind its caption, and is known by so many characters.
 _NEAR, _KNOWN_BY = 3, 12
+# ... or above it, with a label between the two, by one of these rules.
+_ABOVE = 2
+_CREDITS = frozenset({"picture_credit", "credit_line"})
 # "Photo Credit" and the like are no captions.
 _SHORTEST = 3
 
@@ -22,7 +25,10 @@ def choose_captions(facts: tuple[Fact, ...], blocks: Sequence[Block]) -> Chosen:
     tails = ((fact.value, f" {fact.block.text}") for fact in told)
     again = {value.removesuffix(tail) for value, tail in tails if value.endswith(tail)}
     found = [fact for fact in told if fact.value not in again]
-    texts = {key(fact.value) or fact.value: _in_parts(fact, blocks) for fact in reversed(found)}
+    texts = {
+        key(fact.value) or fact.value: _with_credit_above(fact, blocks, _in_parts(fact, blocks))
+        for fact in reversed(found)
+    }
     # A credit that a caption ends with, printed once more beside it, is no caption of its own.
     whole = [text for k, text in texts.items() if not any(other.endswith(f" {k}") for other in texts)]
     return Chosen(tuple(reversed(whole)), found[0].origin) if found else NONE
@@ -31,6 +37,20 @@ def choose_captions(facts: tuple[Fact, ...], blocks: Sequence[Block]) -> Chosen:
 def _is_told(text: str) -> bool:
     """Whether a text tells of a picture: it has words, and is no label or button."""
     return any(map(str.isalpha, text)) and key(text) not in PICTURE_LABELS
+
+
+def _with_credit_above(fact: Fact, blocks: Sequence[Block], text: str) -> str:
+    """A caption with the credit that stands above it in one box, a short label between them at most."""
+    box = fact.block.path.rpartition("/")[0]
+    for other in reversed(blocks[max(0, fact.block.index - _ABOVE) : fact.block.index]):
+        told = other.verdict
+        if told is not None and told.rule in _CREDITS and other.path.startswith(f"{box}/"):
+            owner = not other.text.rstrip().endswith(":")
+            new = owner and not told.facts and key(other.text) not in key(text)
+            return f"{text}\n{other.text}" if new else text
+        if told is None or told.keep or word_count(other.text) > 1:
+            break
+    return text
 
 
 def _in_parts(fact: Fact, blocks: Sequence[Block]) -> str:

@@ -23,6 +23,29 @@ non categorizzato | home pagina | ukategorisert | okategoriserad | без руб
 カテゴリーなし | 未分类 | 未分類 | 首页 | 기타
 """
 )
+# What stands over all that a site has, and tells no story from another.
+_GENERAL = key_set(
+    """
+news | all news | latest news | news article | news articles | news story | news & blogs | blog
+blogs | magazine | nachrichten | meldungen | aktuell | aktuelles | actualités | actualité
+actu | noticias | noticia | notícias | notizie | notizia | nieuws | nyheter | nyheder | nyhet
+fréttir | frett | uutiset | wiadomości | zprávy | správy | hírek | știri | stiri | vijesti
+vesti | новости | новини | haberler | haber | berita | tin tức | ニュース | 新闻 | 新聞 | 뉴스 | أخبار
+الأخبار | חדשות
+"""
+)
+# What parts of a site are called by what they hold, or for whom, and not by what their stories are about.
+SORTS = key_set(
+    """
+about | about us | all insights | archive | articles | audio | authors | autoren | blog | blogs | city
+connect | contributors | discover | events | guide | guides | help | insights | knowledge center
+knowledge centre | learn | library | live | members | more | newsletter | newsletters | notes | online
+photos | podcasts | posts | products | resource center | resource centre | resources | reviews | search
+services | store | stories & news | support | tag | tags | thoughts | tools | top 10 | top10 | topics
+video | videos | websites | what's new
+english | deutsch | español | français | italiano | português | nederlands
+"""
+)
 # What a tag's label may say of the story itself: then what follows it is a tag.
 _ABOUT = key_set(
     """
@@ -82,6 +105,7 @@ def _first_section(text: str, sites: set[str]) -> str | None:
     if "://" in text:
         return None
     parts = [text] if _ENUMERATION.search(text) else re.split(r"[,;|]", text)
+    parts.sort(key=lambda part: is_general(_once(part.strip())))
     for part in parts:
         name = _once(part.strip())
         if 0 < len(name) <= _LONGEST and is_named_section(name) and squeeze(name) not in sites:
@@ -106,6 +130,15 @@ def is_named_section(text: str) -> bool:
     """
     normal = key(text)
     return bool(normal) and normal not in _NO_SECTION
+
+
+def is_general(text: str) -> bool:
+    """Whether a section's name holds for nearly all that a site of news or a blog has.
+
+    >>> is_general("NEWS"), is_general("News & Politics")
+    (True, False)
+    """
+    return key(text) in _GENERAL
 
 
 def tags(texts: Sequence[str], own: Iterable[str]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from copydesk.extract.byline import is_section
 from copydesk.extract.declared import Declared
 from copydesk.extract.facts import NONE, Chosen, Fact, named
-from copydesk.extract.subjects import are_the_sites, is_named_section
+from copydesk.extract.subjects import are_the_sites, is_general, is_named_section
 from copydesk.model import Block
 from copydesk.text import key
 
@@ -28,6 +28,17 @@ def choose_tags(
         found = () if are_the_sites([tag.value for tag in found], story) else found
     told = Chosen(tuple(tag.value for tag in found), found[0].origin) if found else NONE
     return with_printed(told, named(facts, "tags"), (*section.values, *_sections(declared)))
+
+
+def about_the_story(tags: Chosen, authors: Chosen) -> Chosen:
+    """Tags without those that say what all of a site is ("News"), and without who wrote the story.
+
+    >>> about_the_story(Chosen(("News", "Ferries", "Ada Quill")), Chosen(("ADA QUILL",)))
+    Chosen(values=('Ferries',), origin=None)
+    """
+    writers = {key(name) for name in authors.values}
+    left = tuple(tag for tag in tags.values if not is_general(tag) and key(tag) not in writers)
+    return Chosen(left, tags.origin) if left else NONE
 
 
 def _sections(declared: Declared) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The section by the ways that lead to a page: its trail, and the menus that its address is under."""
+"""The section by the way that leads to a page: the links of the trail that it shows."""
 
 from __future__ import annotations
 
@@ -7,16 +7,15 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Final
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
 from copydesk.extract.address import own_address
 from copydesk.extract.crumbs import HOME
 from copydesk.extract.facts import NONE, Chosen
-from copydesk.extract.spelling import LONGEST, bare
-from copydesk.extract.subjects import sections
-from copydesk.extract.tables import key_set
+from copydesk.extract.spelling import LONGEST
+from copydesk.extract.subjects import SORTS, is_general, sections
 from copydesk.model import Page
 from copydesk.text import key
 
@@ -32,15 +31,6 @@ _MOST_STEPS: Final = 6
 _MOST_WORDS: Final = 4
 # The name of a link is read from so many of its texts.
 _MOST_TEXTS: Final = 8
-# What a part of a site is called that has more than stories, or all of them.
-_GENERAL: Final = key_set(
-    """
-news | blog | blogs | learn | connect | resources | resource center | library | archive | search | about
-about us | videos | video | tags | tag | topics | authors | autoren | more | services | products | posts
-guide | guides | live | what's new | members | city | insights | all insights | events | tools | help
-english | deutsch | español | français | italiano | português | nederlands
-"""
-)
 # "Back to the magazine", "All recipes": buttons.
 _BUTTON: Final = re.compile(r"(?:back|all|view|see|about|zurück|alle|retour|volver) ", re.IGNORECASE)
 
@@ -64,16 +54,15 @@ class _Goal:
 
 
 def shown_way(page: Page, own: Collection[str], others: Collection[str]) -> Chosen:
-    """The section to which the trail on a page leads, or else a menu's entry that its address is under.
+    """The section to which the trail on a page leads.
 
     `own` are the site's names; `others` is what cannot be a section: the title, and who wrote the story.
     """
     address = own_address(page)
     if page.tree is None or address is None:
         return NONE
-    unfit = frozenset({*map(key, others), *HOME, *_GENERAL})
-    goal = _Goal(address, _folders(address), tuple(own), unfit)
-    return _by_trail(page.tree, goal) or _by_menu(page.tree, goal) or NONE
+    unfit = frozenset({*map(key, others), *HOME, *SORTS})
+    return _by_trail(page.tree, _Goal(address, _folders(address), tuple(own), unfit)) or NONE
 
 
 def _by_trail(tree: Any, goal: _Goal) -> Chosen | None:
@@ -92,26 +81,11 @@ def _is_trail(element: Any) -> bool:
     return _TRAIL in names.casefold()
 
 
-def _by_menu(tree: Any, goal: _Goal) -> Chosen | None:
-    """The entry of a menu that a page's address is under, if it is called as the address has it."""
-    if not goal.folders:
-        return None
-    called = [bare(unquote(folder)) for folder in goal.folders]
-    ways = _ways(tree, goal, goal.folders[0])
-    found = [way for way in ways if way.depth and bare(way.name) == called[way.depth - 1]]
-    if not found:
-        return None
-    return Chosen((max(found, key=lambda way: way.depth).name,), "folder of the address, as a menu has it")
-
-
-def _ways(element: Any, goal: _Goal, under: str = "") -> Iterator[_Way]:
-    """The links in an element that can be named for a section, in their order; those to a folder alone."""
+def _ways(element: Any, goal: _Goal) -> Iterator[_Way]:
+    """The links in an element that can be named for a section, in their order."""
     for link in element.iter("a"):
-        href = link.get("href") or ""
-        # Most links of a page lead elsewhere: the cheap test first.
-        if under not in href.lower() or not (name := _name(link, goal)):
-            continue
-        if folders := _led_to(href, goal.address):
+        name = _name(link, goal)
+        if name and (folders := _led_to(link.get("href") or "", goal.address)):
             within = folders == goal.folders[: len(folders)]
             yield _Way(name, len(folders) if within else 0)
 
@@ -121,6 +95,7 @@ def _name(link: Any, goal: _Goal) -> str:
     name = " ".join("".join(islice(link.itertext(), _MOST_TEXTS)).split())
     named = 0 < len(name) <= LONGEST and name[0].isalnum() and any(map(str.isalpha, name))
     fits = named and not name.islower() and key(name) not in goal.unfit and not _BUTTON.match(name)
+    fits = fits and not is_general(name)
     return name if fits and sections((name,), goal.own) == (name,) else ""
 
 

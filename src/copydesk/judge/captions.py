@@ -12,6 +12,7 @@ from copydesk.judge.caption_place import STORY_AFTER, StoryEdges, by_place, is_n
 from copydesk.judge.credited import says_so
 from copydesk.judge.links import LINE_WORDS
 from copydesk.judge.phrases import pictures as marks
+from copydesk.judge.picture_sources import picture_sources
 from copydesk.judge.table_names import is_of_table, table_name
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped
@@ -106,6 +107,7 @@ def _is_of_outlet(view: View, line: Line) -> bool:
 def _beside_told(view: View, found: dict[int, Verdict], edges: StoryEdges) -> dict[int, Verdict]:
     """Captions and credits of a marked-up page, with those that stand beside ones already told."""
     near = partial(is_near, edges=edges)
+    found = found | picture_sources(view, found)
     found = found | _of_promos(view, found)
     found |= figures.said_again(view, found)
     found |= figures.listed_credits(view, found)

@@ -14,6 +14,7 @@ from copydesk.extract.agencies import (
 )
 from copydesk.extract.names import is_person, read_names
 from copydesk.extract.tables import word_set
+from copydesk.judge.credit_notes import credit_note
 from copydesk.judge.edges import Edges, edges_of
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped
@@ -137,6 +138,7 @@ def judge(view: View) -> dict[int, Verdict]:
         verdict = _shoot(line)
         if verdict is None and line.word_count <= _MOST_WORDS:
             verdict = _by_wording(line, edges, index) or _by_names(line, edges, index)
+            verdict = verdict or credit_note(view, index)
         if verdict is not None:
             found[index] = verdict
     return found

@@ -11,6 +11,7 @@ from copydesk.judge.boxes import holds
 from copydesk.judge.listed import is_kept
 from copydesk.judge.rows import runs
 from copydesk.judge.shape import size
+from copydesk.judge.short_rows import in_rows
 from copydesk.judge.view import View
 from copydesk.model import Kind, Verdict, kept
 from copydesk.text import Line
@@ -40,7 +41,7 @@ def judge(view: View) -> dict[int, Verdict]:
     """Keep the items of a list, rows of a table and parts of a quotation that were lost among others."""
     if view.pasted:
         return _posts(view) | _bulleted(view) if view.in_reading else {}
-    quoted = _quoted(view) | _signatures(view)
+    quoted = in_rows(view) | _quoted(view) | _signatures(view)
     lost = [i for i in _lost(view) if i not in quoted]
     if not lost:
         return quoted

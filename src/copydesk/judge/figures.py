@@ -18,7 +18,7 @@ from copydesk.text import Line, key
 Near = Callable[[int], bool]
 
 # How long a line above a photo credit is when it is the picture's caption.
-_WORDS = range(4, 81)
+WORDS = range(4, 81)
 _SENTENCE = 10
 _LINKS = 0.3
 _OWNER_WORDS = 8
@@ -48,7 +48,7 @@ _CLASS_PARTS = (
     "picture",
     "media",
 )
-_PICTURE_BOX = re.compile(r"[.#_-](?:image|photo|picture|foto|bild|media)(?![a-z])", re.IGNORECASE)
+PICTURE_BOX = re.compile(r"[.#_-](?:image|photo|picture|foto|bild|media)(?![a-z])", re.IGNORECASE)
 # A figure that is named so shows no picture of the story but the way to another one.
 _ELSEWHERE = re.compile(r"teaser|related|recirc|newsletter|promo", re.IGNORECASE)
 # Rules of lines around a picture that say nothing of it.
@@ -88,7 +88,7 @@ def said_again(view: View, found: dict[int, Verdict]) -> dict[int, Verdict]:
 
 def _repeats(caption: Line, line: Line) -> bool:
     """Whether a line is a caption once more, or all of it but the photo credit."""
-    if size(line) not in _WORDS:
+    if size(line) not in WORDS:
         return False
     return caption.key == line.key or caption.key.startswith(f"{line.key} ")
 
@@ -133,9 +133,9 @@ def _is_above(view: View, index: int) -> bool:
         return False
     beside = _box(block.path) == _box(view.blocks[index + 1].path)
     # The name of whom a picture shows is a caption as well, where the box of both lines is a picture's.
-    few = 0 < size(line) < _WORDS.start
-    named = few and _PICTURE_BOX.search(path_end(block.path, 2)) is not None
-    return beside and (size(line) in _WORDS or named) and not is_stamp(line)
+    few = 0 < size(line) < WORDS.start
+    named = few and PICTURE_BOX.search(path_end(block.path, 2)) is not None
+    return beside and (size(line) in WORDS or named) and not is_stamp(line)
 
 
 def _box(path: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
+from copydesk.extract.agencies import is_outlet
 from copydesk.extract.places import is_place
 from copydesk.judge.around import Named
 from copydesk.judge.edges import Edges
@@ -24,6 +25,7 @@ _TABLE: Final = read_topic("left_out").table
 _MOST_WORDS: Final = 80
 _LABEL_WORDS: Final = 30
 _BYLINE_WORDS: Final = 25
+_PLACE_WORDS: Final = 3
 
 
 class _Where(Enum):
@@ -149,7 +151,8 @@ def reported_from(line: Line) -> tuple[tuple[str, str], ...]:
     """
     hit = _TABLE.opens(line, "broadcast_place")
     place = " ".join(line.text.split()[len(hit.phrase.split()) :]) if hit is not None else ""
-    return (("dateline", place),) if is_place(place) else ()
+    names = len(place.split()) <= _PLACE_WORDS and all(word[0].isupper() for word in place.split())
+    return (("dateline", place),) if is_place(place) or (place and names and not is_outlet(place)) else ()
 
 
 def _phrase(line: Line, index: int, edges: Edges, *, last: bool) -> Hit | None:

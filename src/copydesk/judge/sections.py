@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from copydesk.extract.byline import is_section
 from copydesk.extract.paths import path_end
@@ -149,7 +150,10 @@ def _by_markup(view: View, index: int, *, known: bool) -> Verdict | None:
     filed = "categor" in named or "section" in named
     filed = filed and 0 < len(key(bare).split()) <= _STEP_WORDS and _GLUED.search(bare) is None
     value = bare if known or filed else ""
-    return _label(line, value, f"beside the headline in markup named '{markup[1]}'")
+    label = _label(line, value, f"beside the headline in markup named '{markup[1]}'")
+    # Where a kicker is a link, it leads to what the site has filed with the story.
+    linked = block.link_density == 1 and not label.facts and not _GLUED.search(bare) and "/" not in bare
+    return replace(label, facts=(("kicker", bare),)) if linked else label
 
 
 def _leads_on(view: View, index: int, declared: set[str]) -> bool:

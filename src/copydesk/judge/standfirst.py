@@ -9,6 +9,7 @@ from collections.abc import Set
 from copydesk.extract.paths import last_steps, path_end
 from copydesk.extract.tables import one_of
 from copydesk.judge.credited import is_caption_text
+from copydesk.judge.figures import PICTURE_BOX
 from copydesk.judge.navigation import is_label
 from copydesk.judge.phrases.pictures import TOLD
 from copydesk.judge.shape import PROSE_WORDS, is_prose, is_stamp, size
@@ -206,7 +207,8 @@ def _by_place(view: View, index: int, title: int) -> str | None:
     block, line = view.blocks[index], view.lines[index]
     if size(line) < PROSE_WORDS or size(line) > _MAX_WORDS or block.link_density > _LINKS or block.hidden:
         return None
-    if not _may_be(line) or _NOT_CLASS.search(path_end(block.path, _HEADLINE_TAGS)):
+    near = path_end(block.path, _HEADLINE_TAGS)
+    if not _may_be(line) or _NOT_CLASS.search(near) or PICTURE_BOX.search(near):
         return None
     if any(line.key.startswith(key(name)) for name in view.declared.values("authors")):
         return None

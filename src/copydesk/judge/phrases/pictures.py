@@ -223,3 +223,16 @@ pie de foto | crédito | didascalia | imagem | legenda | фото | видео
     )
     | {""}
 )
+
+# A line that says where a picture is from, if it stands at one: of a text it may say the same.
+SOURCE_LINE = re.compile(
+    _any(
+        """
+source; sources; quelle; quellen; fuente; fuentes; fonte; fonti; bron; bronnen; kilde; kilder; källa; källor
+lähde; kaynak; źródło; zdroj; forrás; sumber; источник; джерело; 来源; 來源; 出典; 출처; المصدر
+"""
+    )
+    + r"\s?[:：]\s?\S|(?:image|photo|picture|screenshot|graphic|chart)s?\s(?:from|via)\s",
+    re.IGNORECASE,
+)
+SOURCE_LINE_WORDS = 12

@@ -1,0 +1,62 @@
+"""The section of a story whose page declares none, or only "News"."""
+
+from __future__ import annotations
+
+import pytest
+
+from copydesk.model import Article, RawPage
+from copydesk.pipeline import judge_page
+
+_LINE = "The ferry of the island was late again on day {}; the harbour office said that a storm was to blame."
+_STORY = "".join(f"<p>{_LINE.format(n)}</p>" for n in range(8))
+_URL = "https://gazette.example/news/north-isles/2024/ferry-late-again"
+
+
+def _section(head: str, above: str, url: str = _URL) -> str | None:
+    body = f"{above}<h1>Ferry is late again this winter</h1>{_STORY}"
+    page = (
+        f"<html><head><title>Ferry is late again this winter</title>{head}</head><body>{body}</body></html>"
+    )
+    article = judge_page(RawPage(page.encode(), "a.html", "0" * 64, url=url))
+    assert isinstance(article, Article)
+    return article.metadata.section
+
+
+_NEWS = '<script type="application/ld+json">{"@type": "NewsArticle", "articleSection": "News"}</script>'
+
+
+@pytest.mark.parametrize(
+    ("head", "above", "section"),
+    [
+        (_NEWS, "", "News"),
+        (_NEWS + '<meta property="article:section" content="Culture">', "", "Culture"),
+        (_NEWS, '<a href="/news/">News</a> <a href="/news/north-isles/">North Isles</a>', "North Isles"),
+        ("", '<div><a href="https://gazette.example/news/north-isles/">North Isles</a></div>', "North Isles"),
+        ("", '<div><a href="https://other.example/news/north-isles/">North Isles</a></div>', None),
+        ("", '<div><a href="/news/north-isles/">See all</a></div>', None),
+        (
+            "",
+            '<ul><li>Monday</li><li>&#8594; <a href="/now/rubrik/harbours.php">Harbours</a></li></ul>',
+            "Harbours",
+        ),
+        (
+            '<meta name="dc.type" content="Island Portrait">' + _NEWS,
+            '<div class="kicker">ISLAND PORTRAIT</div>',
+            "Island Portrait",
+        ),
+        ("", '<div class="kicker"><a href="/t/12">Wave Power</a></div>', "Wave Power"),
+        ("", '<div class="kicker">Wave Power</div>', None),
+    ],
+)
+def test_what_says_more_than_news_is_the_section(head: str, above: str, section: str | None) -> None:
+    assert _section(head, above) == section
+
+
+def test_a_tag_that_holds_for_the_whole_site_and_the_writer_s_name_are_none() -> None:
+    words = '["News", "Harbours", "Ada Quill"]'
+    data = f'{{"@type": "NewsArticle", "author": {{"name": "Ada Quill"}}, "keywords": {words}}}'
+    head = f'<script type="application/ld+json">{data}</script>'
+    page = f"<html><head>{head}</head><body><h1>Ferry is late again this winter</h1>{_STORY}</body></html>"
+    article = judge_page(RawPage(page.encode(), "a.html", "0" * 64, url=_URL))
+    assert isinstance(article, Article)
+    assert article.metadata.tags == ("Harbours",)
