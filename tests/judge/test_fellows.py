@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from viewing import marked_up, pasted
 
 from copydesk.judge import fellows
@@ -104,3 +105,14 @@ def test_headlines_of_a_pasted_ticker_that_were_lost_among_others_come_back() ->
     assert back(replace(view, in_reading=read)) == list(lost)
     alone = tuple(b.text not in {*lost, posts[1]} for b in view.blocks)
     assert back(replace(view, in_reading=alone)) == []
+
+
+@pytest.mark.parametrize(("whole", "returned"), [(3, 2), (1, 0)])
+def test_items_of_lists_that_come_again_and_again_are_one_thing(whole: int, returned: int) -> None:
+    lists = [[f"Hollin Stores no {3 * n + k}" for k in range(3)] for n in range(4)]
+    markup = "".join(f"<p>{A} {n}</p><ul><li>{'<li>'.join(shops)}</ul>" for n, shops in enumerate(lists))
+    view = marked_up(f"<article>{markup}<p>{B}</p></article>")
+    # Of the other lists the first item alone is read.
+    lost = {shop for shops in lists[whole:] for shop in shops[1:]}
+    view = replace(view, in_reading=tuple(b.text not in lost for b in view.blocks))
+    assert len(back(view)) == returned

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any, Final
 
@@ -19,6 +19,10 @@ from copydesk.text import Line
 # Of 1,194 labelled pages some sixty have lists of which at least this share is read: of the items that the
 # reading lost there, nine in ten are the story's. Where less is read, it is six in ten.
 _SHARE: Final = 0.5
+# So many items of several lists of one markup, of which more than that share is read, are one thing to a
+# reader: on seven labelled pages they bring back 416 words of the labels and 14 others.
+_ALIKE: Final = 10
+_ALIKE_SHARE: Final = 0.4
 # One item of two may be alone by right; who signs a quoted post is not.
 _QUOTED_WORDS: Final = 8
 _SPEAKER_WORDS: Final = 14
@@ -60,6 +64,24 @@ def judge(view: View) -> dict[int, Verdict]:
                 f"one of {len(inside)} lines of a list, table or quotation, {read} of which are the story's"
             )
             found |= {i: kept("list_fellow", told) for i in inside if i in lost}
+    return found | _alike(view, lost, found)
+
+
+def _alike(view: View, lost: list[int], back: Mapping[int, Verdict]) -> dict[int, Verdict]:
+    """The items of lists that a story has again and again, at one path, of which most are read."""
+    items = [i for i in lost if view.blocks[i].kind is Kind.LIST_ITEM and i not in back]
+    wanted = {view.blocks[i].path for i in items}
+    like: dict[str, list[int]] = {}
+    for block in view.blocks:
+        if block.path in wanted and block.kind is Kind.LIST_ITEM and not block.hidden:
+            like.setdefault(block.path, []).append(block.index)
+    found: dict[int, Verdict] = {}
+    for index in items:
+        inside = like[view.blocks[index].path]
+        read = sum(i in back or is_kept(view, i) for i in inside) if len(inside) >= _ALIKE else 0
+        if read >= _ALIKE_SHARE * max(_ALIKE, len(inside)):
+            told = f"one of {len(inside)} items of lists of one markup, {read} of which are the story's"
+            found[index] = kept("list_fellow", told)
     return found
 
 
