@@ -189,3 +189,10 @@ def test_an_item_between_items_of_the_story_is_no_credit() -> None:
     items = "".join(f"<li>{item}</li>" for item in ("Caterer", "Photographer / Ann Lee", "Officiant"))
     view = marked_up(f"<h1>Who to hire</h1><p>{A}</p><ul>{items}</ul><p>{B}</p>")
     assert "Photographer / Ann Lee" not in struck(view, captions.judge(view))
+
+
+def test_a_heading_of_the_story_and_an_entry_of_a_menu_are_no_labels_of_images() -> None:
+    sentence = "The ferry to Port Ellen was cancelled on Tuesday after its engine failed far out at sea."
+    menu = "<ul><li><a href=/t>Texts of the sea</a><li><a href=/i>Images</a></ul>"
+    view = marked_up(f"<article><p>{sentence}</p><h2>Images</h2><p>{sentence} Twice.</p></article>{menu}")
+    assert "Images" not in struck(view, captions.judge(view))

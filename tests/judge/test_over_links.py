@@ -47,3 +47,9 @@ def test_the_name_of_a_thing_goes_with_where_it_is_sold_in_a_box_of_their_own() 
     assert judged(page("<h2>Oil lamp of brass</h2>", offer), ".offer")[0] == {}
     kept = boxed.replace("</div>", f"<p>{B}</p></div>")
     assert judged(page("", kept), ".offer")[0] == {}
+
+
+def test_the_question_of_a_poll_goes_with_its_answers() -> None:
+    answers = "<div class=polls-options><p>Ferries</p><p>Planes</p></div>"
+    poll = f"<aside class=polls><h2>How do you cross the sea?</h2>{answers}</aside>"
+    assert judged(page("", poll), ".polls-options")[0] == {"How do you cross the sea?": "template"}

@@ -300,3 +300,11 @@ def test_what_a_heading_has_below_it_may_be_subjects() -> None:
     assert {v.rule for v in promos.judge(view).values()} == {"menu"}
     card = "<p><a href=/tag/ferries>Ferries</a></p><h4><a href=/news/a>The old crane leaves at last</a></h4>"
     assert marked(f"{story}<div><h3>Related</h3>{card}</div>")["Related"] == "promo"
+
+
+def test_an_entry_of_a_menu_is_no_label_of_an_advert() -> None:
+    story = f"<article><p>{A}</p><p>{B}</p></article>"
+    menu = "<ul><li><a href=/about>About the harbour</a><li><a href=/ads>Advertising</a></ul>"
+    assert struck(marked_up(story + menu), promos.judge(marked_up(story + menu))) == {}
+    alone = marked_up(f"{story}<div><a href=/ads>Advertisement</a></div>")
+    assert struck(alone, promos.judge(alone)) == {"Advertisement": "promo"}

@@ -11,6 +11,8 @@ from copydesk.judge.caption_markup import WHOLLY_LINKED, marked
 from copydesk.judge.caption_place import STORY_AFTER, StoryEdges, by_place, is_near, is_of_story, story_edges
 from copydesk.judge.credited import says_so
 from copydesk.judge.links import LINE_WORDS
+from copydesk.judge.listed import is_kept
+from copydesk.judge.page_links import is_entry
 from copydesk.judge.phrases import pictures as marks
 from copydesk.judge.picture_sources import picture_sources
 from copydesk.judge.table_names import is_of_table, table_name
@@ -40,9 +42,7 @@ def judge(view: View) -> dict[int, Verdict]:
             if (name := table_name(view, index)) is not None:
                 found[index] = name
             continue
-        verdict = (
-            _label(view.lines[index]) or marked(view, index, edges, known) or _worded(view, index, edges)
-        )
+        verdict = _label(view, index) or marked(view, index, edges, known) or _worded(view, index, edges)
         if verdict is None and index in stage.lines:
             verdict = scene.on_stage(view, index, stage)
         if verdict is not None:
@@ -52,7 +52,12 @@ def judge(view: View) -> dict[int, Verdict]:
     return found | figures.with_facts(view, found, partial(is_of_story, view, edges=edges))
 
 
-def _label(line: Line) -> Verdict | None:
+def _label(view: View, index: int) -> Verdict | None:
+    """A label or a button of an image; an entry of a menu and a heading of the story may be called as one."""
+    line = view.lines[index]
+    heads = not view.pasted and view.blocks[index].kind is Kind.HEADING and is_kept(view, index)
+    if heads or is_entry(view, index):
+        return None
     if line.word_count <= _LABEL_WORDS and len(line.text) <= 50 and marks.IMAGE_LABEL.match(line.text):
         return dropped("image_label", Reason.CAPTION, f"a label or button of an image: '{line.text}'")
     return None

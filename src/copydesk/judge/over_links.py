@@ -1,4 +1,4 @@
-"""Headings that the reading kept over nothing but links: to other stories, or to where a thing is sold."""
+"""Headings that the reading kept over nothing but links, or the answers of a poll."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ _LEADS: Final = _SELLS | {
     "action",
     "cta_box",
 }
+_POLL: Final = {"poll"}
 # What may stand between them.
 _BESIDE: Final = frozenset({"count", "separator", "residue"})
 # What such a heading says.
@@ -39,21 +40,29 @@ _MOST_SOLD_WORDS: Final = 20
 
 
 def judge(view: View) -> dict[int, Verdict]:
-    """Drop the headings of marked-up pages over links alone, where they say so or what is linked is sold."""
+    """Drop the headings of marked-up pages over links alone, where they say so or what is linked is sold, and
+    the question of a poll."""
     if view.pasted:
         return {}
     found: dict[int, Verdict] = {}
     for index in view.open():
         if view.blocks[index].kind is Kind.HEADING and view.in_reading[index]:
-            said = _says(view, index)
-            if said is not None:
-                found[index] = dropped("over_links", Reason.PROMO, said)
+            verdict = _verdict(view, index, _rules_below(view, index))
+            if verdict is not None:
+                found[index] = verdict
     return found
 
 
-def _says(view: View, index: int) -> str | None:
+def _verdict(view: View, index: int, rules: set[str] | None) -> Verdict | None:
+    """What a heading is below which nothing stays, by the rules of what is dropped there."""
+    if rules == _POLL:
+        return dropped("poll", Reason.TEMPLATE, "asks what the answers of a poll are to")
+    said = _says(view, index, rules)
+    return None if said is None else dropped("over_links", Reason.PROMO, said)
+
+
+def _says(view: View, index: int, rules: set[str] | None) -> str | None:
     """What a heading with links alone below is, or None."""
-    rules = _rules_below(view, index)
     if rules is None or not rules <= _LEADS | _BESIDE or rules <= _BESIDE:
         return None
     line = view.lines[index]

@@ -1,4 +1,4 @@
-"""Links that lead to a place of the page itself: they move a reader about it, and to no other story."""
+"""Links that move a reader about the page or its site, and to no other story."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from copydesk.judge.view import View
 
 # "#/harbour" and "#!harbour" are pages of their own, to a script.
 _ROUTES = ("/", "!")
+# Share of a line's characters in links from which it is one.
+_LINKED = 0.9
 # So many elements above a heading, one may have the heading's id.
 _NEAR = 4
 
@@ -36,6 +38,23 @@ def leads_to_itself(view: View, index: int) -> bool:
         if one is not None
         for name in (one.get("id"), one.get("name"))
     )
+
+
+def is_entry(view: View, index: int) -> bool:
+    """Whether a line is a link in a list, as the line above or below it is: an entry of a menu."""
+    if view.pasted or view.blocks[index].link_density < _LINKED:
+        return False
+    lists = [_list_of(view, i) for i in (index - 1, index, index + 1)]
+    return lists[1] is not None and (lists[0] is lists[1] or lists[2] is lists[1])
+
+
+def _list_of(view: View, index: int) -> Any:
+    """The list that a line is a link in, or None."""
+    if not 0 <= index < len(view.blocks) or view.blocks[index].link_density < _LINKED:
+        return None
+    item = next(islice(view.page.elements[index].iterancestors("li"), 1), None)
+    item = view.page.elements[index] if view.page.elements[index].tag == "li" else item
+    return None if item is None else item.getparent()
 
 
 def links_of(view: View, index: int) -> list[Any]:

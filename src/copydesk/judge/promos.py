@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from copydesk.extract.tables import word_set
 from copydesk.judge.boxes import holds
-from copydesk.judge.page_links import links_of
+from copydesk.judge.page_links import is_entry, links_of
 from copydesk.judge.phrases.table import Hit, bulk, is_quoted, is_upper, opens_with, read_topic
 from copydesk.judge.place import above, frame_of, place_of
 from copydesk.judge.related_cards import cards_below, words_read
@@ -78,7 +78,7 @@ def judge(view: View) -> dict[int, Verdict]:
             continue
         hit = promo_of(view.lines[index], view.blocks[index].link_density, pasted=view.pasted)
         hit = _capitals_link(view, index) if hit is None else hit
-        if hit is None:
+        if hit is None or (hit.rule == "ad_label" and is_entry(view, index)):
             continue
         found[index] = _verdict(hit)
         if hit.rule in ("call", "stock_line") and (heading := _its_heading(view, index)) is not None:
