@@ -308,3 +308,12 @@ def test_an_entry_of_a_menu_is_no_label_of_an_advert() -> None:
     assert struck(marked_up(story + menu), promos.judge(marked_up(story + menu))) == {}
     alone = marked_up(f"{story}<div><a href=/ads>Advertisement</a></div>")
     assert struck(alone, promos.judge(alone)) == {"Advertisement": "promo"}
+
+
+@pytest.mark.parametrize(("frame", "reason"), [("nav", {}), ("div", {"View all": "promo"})])
+def test_a_link_of_the_frame_to_all_there_is_is_no_button_of_a_promo(
+    frame: str, reason: dict[str, str]
+) -> None:
+    link = f"<{frame} class=x><a href=/all>View all</a></{frame}>"
+    view = marked_up(f"{link}<article><p>{A}</p><p>{B}</p></article>")
+    assert struck(view, promos.judge(view)) == reason

@@ -27,6 +27,7 @@ _OUTRIGHT = frozenset(_LEADS.lists["outright"])
 _WEAK = frozenset(_LEADS.lists["weak"])
 _FOLLOW = frozenset(_LEADS.lists["follow"])
 _ENDINGS = _LEADS.lists["ending"]
+_ENTRIES = frozenset(_LEADS.lists["entries"])
 
 # Longer lines are paragraphs: the longest promo lines of the labelled pages stay under this.
 _MOST_WORDS = 70
@@ -78,7 +79,7 @@ def judge(view: View) -> dict[int, Verdict]:
             continue
         hit = promo_of(view.lines[index], view.blocks[index].link_density, pasted=view.pasted)
         hit = _capitals_link(view, index) if hit is None else hit
-        if hit is None or (hit.rule == "ad_label" and is_entry(view, index)):
+        if hit is None or _moves_about(view, index, hit):
             continue
         found[index] = _verdict(hit)
         if hit.rule in ("call", "stock_line") and (heading := _its_heading(view, index)) is not None:
@@ -273,6 +274,13 @@ def _is_beyond(view: View, heading: int, index: int) -> bool:
             return holds(branch, elements[read])
         branch = box
     return False
+
+
+def _moves_about(view: View, index: int, hit: Hit) -> bool:
+    """Whether a link called as a promo is, moves a reader about the site from a menu or the page's frame."""
+    if hit.rule == "ad_label":
+        return is_entry(view, index)
+    return hit.phrase in _ENTRIES and _is_of_frame(view, index)
 
 
 def _is_of_frame(view: View, index: int) -> bool:
