@@ -6,6 +6,8 @@ from viewing import marked_up, struck, through
 
 from copydesk.extract.declared import Candidate, Declared
 from copydesk.judge import captions, headline
+from copydesk.judge.credited import weak_tail
+from copydesk.text import line
 
 
 @pytest.mark.parametrize(
@@ -196,3 +198,15 @@ def test_a_heading_of_the_story_and_an_entry_of_a_menu_are_no_labels_of_images()
     menu = "<ul><li><a href=/t>Texts of the sea</a><li><a href=/i>Images</a></ul>"
     view = marked_up(f"<article><p>{sentence}</p><h2>Images</h2><p>{sentence} Twice.</p></article>{menu}")
     assert "Images" not in struck(view, captions.judge(view))
+
+
+@pytest.mark.parametrize(
+    "owner", ["Ada Example/via Reuters", "Ada Example/GC Images", "Ada Example/Getty Images Europe"]
+)
+def test_who_took_a_picture_for_whom_ends_a_caption(owner: str) -> None:
+    assert weak_tail(line(f"The stranded islanders in the village hall {owner}"))
+
+
+def test_words_behind_a_stroke_are_no_owner() -> None:
+    assert not weak_tail(line("The article is made of words and/or images of the islands"))
+    assert not weak_tail(line("The page has plain words/images"))

@@ -203,3 +203,19 @@ def test_what_a_page_declares_to_stand_below_its_headline() -> None:
     html = f"<h1>{TITLE}</h1><div class=top><p>{SENTENCE}</p></div><p>{A}</p><p>{B}</p><p>{D}</p>"
     assert found(marked_up(html, known)) == [SENTENCE]
     assert found(marked_up(html)) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "expected"),
+    [
+        (f"{SENTENCE}\n\nBy Ada Example", [SENTENCE]),
+        (f"{SENTENCE}\n\nOf the islands\n\nBy Ada Example", []),
+        ("Stranded islanders\n\nBy Ada Example", []),
+    ],
+)
+def test_a_paste_that_begins_below_its_headline_has_a_standfirst_above_the_byline(
+    first: str, expected: list[str]
+) -> None:
+    view = through(pasted(f"{first}\n\n{A}\n\n{B}\n\n{D}"), [stamps])
+    told = standfirst.judge(view)
+    assert [view.blocks[i].text for i in told] == expected

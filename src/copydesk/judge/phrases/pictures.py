@@ -35,8 +35,8 @@ nasa; facebook; twitter; instagram; youtube; telegram; hindustan times; lusa; mt
 _PHOTO = _any(
     """
 photo; photos; photograph; photographs; photographer; photography; picture; pictures; pic; pics; image; images
-illustration; illustrations; video still; screenshot; screen shot; screengrab; screen grab; file photo
-file picture
+illustration; illustrations; cartoon; cartoons; video still; screenshot; screen shot; screengrab; screen grab
+file photo; file picture
 file image; handout; foto; fotos; bild; bilder; bildquelle; bildnachweis; bildrechte; aufnahme; grafik
 photographie
 crédit; crédits; crédit photo; crédits photo; crédito; credito; fotograf; fotografie; fotografia; fotografía
@@ -110,7 +110,9 @@ RIGHTS = re.compile(
 # The end that a caption shares with the last paragraph of many an agency's story.
 WEAK_TAIL = re.compile(
     rf"[(\[]\s?(?:[^()\[\]]{{0,30}}(?:[/,]|\svia\s)\s?)?{AGENCIES}(?:\s?[/,-]\s?[^()\[\]]{{1,40}})?\s?[)\]]\.?$"
-    rf"|[.!?\"”\w]\s?[/|]\s?{AGENCIES}(?:\s?/\s?[^/]{{2,40}})?$"
+    rf"|[.!?\"”\w]\s?[/|]\s?(?:via\s)?{AGENCIES}(?:\s?/\s?[^/]{{2,40}})?$"
+    r"|(?-i:[A-Z][\w'’.-]+\s?/\s?(?:[A-Z]\w{1,12}\s)?Images)"
+    r"(?:\s(?:europe|north america|south america|asiapac))?$"
     rf"|[.!?\"”]\s?(?:[–—-]\s?)?(?:[^\W\d_][\w .'-]{{2,30}}\s?[/|]\s?)?{AGENCIES}(?: files?)?"
     rf"(?:\s?[/|]\s?[^\W\d_][\w .'-]{{2,30}})?$|\w\s?/\s?{AGENCIES} via getty images$",
     re.IGNORECASE,
