@@ -14,6 +14,7 @@ D = "A replacement ferry is due on Friday, the company said, and tickets stay va
 PROMOS = [
     "Advertisement - Scroll to continue",
     "Advertisement - Continue Reading Below",
+    "Is there something you think we should know about the ferry? Write to Ada at the harbour desk.",
     "AddThis Sharing Buttons",
     "Lest auch",
     "„Am Kai“: Der Newsletter des Hafens informiert Sie jeden Montag. Hier geht’s zur Anmeldung!",
