@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from copydesk.extract.names import is_person
 from copydesk.judge.credited import is_caption_text
 from copydesk.judge.navigation import is_label, is_trail
-from copydesk.judge.phrases.table import has_unspaced
 from copydesk.judge.promos import PROMOS
-from copydesk.judge.shape import is_place, is_prose, is_stamp, is_title_like, size, stretch
+from copydesk.judge.shape import content, is_place, is_prose, is_stamp, is_title_like, size, stretch
 from copydesk.judge.twins import printed_twice
 from copydesk.judge.view import View
 from copydesk.text import Line
@@ -27,7 +26,6 @@ _STAMP_REACH = 4
 _STAMP_POINTS = 0.5
 _LONG_WORDS = 4
 _LONG_POINTS = 0.5
-_CONTENT_CHARS = 4
 # The headline stands above its standfirst, whose words are the story's too: a line this near above one found
 # takes its place where it scores half as much and this share of it is the story's.
 _STANDFIRST_REACH = 2
@@ -95,8 +93,8 @@ def _likeliest(view: View) -> int | None:
 
 def _weighed(view: View, index: int, topic: set[str]) -> _Candidate:
     line = view.lines[index]
-    content = _content(line)
-    share = len(content & topic) / max(1, len(content))
+    words = content(line)
+    share = len(words & topic) / max(1, len(words))
     stamped = any(map(is_stamp, view.lines[index + 1 : index + 1 + _STAMP_REACH]))
     score = share + _STAMP_POINTS * stamped + _LONG_POINTS * (size(line) >= _LONG_WORDS)
     return _Candidate(index, line, share, score)
@@ -131,15 +129,7 @@ def _topic(view: View) -> set[str]:
     """The content of the story's paragraphs; a promo between them, outside the reading, has its own."""
     known = any(view.in_reading)
     prose = (i for i, line in enumerate(view.lines) if is_prose(line))
-    return {word for i in prose if not known or view.in_reading[i] for word in _content(view.lines[i])}
-
-
-def _content(line: Line) -> set[str]:
-    """The words that carry a subject; of unspaced scripts, pairs of letters."""
-    if has_unspaced(line.key):
-        letters = line.key.replace(" ", "")
-        return {letters[i : i + 2] for i in range(len(letters) - 1)}
-    return {word for word in line.key.split() if len(word) >= _CONTENT_CHARS}
+    return {word for i in prose if not known or view.in_reading[i] for word in content(view.lines[i])}
 
 
 def _pasted_candidates(view: View) -> list[int]:

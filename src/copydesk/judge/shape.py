@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from copydesk.judge.phrases.table import has_unspaced
 from copydesk.judge.view import View
 from copydesk.model import Block, Kind, Reason
 from copydesk.text import Line
@@ -39,6 +40,9 @@ _PART_OF_STORY = frozenset(
 )
 
 _BEHIND_STORY = frozenset({Reason.COMMENTS, Reason.AUTHOR_BIO, Reason.NOTICE})
+
+# Shorter words say little of a line's subject.
+_CONTENT_CHARS = 4
 
 _STAMP = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d\d")
 _STAMP_WORDS = 16
@@ -80,6 +84,19 @@ def size(line: Line) -> int:
     if line.text.isascii():
         return line.word_count
     return max(line.word_count, len(_UNSPACED.findall(line.text)) // 2)
+
+
+def content(line: Line, most: int | None = None) -> frozenset[str]:
+    """The words of a line that carry a subject, so many letters of each; of unspaced scripts, pairs of letters.
+
+    >>> from copydesk.text import line
+    >>> sorted(content(line("The bridges are closed"), 6)), sorted(content(line("大桥关闭")))
+    (['bridge', 'closed'], ['关闭', '大桥', '桥关'])
+    """
+    if has_unspaced(line.key):
+        letters = line.key.replace(" ", "")
+        return frozenset(letters[i : i + 2] for i in range(len(letters) - 1))
+    return frozenset(word[:most] for word in line.words if len(word) >= _CONTENT_CHARS)
 
 
 def is_prose(line: Line) -> bool:

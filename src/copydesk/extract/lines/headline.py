@@ -17,8 +17,7 @@ from numpy.typing import NDArray
 
 from copydesk.extract.keeper.around import shift
 from copydesk.extract.lines.features import column_names
-from copydesk.judge.phrases.table import has_unspaced
-from copydesk.judge.shape import is_prose, is_stamp, size
+from copydesk.judge.shape import content, is_prose, is_stamp, size
 from copydesk.model import Block
 from copydesk.text import Line, line
 
@@ -32,8 +31,8 @@ _WHOLE = 1000
 _MOST_WORDS = 40
 # A line that the first trees give more than this is the story's.
 _INSIDE = 500
-# Words that carry a subject have so many letters; the end of a longer one is its inflection.
-_CONTENT_CHARS, _STEM_CHARS = 4, 6
+# The end of a longer word is its inflection.
+_STEM_CHARS = 6
 # The story says in its first paragraphs what the headline says.
 _LEDE = 2
 _STEPS = (-3, -2, -1, 1, 2, 3, 4)
@@ -121,14 +120,14 @@ def _columns(lines: Sequence[Line], sizes: Ints, inside: Bools, asked: Bools) ->
 
 
 def _subject(lines: Sequence[Line], story: Ints, inside: Bools) -> _Subject:
-    content = [_content(each) for each in lines]
+    words_of = [content(each, _STEM_CHARS) for each in lines]
     own = set(story.tolist())
-    of_story = Counter(word for i in story for word in content[i])
-    others = Counter(word for i in np.flatnonzero(~inside) for word in content[i])
+    of_story = Counter(word for i in story for word in words_of[i])
+    others = Counter(word for i in np.flatnonzero(~inside) for word in words_of[i])
     opening = story[:_LEDE].tolist()
-    lede = frozenset().union(*(content[i] for i in opening))
+    lede = frozenset().union(*(words_of[i] for i in opening))
     found = np.zeros((4, len(lines)), np.int64)
-    for i, words in enumerate(content):
+    for i, words in enumerate(words_of):
         if not words:
             continue
         hits = [word for word in words if of_story[word] > (i in own)]
@@ -137,14 +136,6 @@ def _subject(lines: Sequence[Line], story: Ints, inside: Bools) -> _Subject:
         share = _WHOLE * len(hits) // len(words)
         found[:, i] = share, _WHOLE * of_lede // len(words), rare // len(words), len(hits)
     return _Subject(*found)
-
-
-def _content(each: Line) -> frozenset[str]:
-    """The words that carry a subject; of unspaced scripts, pairs of letters."""
-    if has_unspaced(each.key):
-        letters = each.key.replace(" ", "")
-        return frozenset(letters[i : i + 2] for i in range(len(letters) - 1))
-    return frozenset(word[:_STEM_CHARS] for word in each.words if len(word) >= _CONTENT_CHARS)
 
 
 def _score(share: Ints, stamp: Bools, sizes: Ints) -> Ints:
