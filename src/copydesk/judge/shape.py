@@ -87,7 +87,7 @@ def size(line: Line) -> int:
 
 
 def content(line: Line, most: int | None = None) -> frozenset[str]:
-    """The words of a line that carry a subject, so many letters of each; of unspaced scripts, pairs of letters.
+    """The words of a line that carry a subject, so many letters each; of unspaced scripts, pairs of letters.
 
     >>> from copydesk.text import line
     >>> sorted(content(line("The bridges are closed"), 6)), sorted(content(line("大桥关闭")))
