@@ -16,7 +16,7 @@ all | article | articles | at a glance | blog posts | category | connect | defau
 headlines | home | learn | recommended | blog index
 homepage | home page | index | latest | main | n/a | none | other | others | page | pages | post | posts
 slider | story | stories | top | sections | latest news | in | archives | archive | lists | resources
-unassigned | uncategorized | uncategorised | unclassified | undefined
+no category | no categories | unassigned | uncategorized | uncategorised | unclassified | undefined
 en | allgemein | ohne kategorie | nicht kategorisiert | startseite | artikel | accueil | non classé
 sans catégorie | inicio | portada | sin categoría | sin categorizar | sem categoria | início | senza categoria
 non categorizzato | home pagina | ukategorisert | okategoriserad | без рубрики | без категории | главная
