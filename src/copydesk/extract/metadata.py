@@ -68,9 +68,9 @@ def complete(
     told = Sources(page, declared, facts, blocks, body, others)
     fields["section"] = choose_section(fields["section"], told)
     fields["tags"] = choose_tags(declared, fields["title"], fields["section"], facts, body)
-    fields["tags"] = about_the_story(fields["tags"], fields["authors"])
+    fields["tags"] = about_the_story(fields["tags"], fields["authors"], fields["title"])
     fields["standfirst"] = _standfirst(body)
-    fields["captions"] = choose_captions(facts, blocks)
+    fields["captions"] = choose_captions(facts, blocks, page.elements)
     fields["language"] = _language(declared, profile, body)
     metadata = _metadata(page, fields, body)
     if declared.cut:
