@@ -203,3 +203,27 @@ def test_what_a_page_declares_to_stand_below_its_headline() -> None:
     html = f"<h1>{TITLE}</h1><div class=top><p>{SENTENCE}</p></div><p>{A}</p><p>{B}</p><p>{D}</p>"
     assert found(marked_up(html, known)) == [SENTENCE]
     assert found(marked_up(html)) == []
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        (
+            f"<div class=hero><h1>{TITLE}</h1><p>{SENTENCE}</p></div><div><p>{A}</p><p>{B}</p></div>",
+            [SENTENCE],
+        ),
+        (f"<div class=hero><h1>{TITLE}</h1><p>{SENTENCE}</p><p>{A}</p><p>{B}</p></div>", []),
+        (
+            f"<div><h1>{TITLE}</h1><h2>Engines</h2><p>{SENTENCE}</p></div><div><h2>Soup</h2><p>{A}</p></div>",
+            [],
+        ),
+        (
+            f"<h1>{TITLE}</h1><div class=x_synopsis><b><b><b><p>{SENTENCE}</p></b></b></b></div><p>{A}</p>",
+            [SENTENCE],
+        ),
+    ],
+)
+def test_a_first_line_in_the_element_of_the_headline_or_one_of_summaries(
+    html: str, expected: list[str]
+) -> None:
+    assert told(marked_up(f"<article>{html}</article>", NOTHING, "aside")) == expected
