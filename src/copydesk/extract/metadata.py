@@ -23,6 +23,7 @@ from copydesk.extract.facts import (
     facts_of,
     named,
 )
+from copydesk.extract.icons import without_photographers
 from copydesk.extract.imprint import imprint
 from copydesk.extract.language import settle_language
 from copydesk.extract.pictures import choose_captions
@@ -52,7 +53,7 @@ def complete(
     page: Page, declared: Declared, profile: SiteProfile | None, blocks: tuple[Block, ...]
 ) -> Article:
     """An article from a judged page: every field with where it came from, unknown ones None or empty."""
-    facts = facts_of(blocks)
+    facts = without_photographers(facts_of(blocks), page.elements)
     body = [block for block in blocks if is_body(block)]
     fields: dict[str, Chosen] = {}
     fields.update(_address(page, profile))
