@@ -163,3 +163,8 @@ def test_a_later_change_goes_before_one_noted_as_the_publishing_itself(noted: st
     # The same moment in another zone is no later one.
     same = meta("article:modified_time", "2031-05-03T12:00:00+02:00")
     assert declare(page_of(head + same)).values("date_modified")[0] == noted
+
+
+@pytest.mark.parametrize("name", ["modified-date", "updated-date", "og:modified_time", "lastmodifieddate"])
+def test_a_day_of_change_is_read_under_the_names_it_has(name: str) -> None:
+    assert declare(page_of(meta(name, "2024-07-30"))).first("date_modified") == "2024-07-30"

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from lxml import html
 
 from copydesk.extract.facts import facts_of
 from copydesk.extract.pictures import choose_captions
@@ -45,3 +46,22 @@ def test_a_credit_above_its_caption_goes_behind_it(credit: str, between: str, pa
         Block(2, Kind.PARAGRAPH, caption, path=path, verdict=told),
     ]
     assert choose_captions(facts_of(blocks), blocks).values == (whole,)
+
+
+@pytest.mark.parametrize(
+    ("credit", "box", "whole"),
+    [
+        ("Photo: Ann Lee, Isle", "caption", ("The old harbour wall at dawn.\nPhoto: Ann Lee, Isle",)),
+        ("Photo: Ann Lee, Isle", "text", ("The old harbour wall at dawn.", "Photo: Ann Lee, Isle")),
+        ("A boat", "caption", ("The old harbour wall at dawn.", "A boat")),
+        ("(Image Source)", "caption", ("The old harbour wall at dawn.",)),
+    ],
+)
+def test_a_credit_in_the_box_of_a_caption_goes_with_it(credit: str, box: str, whole: tuple[str, ...]) -> None:
+    texts = ("The old harbour wall at dawn.", "The old harbour wall at dawn.", credit)
+    tree = html.fragment_fromstring(f"<div class={box}>{''.join(f'<p>{text}</p>' for text in texts)}</div>")
+    blocks = [
+        Block(i, Kind.PARAGRAPH, text, verdict=dropped("t", Reason.CAPTION, "t", facts=(("captions", text),)))
+        for i, text in enumerate(texts)
+    ]
+    assert choose_captions(facts_of(blocks), blocks, list(tree)).values == whole

@@ -60,3 +60,39 @@ def test_a_tag_that_holds_for_the_whole_site_and_the_writer_s_name_are_none() ->
     article = judge_page(RawPage(page.encode(), "a.html", "0" * 64, url=_URL))
     assert isinstance(article, Article)
     assert article.metadata.tags == ("Harbours",)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "section"),
+    [
+        ("", '<div class="meta"><a rel="category tag" href="/c/9">Harbours</a></div>', "Harbours"),
+        ("", '<p><a href="/category/harbours">Harbours</a></p>', "Harbours"),
+        ("", '<a class="x-link" href="/wares-categories/harbours"><span>Harbours</span></a>', "Harbours"),
+        ("", '<div class="pills topic-pills"><span>Harbours</span><span>Ferries</span></div>', "Harbours"),
+        ('<div><span class="badge badge-cyan">Harbours</span></div>', "", "Harbours"),
+        # The first that can be one.
+        (
+            "",
+            '<p class="meta-category"><a href="/a">All</a>, <a href="/b">Ferry Books</a></p>',
+            "Ferry Books",
+        ),
+        # What is called so and is none, a menu, and another link.
+        ("", '<ul class="post-categories"><li><span>No Categories</span></li></ul>', None),
+        ("", '<div class="author-category"><span>Staff Desk</span></div>', None),
+        ('<ul><li class="menu-item category"><a href="/c">Harbours</a></li></ul>', "", None),
+        (
+            '<p><a href="/wares-category/pots">Pots</a></p><p>' + "A long line of the shop. " * 20 + "</p>",
+            "",
+            None,
+        ),
+        ("", '<p><a href="/wares">Wares</a></p>', None),
+    ],
+)
+def test_a_category_at_the_head_of_a_story_is_the_section(
+    above: str, below: str, section: str | None
+) -> None:
+    body = f"{above}<h1>Ferry is late again this winter</h1>{below}{_STORY}"
+    page = f"<html><head><title>Ferry is late again this winter</title></head><body>{body}</body></html>"
+    article = judge_page(RawPage(page.encode(), "a.html", "0" * 64, url="https://gazette.example/2024/late"))
+    assert isinstance(article, Article)
+    assert article.metadata.section == section

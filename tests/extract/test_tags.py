@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from copydesk.extract.facts import Chosen, Fact
+from copydesk.extract.subjects import tags
 from copydesk.extract.tags import with_printed
 from copydesk.model import Block, Kind
 
@@ -40,3 +41,8 @@ def test_printed_tags_join_those_declared_where_these_are_few_or_sections(
     found = with_printed(Chosen(declared, "json-ld"), lines(*printed), ("International", "World"))
     assert found.values == told
     assert (found.origin == "json-ld; block 9: navigation has more") == (0 < len(declared) < len(told))
+
+
+def test_a_number_of_the_wire_before_a_word_is_no_tag_but_a_year_and_a_thousand_may_be() -> None:
+    told = ["40917 Leisure", "2025 taxes", "20000 leagues", "Ports"]
+    assert tags(told, []) == ("2025 taxes", "20000 leagues", "Ports")

@@ -234,3 +234,12 @@ def test_a_heading_of_other_stories_ends_at_the_next_label() -> None:
     found = named(view)
     assert found["The old crane"] == "promo/other_stories"
     assert found.get("Ada Quill") != "promo/other_stories"
+
+
+def test_a_date_right_behind_the_story_is_its_own_but_in_the_way_to_the_next_one_that_of_it() -> None:
+    stamp = "<label>Mara Quill 2031-05-04 17:27:46</label>"
+    card = f"<div class='box next-prev'><h5><a href=/next>A crane for harbour two</a></h5>{stamp}</div>"
+    line = "Mara Quill 2031-05-04 17:27:46"
+    story = STORY.replace(f"<p>{B}</p>", f"<p>{B}</p>" * 9)
+    assert named(seen(f"{story}<div>{stamp}</div>"))[line].startswith("byline/")
+    assert named(seen(story + card))[line].startswith("promo/")

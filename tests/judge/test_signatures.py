@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from bylines_told import TITLE, A, B, C, D, verdicts
-from viewing import pasted
+from viewing import marked_up, pasted
 
 from copydesk.extract.declared import Candidate, Declared
 from copydesk.judge import bylines
@@ -33,3 +33,11 @@ def test_the_outlet_and_a_name_in_brackets_behind_the_story_are_a_signature() ->
         assert verdict.reason is Reason.BYLINE
         assert [value for name, value in verdict.facts if name == "authors"] == authors
         assert len(view.blocks) - 1 not in bylines.judge(pasted("\n\n".join([TITLE, A, B, C, signed])))
+
+
+def test_a_few_letters_behind_the_story_are_a_signature_where_their_element_says_so() -> None:
+    story = f"<h1>{TITLE}</h1>" + "".join(f"<p>{line}</p>" for line in (A, B, C, D))
+    for last, reason in (("story__author", Reason.BYLINE), ("story__more", None)):
+        view = marked_up(f"<article>{story}<p class={last}>mqr</p></article>", outside=f".{last}")
+        verdict = bylines.judge(view).get(len(view.blocks) - 1)
+        assert (verdict and verdict.reason) is reason

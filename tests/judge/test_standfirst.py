@@ -219,3 +219,27 @@ def test_a_paste_that_begins_below_its_headline_has_a_standfirst_above_the_bylin
     view = through(pasted(f"{first}\n\n{A}\n\n{B}\n\n{D}"), [stamps])
     told = standfirst.judge(view)
     assert [view.blocks[i].text for i in told] == expected
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        (
+            f"<div class=hero><h1>{TITLE}</h1><p>{SENTENCE}</p></div><div><p>{A}</p><p>{B}</p></div>",
+            [SENTENCE],
+        ),
+        (f"<div class=hero><h1>{TITLE}</h1><p>{SENTENCE}</p><p>{A}</p><p>{B}</p></div>", []),
+        (
+            f"<div><h1>{TITLE}</h1><h2>Engines</h2><p>{SENTENCE}</p></div><div><h2>Soup</h2><p>{A}</p></div>",
+            [],
+        ),
+        (
+            f"<h1>{TITLE}</h1><div class=x_synopsis><b><b><b><p>{SENTENCE}</p></b></b></b></div><p>{A}</p>",
+            [SENTENCE],
+        ),
+    ],
+)
+def test_a_first_line_in_the_element_of_the_headline_or_one_of_summaries(
+    html: str, expected: list[str]
+) -> None:
+    assert told(marked_up(f"<article>{html}</article>", NOTHING, "aside")) == expected

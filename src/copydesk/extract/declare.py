@@ -8,12 +8,11 @@ from datetime import datetime
 from urllib.parse import urljoin
 
 from copydesk.extract.authors import author_texts, authors
-from copydesk.extract.byline_words import LABEL
 from copydesk.extract.crumbs import crumb_section
 from copydesk.extract.dates import Locale, find_stamps, read_iso
 from copydesk.extract.declared import NOTHING, Candidate, Declared
 from copydesk.extract.first_day import since_first
-from copydesk.extract.head import Head, TimeElement, read_head
+from copydesk.extract.head import Head, read_head
 from copydesk.extract.headlines import titles
 from copydesk.extract.images import is_stand_in
 from copydesk.extract.jsonld import (
@@ -26,6 +25,7 @@ from copydesk.extract.jsonld import (
 from copydesk.extract.language import declared_code
 from copydesk.extract.printed import printed_headline
 from copydesk.extract.publisher import publishers
+from copydesk.extract.stamped import own_times
 from copydesk.extract.subjects import are_of_title, sections, tags
 from copydesk.extract.tables import word_list
 from copydesk.extract.titles import host_names
@@ -48,7 +48,9 @@ prism.publicationdate originalpublicationdate displaydate date release_date
 _MODIFIED = word_list(
     """
 article:modified_time og:article:modified_time og:updated_time datemodified date.modified
-date.updated dc.date.modified dcterms.modified last-modified lastmod revised
+date.updated dc.date.modified dcterms.modified modified-date updated-date modified_date updated_date
+article:modified article.updated http://ogp.me/ns/article#modified_time og:modified_time modified-time
+last-modified lastmodifieddate last_modified lastmod lastupdate last_updated revised
 """
 )
 _SECTIONS = word_list(
@@ -80,8 +82,6 @@ _DAY_IN_URL = re.compile(r"/((?:19|20)\d{2})([/-]?)(\d{2})\2(\d{2})(?=[/_.-]|$)"
 _ENDED = re.compile(r"(?<![.…])[.!?。！？][\"”»’')]?$")
 # Longer texts are the story itself; shorter beginnings are of many a text.
 _LONGEST_SUMMARY, _SHORTEST_CUT = 1_000, 20
-# What elements with the date of a change are called.
-_CHANGED = ("modif", "updat", "aktualis", "lastmod", "name-changed")
 _LIST = re.compile(r"[,;،、]")
 # What a description cannot begin with, but what is left of one.
 _SEPARATORS = ("| ", "- ", "– ", "— ", "· ")
@@ -256,7 +256,7 @@ def _dates(page: Page, head: Head, article: Node, locale: Locale) -> tuple[list[
     published += _read_dates([(v, name) for name in _PUBLISHED for v in head.all(name)[:1]], locale)
     modified += _read_dates([(text_of(article.get("dateModified")), "json-ld")], locale)
     modified += _read_dates([(v, name) for name in _MODIFIED for v in head.all(name)[:1]], locale)
-    own, changed = _times(head.times)
+    own, changed = own_times(head.times)
     published += _read_dates([(t.value or t.text, "time element") for t in own], locale)
     modified += _read_dates([(t.value or t.text, "time element") for t in changed], locale)
     if day := _day_of_url(page.url):
@@ -288,23 +288,6 @@ def _read_dates(pairs: Iterable[tuple[str | None, str]], locale: Locale) -> list
         if stamp:
             found.append(Candidate(stamp, origin))
     return found
-
-
-def _times(times: tuple[TimeElement, ...]) -> tuple[list[TimeElement], list[TimeElement]]:
-    """The page's own time of publishing and of change: named so, else the first below the title."""
-    changed = [t for t in times if any(w in t.names for w in _CHANGED) or _says_changed(t)]
-    named = [t for t in times if "datepublished" in t.names or "pubdate" in t.names]
-    below = [t for t in times if t.below_title and t not in changed]
-    if any(t.below_title for t in changed) and next(t for t in times if t.below_title) in changed:
-        below = [t for t in below if t.beside or "publish" in t.names]  # others may be readers'
-    others = [t for t in times if t not in changed and not any(x.below_title for x in times)]
-    return (named or below or others)[:1], changed[:1]
-
-
-def _says_changed(time: TimeElement) -> bool:
-    """Whether the words of an element, or right before it, say that its date is of a change."""
-    found = LABEL.search(f"{time.before} {time.text}")
-    return found is not None and bool(found[1])
 
 
 def _day_of_url(url: str | None) -> str | None:

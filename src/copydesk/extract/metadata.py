@@ -23,6 +23,7 @@ from copydesk.extract.facts import (
     facts_of,
     named,
 )
+from copydesk.extract.icons import without_photographers
 from copydesk.extract.imprint import imprint
 from copydesk.extract.language import settle_language
 from copydesk.extract.pictures import choose_captions
@@ -52,7 +53,7 @@ def complete(
     page: Page, declared: Declared, profile: SiteProfile | None, blocks: tuple[Block, ...]
 ) -> Article:
     """An article from a judged page: every field with where it came from, unknown ones None or empty."""
-    facts = facts_of(blocks)
+    facts = without_photographers(facts_of(blocks), page.elements)
     body = [block for block in blocks if is_body(block)]
     fields: dict[str, Chosen] = {}
     fields.update(_address(page, profile))
@@ -68,9 +69,9 @@ def complete(
     told = Sources(page, declared, facts, blocks, body, others)
     fields["section"] = choose_section(fields["section"], told)
     fields["tags"] = choose_tags(declared, fields["title"], fields["section"], facts, body)
-    fields["tags"] = about_the_story(fields["tags"], fields["authors"])
+    fields["tags"] = about_the_story(fields["tags"], fields["authors"], fields["title"])
     fields["standfirst"] = _standfirst(body)
-    fields["captions"] = choose_captions(facts, blocks)
+    fields["captions"] = choose_captions(facts, blocks, page.elements)
     fields["language"] = _language(declared, profile, body)
     metadata = _metadata(page, fields, body)
     if declared.cut:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from copydesk.extract.facts import NONE, Chosen, Fact, named
-from copydesk.judge.phrases.pictures import PICTURE_LABELS
+from copydesk.judge.phrases.pictures import CREDIT_LINE, PICTURE_LABELS
 from copydesk.model import Block, Reason
 from copydesk.text import fold, key, word_count
 
@@ -14,29 +15,58 @@ _NEAR, _KNOWN_BY = 3, 12
 # ... or above it, with a label between the two, by one of these rules.
 _ABOVE = 2
 _CREDITS = frozenset({"picture_credit", "credit_line"})
+# A caption in short begins as that in full does.
+_KNOWN_START = 40
 # "Photo Credit" and the like are no captions.
 _SHORTEST = 3
 
 
-def choose_captions(facts: tuple[Fact, ...], blocks: Sequence[Block]) -> Chosen:
-    """Every caption once, in page order, without the labels and buttons of pictures."""
+def choose_captions(facts: tuple[Fact, ...], blocks: Sequence[Block], elements: Sequence[Any] = ()) -> Chosen:
+    """Every caption once, in page order, without the labels and buttons of pictures.
+
+    `elements` are those of the blocks, where a page has any.
+    """
     told = [fact for fact in named(facts, "captions") if _is_told(fact.value)]
     # One that is told again with its credit is told as a whole.
     tails = ((fact.value, f" {fact.block.text}") for fact in told)
     again = {value.removesuffix(tail) for value, tail in tails if value.endswith(tail)}
     found = [fact for fact in told if fact.value not in again]
-    texts = {
-        key(fact.value) or fact.value: _with_credit_above(fact, blocks, _in_parts(fact, blocks))
-        for fact in reversed(found)
-    }
+    texts = {key(fact.value) or fact.value: _whole(fact, blocks, elements) for fact in reversed(found)}
     # A credit that a caption ends with, printed once more beside it, is no caption of its own.
-    whole = [text for k, text in texts.items() if not any(other.endswith(f" {k}") for other in texts)]
+    ends = [key(text) for text in texts.values()]
+    whole = [text for k, text in texts.items() if not any(other.endswith(f" {k}") for other in ends)]
     return Chosen(tuple(reversed(whole)), found[0].origin) if found else NONE
 
 
 def _is_told(text: str) -> bool:
     """Whether a text tells of a picture: it has words, and is no label or button."""
     return any(map(str.isalpha, text)) and key(text) not in PICTURE_LABELS
+
+
+def _whole(fact: Fact, blocks: Sequence[Block], elements: Sequence[Any]) -> str:
+    """A caption with what else is told in its box."""
+    text = _with_credit_above(fact, blocks, _in_parts(fact, blocks))
+    credit = _credit_below(fact, blocks, elements)
+    return text if credit is None or key(credit) in key(text) else f"{text}\n{credit}"
+
+
+def _credit_below(fact: Fact, blocks: Sequence[Block], elements: Sequence[Any]) -> str | None:
+    """The credit in the box of a caption, behind the same in short or once more at most."""
+    if not fact.block.index < len(elements) or CREDIT_LINE.match(fact.value):
+        return None
+    box = elements[fact.block.index].getparent()
+    if box is None or "caption" not in (box.get("class") or "").lower():
+        return None
+    start = key(fact.value)[:_KNOWN_START]
+    for other in blocks[fact.block.index + 1 : fact.block.index + 1 + _NEAR]:
+        told = other.verdict
+        if told is None or told.reason is not Reason.CAPTION or elements[other.index].getparent() is not box:
+            break
+        if CREDIT_LINE.match(other.text):
+            return fold(other.text)
+        if not key(other.text).startswith(start):
+            break
+    return None
 
 
 def _with_credit_above(fact: Fact, blocks: Sequence[Block], text: str) -> str:

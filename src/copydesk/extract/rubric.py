@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
+from copydesk.extract.categories import printed_categories
 from copydesk.extract.declared import Declared
 from copydesk.extract.facts import NONE, Chosen, Fact, named
 from copydesk.extract.filed import filed_under
@@ -78,8 +79,18 @@ def _others(told: Sources) -> Iterator[Chosen]:
     labels = (fact for fact in named(told.facts, "section") if not is_general(_IN.sub("", fact.value)))
     yield from (Chosen((fact.value,), fact.origin) for fact in labels)
     yield _rubric_above(page, told.blocks)
+    yield _category(told)
     kickers = (fact for fact in named(told.facts, "kicker") if _may_name(fact.value))
     yield from (Chosen((fact.value,), fact.origin) for fact in kickers)
+
+
+def _category(told: Sources) -> Chosen:
+    """The first category printed at the story's head that can be its section."""
+    own = (*told.declared.values("publisher"), *host_names(told.page.url or told.page.canonical_url))
+    unfit = {*map(key, told.others), *map(key, own)}
+    found = printed_categories(told.page, told.blocks, told.body)
+    fits = (each for each in found if each.value and _may_name(each.value) and key(each.value) not in unfit)
+    return next(fits, NONE)
 
 
 def _filed(told: Sources) -> Chosen:

@@ -16,7 +16,7 @@ all | article | articles | at a glance | blog posts | category | connect | defau
 headlines | home | learn | recommended | blog index
 homepage | home page | index | latest | main | n/a | none | other | others | page | pages | post | posts
 slider | story | stories | top | sections | latest news | in | archives | archive | lists | resources
-unassigned | uncategorized | uncategorised | unclassified | undefined
+no category | no categories | unassigned | uncategorized | uncategorised | unclassified | undefined
 en | allgemein | ohne kategorie | nicht kategorisiert | startseite | artikel | accueil | non classé
 sans catégorie | inicio | portada | sin categoría | sin categorizar | sem categoria | início | senza categoria
 non categorizzato | home pagina | ukategorisert | okategoriserad | без рубрики | без категории | главная
@@ -72,7 +72,7 @@ _LAYOUT = word_list(
 _LABELLED = re.compile(r"^([^:]{2,24}): (\S.*)$")
 # "siteGroup: A" is a field of software.
 _FIELD = re.compile(r"[a-z]+[A-Z]\w*: ")
-_CODE = re.compile(r"_|^[\da-f]{8}-[\da-f-]{20,}$|^[\W\d]{5,}$|^& ", re.IGNORECASE)
+_CODE = re.compile(r"_|^[\da-f]{8}-[\da-f-]{20,}$|^\d{2,}(?!000 )\d{3} \D|^[\W\d]{5,}$|^& ", re.IGNORECASE)
 # "Waste, Fraud & Abuse" is one section, "Global, Innovation" are two.
 _ENUMERATION = re.compile(r",[^,]*(?:&|\b(?:and|und|et|y|e|og|och)\b)[^,]*$")
 # So many labelled tags are a system of labels; a single one may be a title ("Brexit: The Uncivil War").

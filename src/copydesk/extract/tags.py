@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from copydesk.extract.byline import is_section
@@ -13,6 +14,10 @@ from copydesk.text import key
 
 # So many tags, where more are printed, are not all that the story is about.
 _FEW = 2
+# A shorter title may be a subject's name.
+_TITLE_WORDS = 3
+# What titles have their site's name behind.
+_BEHIND = re.compile(r" [|–—] ")
 
 
 def choose_tags(
@@ -30,14 +35,20 @@ def choose_tags(
     return with_printed(told, named(facts, "tags"), (*section.values, *_sections(declared)))
 
 
-def about_the_story(tags: Chosen, authors: Chosen) -> Chosen:
-    """Tags without those that say what all of a site is ("News"), and without who wrote the story.
+def about_the_story(tags: Chosen, authors: Chosen, title: Chosen = NONE) -> Chosen:
+    """Tags without those that say what all of a site is ("News"), and without title and writers of the story.
 
     >>> about_the_story(Chosen(("News", "Ferries", "Ada Quill")), Chosen(("ADA QUILL",)))
     Chosen(values=('Ferries',), origin=None)
+    >>> about_the_story(Chosen(("Ferry is late", "Ports")), Chosen(), Chosen(("Ferry Is Late",))).values
+    ('Ports',)
     """
     writers = {key(name) for name in authors.values}
-    left = tuple(tag for tag in tags.values if not is_general(tag) and key(tag) not in writers)
+    called = key(title.value or "")
+    unfit = writers | ({called} if len(called.split()) >= _TITLE_WORDS else set())
+    left = tuple(
+        tag for tag in tags.values if not is_general(tag) and key(_BEHIND.split(tag)[0]) not in unfit
+    )
     return Chosen(left, tags.origin) if left else NONE
 
 

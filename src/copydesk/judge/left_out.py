@@ -103,10 +103,18 @@ def _surely(page: _Page) -> dict[int, Verdict]:
             or of_post(view, index, authors)
         )
         if named is None and edges.last < index <= edges.last + _BEHIND:
-            named = about(view.lines[index], authors) or in_byline(view, index) or dated(view.lines[index])
+            named = about(view.lines[index], authors) or in_byline(view, index) or _dated(page, index)
         if named := named or long_link(view, index, edges):
             found[index] = verdict(view, index, named)
     return found
+
+
+def _dated(page: _Page, index: int) -> Named | None:
+    """The date of the story, or of the next one, in an element of the way there."""
+    if (day := dated(page.view.lines[index])) is None:
+        return None
+    told = page.boxes.furniture(page.view.blocks[index].path)
+    return told if told is not None and told[0] == "other_stories" else day
 
 
 def _cited(page: _Page) -> dict[int, Verdict]:

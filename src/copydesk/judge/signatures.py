@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from copydesk.extract.byline import Byline
 from copydesk.extract.names import is_person, read_names
 from copydesk.extract.titles import host_names, squeeze
+from copydesk.judge.author_box import BY
 from copydesk.judge.byline_marks import FIRST_INITIALS, INITIALS, REACHED, SIGNED
 from copydesk.judge.byline_verdict import byline_verdict, start
 from copydesk.judge.edges import Edges
@@ -12,12 +15,20 @@ from copydesk.judge.view import View
 from copydesk.model import Reason, Verdict, dropped
 from copydesk.text import Line
 
+# "amq" is a sign where its element says that it is an author's.
+_SIGN = re.compile(r"\s*(?:[a-zäöü]{2,4}|[A-Z]{2,4})\s*")
+_AUTHOR = re.compile(r"(?<![a-z])(autho?r|autor|signature|kuerzel|initials)(?![a-z])", re.IGNORECASE)
+
 
 def signature(view: View, index: int, edges: Edges) -> Verdict | None:
     """Who wrote the story, as it is told behind one: by initials, with an address, in brackets."""
     line = view.lines[index]
     if edges.behind(index) and INITIALS.fullmatch(line.text):
         return dropped("initials", Reason.BYLINE, f"nothing but initials, behind the story: '{line.text}'")
+    named = _AUTHOR.search(view.blocks[index].path.rpartition("/")[2])
+    if named and edges.behind(index) and _SIGN.fullmatch(line.text) and line.key not in BY:
+        evidence = f"a few letters in an element named '{named[1]}', behind the story"
+        return dropped("initials", Reason.BYLINE, evidence)
     if edges.in_tail(index) and (letters := FIRST_INITIALS.match(line.text)) is not None:
         facts = tuple(("authors", name) for name in read_names([letters[1]]).authors)
         return dropped("initials", Reason.BYLINE, f"opens with initials: '{start(line)}'", facts=facts)

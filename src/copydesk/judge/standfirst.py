@@ -8,6 +8,7 @@ from collections.abc import Set
 
 from copydesk.extract.paths import last_steps, path_end
 from copydesk.extract.tables import one_of
+from copydesk.judge.boxes import holds
 from copydesk.judge.credited import is_caption_text
 from copydesk.judge.figures import PICTURE_BOX
 from copydesk.judge.navigation import is_label
@@ -44,6 +45,11 @@ _NOT_CLASSES = one_of(
 )
 _NOT_CLASS = re.compile(_NOT_CLASSES, re.IGNORECASE)
 _HEADLINE_TAGS = 3
+# Names that say so however deep in them a line stands, if it is all that stands there.
+_NAMED = re.compile(r"[.#_-](standfirst|synopsis|chapo|subtitle|strapline)(?![a-z-])", re.IGNORECASE)
+_FAR_STEPS = 7
+# With more words beside the headline the story begins.
+_HEAD_WORDS = 48
 _LINKS = 0.2
 # What may stand between a standfirst and the byline or headline it belongs to.
 _UNSEEN = (Reason.HIDDEN, Reason.CAPTION, Reason.DUPLICATE)
@@ -180,6 +186,8 @@ def _marked_up(view: View, title: int) -> dict[int, Verdict]:
             break
         said = described if _is_set_off(view, index) else frozenset[str]()
         evidence = _evidence(block, line, said) or _by_place(view, index, title)
+        if evidence is None and not prose and not found:
+            evidence = _alone(view, index, title)
         if len(found) < _MAX_LINES and evidence:
             found[index] = _once(view, index, found) or _kept(line.text, evidence)
         elif view.in_reading[index] and block.kind is Kind.PARAGRAPH and is_prose(line):
@@ -237,6 +245,29 @@ def _by_place(view: View, index: int, title: int) -> str | None:
     if headed and line.sentence and not view.in_reading[index] and _beside(view, index, title):
         return f"right below the headline (block {title}) and not of the story's paragraphs"
     return None
+
+
+def _alone(view: View, index: int, title: int) -> str | None:
+    """A first line of the story in an element of its own: the headline's, or one named for summaries."""
+    block, line = view.blocks[index], view.lines[index]
+    told = view.in_reading[index] and block.kind is Kind.PARAGRAPH and block.link_density <= _LINKS
+    between = (i for i in range(title + 1, index) if view.in_reading[i] and i not in view.verdicts)
+    headed = any(view.blocks[i].kind is Kind.HEADING for i in between)
+    if not told or headed or not _SUMMING_WORDS <= size(line) <= _MAX_WORDS or not _may_be(line):
+        return None
+    below = next((i for i in range(index + 1, len(view.blocks)) if _is_paragraph(view, i)), None)
+    box, _, last = view.blocks[title].path.rpartition("/")
+    if below is None or not view.page.elements or _NOT_CLASS.search(path_end(block.path, _FAR_STEPS)):
+        return None
+    apart = last.startswith("h1") and not view.blocks[below].path.startswith(f"{box}/")
+    if apart and size(line) <= _HEAD_WORDS:
+        around = view.page.elements[title].getparent()
+        if holds(around, view.page.elements[index]):
+            return f"in one element with the headline (block {title}), without the story"
+    named = _NAMED.search(path_end(block.path, _FAR_STEPS))
+    front = block.path[: block.path.rindex(named[0]) + len(named[0])] if named else ""
+    apart = bool(front) and not view.blocks[below].path.startswith(front)
+    return f"under the headline in an element named '{named[1]}'" if named and apart else None
 
 
 def _beside(view: View, index: int, title: int) -> bool:

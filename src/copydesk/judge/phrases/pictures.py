@@ -217,7 +217,8 @@ PICTURE_LABELS = (
     PICTURE_BUTTONS
     | key_set(
         """
-image | images | photo | photos | photo credit | picture | video | caption
+image | images | photo | photos | photo credit | photo source | image credit | image source
+picture credit | picture source | img source | image via | photo via | picture | video | caption
 credit | source | powered by | copyright | getty | tags | share | resources | on x
 foto | fotos | bild | bilder | bildunterschrift | quelle | légende | crédit | imagen
 pie de foto | crédito | didascalia | imagem | legenda | фото | видео
