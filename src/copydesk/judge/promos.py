@@ -15,7 +15,7 @@ from copydesk.judge.page_links import links_of
 from copydesk.judge.phrases.table import Hit, bulk, is_quoted, is_upper, opens_with, read_topic
 from copydesk.judge.place import above, frame_of, place_of
 from copydesk.judge.related_cards import cards_below, words_read
-from copydesk.judge.subject_links import files_a_headline, leads_to_subjects
+from copydesk.judge.subject_addresses import files_a_headline, leads_to_subjects
 from copydesk.judge.tag_links import with_tags
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped
