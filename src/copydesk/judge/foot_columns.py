@@ -24,7 +24,7 @@ _FOOT: Final = re.compile(
 _STEPS: Final = 6
 # A head with one of these says outright what stands below.
 _STORIES: Final = word_set(
-    "article articles story stories post posts news artikel beiträge nachrichten articles actualités artículos "
+    "article articles story stories post posts news artikel beiträge nachrichten actualités artículos "
     "noticias articoli notizie artigos notícias artikelen nieuws nyheter"
 )
 # A column is in so many elements around its head, and has so many links, of a few words each.
