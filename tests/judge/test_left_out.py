@@ -234,3 +234,17 @@ def test_a_heading_of_other_stories_ends_at_the_next_label() -> None:
     found = named(view)
     assert found["The old crane"] == "promo/other_stories"
     assert found.get("Ada Quill") != "promo/other_stories"
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (("Ports", "Weather", "Ferries", "Boats", "Isles"), "navigation/menu"),
+        (("Ports", "Weather", "Ferries"), "promo/other_stories"),
+    ],
+)
+def test_a_row_of_short_links_alike_is_a_menu_also_among_headlines(names: tuple[str, ...], said: str) -> None:
+    menu = "".join(f"<li><a href=/{name}>{name}</a></li>" for name in names)
+    found = named(seen(f"{STORY}<section>{CARDS}<ul>{menu}</ul></section>"))
+    assert {found[name] for name in names} == {said}
+    assert found["Harbour number 1 wants a new crane"] == "promo/other_stories"
