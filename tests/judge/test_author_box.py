@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from viewing import marked_up, stays, struck
 
 from copydesk.extract.declared import Candidate, Declared
@@ -16,6 +17,15 @@ def test_an_authors_box_outside_the_story_goes() -> None:
     view = marked_up(
         f"<body><article><p>{A}</p><p>{B}</p></article>"
         f"<div class='author-bio'><p>Ivo keeps bees and a boat.</p></div></body>"
+    )
+    assert struck(view, bios.judge(view)) == {"Ivo keeps bees and a boat.": "author_bio"}
+
+
+@pytest.mark.parametrize("name", ["block-author", "the-author", "node--type-person"])
+def test_an_authors_box_may_be_a_block_or_a_kind_of_page(name: str) -> None:
+    view = marked_up(
+        f"<body><article><p>{A}</p><p>{B}</p></article>"
+        f"<div class='{name}'><p>Ivo keeps bees and a boat.</p></div></body>"
     )
     assert struck(view, bios.judge(view)) == {"Ivo keeps bees and a boat.": "author_bio"}
 

@@ -243,3 +243,17 @@ def test_a_date_right_behind_the_story_is_its_own_but_in_the_way_to_the_next_one
     story = STORY.replace(f"<p>{B}</p>", f"<p>{B}</p>" * 9)
     assert named(seen(f"{story}<div>{stamp}</div>"))[line].startswith("byline/")
     assert named(seen(story + card))[line].startswith("promo/")
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (("Ports", "Weather", "Ferries", "Boats", "Isles"), "navigation/menu"),
+        (("Ports", "Weather", "Ferries"), "promo/other_stories"),
+    ],
+)
+def test_a_row_of_short_links_alike_is_a_menu_also_among_headlines(names: tuple[str, ...], said: str) -> None:
+    menu = "".join(f"<li><a href=/{name}>{name}</a></li>" for name in names)
+    found = named(seen(f"{STORY}<section>{CARDS}<ul>{menu}</ul></section>"))
+    assert {found[name] for name in names} == {said}
+    assert found["Harbour number 1 wants a new crane"] == "promo/other_stories"

@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 from viewing import STORY, A, B, marked_up, pasted
 
+from copydesk.extract.declared import Candidate, Declared
 from copydesk.judge import bylines
 from copydesk.judge.misplaced import card_lines, in_place
 from copydesk.judge.view import View
-from copydesk.model import Reason, Verdict, dropped
+from copydesk.model import READING, Reason, Verdict, dropped
 
 HEADS = ("Harbour wall gets a new lamp", "Ferry crew wins rowing cup", "Island school opens its kitchen")
 
@@ -51,6 +52,39 @@ def test_other_rows_are_none(html: str) -> None:
 
 def test_cards_of_which_something_is_read_are_none() -> None:
     assert texts(read(STORY + cards(*HEADS), "May 1, 2031", "May 2, 2031")) == []
+
+
+TEASER = "<section><h4><a href=/lamp>{}</a></h4><div>{}</div></section>"
+
+
+@pytest.mark.parametrize("below", ["by Ada Quill May 3, 2031", "yesterday, 14:40"])
+def test_a_day_or_a_writer_below_a_lone_headline_within_the_story_is_of_its_card(below: str) -> None:
+    head = "Harbour wall gets its first new lamp"
+    view = read(f"<main><p>{A}</p>{TEASER.format(head, below)}<p>{B}</p></main>")
+    assert texts(view) == [head, below]
+    said = dropped("stamp", Reason.BYLINE, "a date beside the headline", stage=READING)
+    assert in_place(view, {min(view.cards) + 1: said})[min(view.cards) + 1].reason is Reason.PROMO
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        TEASER.format("Harbour wall gets its first new lamp", "May 3, 2031") + f"<p>{A}</p><p>{B}</p>",
+        f"<p>{A}</p>" + TEASER.format("Harbour wall gets its first new lamp", "Two boats") + f"<p>{B}</p>",
+        f"<p>{A}</p>" + TEASER.format("Harbour lamps", "May 3, 2031") + f"<p>{B}</p>",
+    ],
+    ids=["above the story", "no day", "no headline"],
+)
+def test_other_lines_below_a_link_are_of_no_card(html: str) -> None:
+    assert texts(read(f"<main>{html}</main>")) == []
+
+
+def test_links_to_all_of_an_author_s_stories_are_no_headlines() -> None:
+    boxes = "<div class=bio><p>She sails.</p><a href=/quill>View all posts by Ada Quill</a></div>" * 3
+    view = read(STORY + boxes)
+    assert len(texts(view)) == 6
+    ada = Declared({"authors": (Candidate("Ada Quill", "json-ld"),)})
+    assert card_lines(replace(view, declared=ada)) == frozenset()
 
 
 def test_a_pasted_page_has_none() -> None:

@@ -19,9 +19,10 @@ _BOX = re.compile(
     r"(?:author|writer|contributor|journalist|byline|autor)[-_]{0,2}"
     r"(?:bio|box|info|card|desc|profile|about|detail|block|section|text)"
     r"|(?:bio|about|(?<!by)post|meet)[-_]{0,2}(?:the[-_])?author|saboxplugin|autorenbox"
+    r"|^(?:block|the)[-_](?:author|contributor)s?$|^node--type-(?:person|author|contributor)$"
 )
 # One of these is in every such name: looked for first, since paths are long.
-_BOX_WORDS = ("author", "autor", "writer", "contributor", "journalist", "byline", "saboxplugin")
+_BOX_WORDS = ("author", "autor", "writer", "contributor", "journalist", "byline", "saboxplugin", "person")
 # The paths of some pages; those of a site are much alike.
 _PATHS = 1024
 # In an author's box above the story, so few words are a byline: "Ann Lee Political Correspondent".
@@ -80,6 +81,6 @@ def _is_byline(view: View, line: Line) -> bool:
 def _box_of(path: str) -> str | None:
     """The name on a path that says it leads into a box about the author."""
     path = path.lower()
-    if not any(word in path for word in _BOX_WORDS) or not _BOX.search(path):
+    if not any(word in path for word in _BOX_WORDS):
         return None
     return next((n for n in names(path) if _BOX.search(n)), None)

@@ -67,6 +67,7 @@ class _Page:
     edges: Edges
     boxes: Boxes
     authors: tuple[str, ...]
+    entries: Mapping[int, Named]
 
 
 _Told = Mapping[int, Verdict]
@@ -78,7 +79,9 @@ def judge(view: View) -> dict[int, Verdict]:
     left = [] if view.pasted else [i for i in view.open() if not view.in_reading[i]]
     if not left:
         return {}
-    page = _Page(view, left, edges_of(view), boxes_of(view, left), _author_names(view))
+    page = _Page(
+        view, left, edges_of(view), boxes_of(view, left), _author_names(view), rows.entries(view, left)
+    )
     found = _surely(page)
     for step in _steps(page, said_of(view, page.authors)):
         named = step([i for i in left if i not in found], found)
@@ -94,6 +97,8 @@ def _surely(page: _Page) -> dict[int, Verdict]:
     for index in (i for i in page.left if i not in found):
         head = at_headline(view, index, edges, authors, found)
         wide = _in_box(page.boxes.named(view.blocks[index].path), heads.get(index))
+        if wide is not None and wide[0] == "other_stories" and index not in heads:
+            wide = page.entries.get(index, wide)
         box = _unless_worded(page, index, _by_nearest(page, index, wide))
         # Below a short story the next box is as near to the headline as a byline is.
         named = (of_network(view, index) or offered(view.lines[index])) or (

@@ -10,7 +10,7 @@ from copydesk.judge.around import Named
 from copydesk.judge.boxes import holds
 from copydesk.judge.links import LINE_WORDS
 from copydesk.judge.page_links import leads_within
-from copydesk.judge.subject_links import leads_to_subjects
+from copydesk.judge.subject_addresses import leads_to_subjects
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason
 

@@ -8,19 +8,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import chain
+from itertools import chain, islice
 from typing import Any, Final
 
 from copydesk.extract.paths import tags_of
-from copydesk.judge.boxes import few_inside, own_box
+from copydesk.judge.boxes import few_inside, holds, own_box
 from copydesk.judge.links import LINE_WORDS
+from copydesk.judge.shape import is_prose, is_stamp
+from copydesk.judge.story_links import leads_to_story
 from copydesk.judge.view import View
-from copydesk.model import Reason, Verdict, dropped
+from copydesk.model import READING, Reason, Verdict, dropped
+from copydesk.text import key
 
 # So many cards are a row, none of which has more lines; two may be the story before and the one behind.
 _CARDS: Final = 3
 _MOST: Final = 8
 _WHOLLY: Final = 0.9
+# One that stands alone is smaller, and its lines are so near to one another.
+_FEW: Final = 4
+_LEVELS: Final = 6
+_LINKED: Final = 0.5
 # What such a line looks like.
 _OF_STORIES: Final = frozenset({Reason.BYLINE, Reason.SECTION_LABEL, Reason.AUTHOR_BIO, Reason.CAPTION})
 _LABELS: Final = frozenset({"tags", "label"})
@@ -40,7 +47,8 @@ def card_lines(view: View) -> frozenset[int]:
     rows: dict[str, list[int]] = {}
     for index in () if view.pasted or not view.in_reading else _headlines(view):
         rows.setdefault(tags_of(view.blocks[index].path), []).append(index)
-    return frozenset(chain.from_iterable(_row(view, heads) for heads in rows.values()))
+    alone = (_alone(view, head) for heads in rows.values() for head in heads)
+    return frozenset(chain(chain.from_iterable(_row(view, heads) for heads in rows.values()), *alone))
 
 
 def in_place(view: View, verdicts: Mapping[int, Verdict]) -> dict[int, Verdict]:
@@ -58,17 +66,40 @@ def _settled(view: View, index: int, verdict: Verdict) -> Verdict:
 
 
 def _is_about_story(verdict: Verdict) -> bool:
+    if verdict.stage == READING:
+        # What names the page's own author may be how to reach them.
+        return verdict.reason is Reason.BYLINE and verdict.rule != "names_author"
     judged = verdict.stage == _OF_A_CARD.stage
     return judged and (verdict.reason in _OF_STORIES or verdict.rule in _LABELS)
 
 
 def _headlines(view: View) -> Iterator[int]:
-    """The links as long as headlines that are not read, but for those of the page's frame."""
+    """The links as long as headlines that are not read, outside of the frame and not to its authors."""
+    authors = [f" {name} " for each in view.declared.values("authors") if (name := key(each))]
     for block in view.blocks:
+        line = view.lines[block.index]
         if block.hidden or view.in_reading[block.index] or block.link_density < _WHOLLY:
             continue
-        if view.lines[block.index].word_count in LINE_WORDS and not _FRAME.search(block.path):
+        if line.word_count not in LINE_WORDS or _FRAME.search(block.path):
+            continue
+        if not any(name in f" {line.key} " for name in authors):
             yield block.index
+
+
+def _alone(view: View, head: int) -> range:
+    """The lines of a card that stands alone, from the story on: a headline, and a day or a writer below."""
+    below = head + 1
+    if below >= len(view.blocks) or not leads_to_story(view, head):
+        return range(0)
+    line, block = view.lines[below], view.blocks[below]
+    if view.in_reading[below] or block.link_density >= _LINKED or not is_stamp(line):
+        return range(0)
+    if not any(view.in_reading[i] and is_prose(view.lines[i]) for i in range(head)):
+        return range(0)
+    around = islice(view.page.elements[below].iterancestors(), _LEVELS)
+    box = next((one for one in around if holds(one, view.page.elements[head])), None)
+    card = None if box is None else few_inside(view, head, box, _FEW)
+    return range(0) if card is None or any(view.in_reading[i] for i in card) else card
 
 
 def _row(view: View, heads: list[int]) -> Iterator[int]:

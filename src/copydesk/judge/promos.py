@@ -11,11 +11,12 @@ from dataclasses import replace
 
 from copydesk.extract.tables import word_set
 from copydesk.judge.boxes import holds
+from copydesk.judge.foot_columns import column
 from copydesk.judge.page_links import is_entry, links_of
 from copydesk.judge.phrases.table import Hit, bulk, is_quoted, is_upper, opens_with, read_topic
 from copydesk.judge.place import above, frame_of, place_of
 from copydesk.judge.related_cards import cards_below, words_read
-from copydesk.judge.subject_links import files_a_headline, leads_to_subjects
+from copydesk.judge.subject_addresses import files_a_headline, leads_to_subjects
 from copydesk.judge.tag_links import with_tags
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped
@@ -85,8 +86,8 @@ def judge(view: View) -> dict[int, Verdict]:
         if hit.rule in ("call", "stock_line") and (heading := _its_heading(view, index)) is not None:
             found[heading] = dropped("promo_heading", Reason.PROMO, "heads a line that asks to sign up")
         heads = hit.rule == "related_heading" or _heads_list(view.lines[index], hit)
-        if heads and (subjects := _subjects_below(view, index)):
-            found |= subjects
+        if heads and (others := _subjects_below(view, index) or column(view, index)):
+            found |= others
         elif heads and not _is_of_frame(view, index):
             phrase = view.blocks[index].text[:40]
             found |= _listed(view, index, hit) or cards_below(view, index, phrase, read)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Final
 
-from copydesk.extract.paths import last_steps, place
+from copydesk.extract.paths import last_steps, place, tags_of
 from copydesk.judge.around import LINKED, Named
 from copydesk.judge.boxes import holds
 from copydesk.judge.edges import Edges
@@ -17,6 +18,8 @@ from copydesk.model import Kind, Reason, Verdict
 # So many short links in a row are a menu: fewer may be the names below a picture, or tags.
 _LEAST_LINKS: Final = 4
 _LINK_WORDS: Final = 5
+_LEAST_ENTRIES: Final = 5
+_ENTRY_WORDS: Final = 3
 # No more lines than these between two of one sort go with them.
 _MOST_BETWEEN: Final = 3
 _BETWEEN_WORDS: Final = 5
@@ -46,6 +49,21 @@ def menus(view: View, left: Sequence[int], edges: Edges) -> dict[int, Named]:
         if len(row) >= _LEAST_LINKS:
             said = f"one of {len(row)} short links in a row, outside the story"
             found |= dict.fromkeys(row, ("menu", Reason.NAVIGATION, said))
+    return found
+
+
+def entries(view: View, left: Sequence[int]) -> dict[int, Named]:
+    """The rows of links of a few words in markup alike: entries of a menu, wherever it stands.
+
+    Cards of other stories have a headline each between what they are filed under.
+    """
+    found: dict[int, Named] = {}
+    short = [i for i in left if _is_short_link(view, i) and size(view.lines[i]) <= _ENTRY_WORDS]
+    for row in runs(short):
+        for _, same in groupby(row, lambda i: tags_of(view.blocks[i].path)):
+            if len(items := list(same)) >= _LEAST_ENTRIES:
+                said = f"one of {len(items)} links alike of a few words each"
+                found |= dict.fromkeys(items, ("menu", Reason.NAVIGATION, said))
     return found
 
 

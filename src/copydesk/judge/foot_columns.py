@@ -1,0 +1,66 @@
+"""Columns of the page's foot whose head looks like that of other stories: "Read more", above short links."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import Final
+
+from copydesk.extract.paths import path_end
+from copydesk.extract.tables import word_set
+from copydesk.judge.boxes import few_inside
+from copydesk.judge.place import above, frame_of
+from copydesk.judge.shape import size
+from copydesk.judge.view import View
+from copydesk.model import Reason, Verdict, dropped
+
+# A foot's element, by its name, so near to its columns; cards and articles have one of their own.
+_FOOT: Final = re.compile(
+    r"(?:^|/)footer(?=[.#/])"
+    r"|[.#](?:[a-z]{1,2}-|(?:site|page|main|global|new|right-rail_?_?)-?)?footer"
+    r"(?:[_-]{1,2}(?:links?|lists?|area|nav|menus?|column|section|linkbox|heading|container)[\w-]*)?(?=[.#/]|$)",
+    re.IGNORECASE,
+)
+_STEPS: Final = 6
+# A head with one of these says outright what stands below.
+_STORIES: Final = word_set(
+    "article articles story stories post posts news artikel beiträge nachrichten actualités artículos "
+    "noticias articoli notizie artigos notícias artikelen nieuws nyheter"
+)
+# A column is in so many elements around its head, and has so many links, of a few words each.
+_LEVELS: Final = 3
+_LINES: Final = range(3, 25)
+_WORDS: Final = 4
+_LINKED: Final = 0.9
+
+
+def column(view: View, heading: int) -> dict[int, Verdict]:
+    """A head in the page's foot and the entries below it, if all of them are links as short as a menu's."""
+    block = view.blocks[heading]
+    if not _STORIES.isdisjoint(view.lines[heading].words):
+        return {}
+    if view.pasted or block.link_density or view.in_reading[heading] or not _is_in_foot(block.path):
+        return {}
+    for box in islice(view.page.elements[heading].iterancestors(), _LEVELS):
+        lines = few_inside(view, heading, box, _LINES.stop)
+        if lines is None:
+            return {}
+        below = [i for i in lines if i > heading and not view.blocks[i].hidden]
+        if below and (lines.start < heading or not all(_is_entry(view, i) for i in below)):
+            return {}
+        if len(below) in _LINES:
+            said = f"one of {len(below)} links of a few words each in a column of the page's foot"
+            entries = {i: dropped("menu", Reason.NAVIGATION, said) for i in below if i not in view.verdicts}
+            return entries | {
+                heading: dropped("menu", Reason.NAVIGATION, "heads a column of the page's foot")
+            }
+    return {}
+
+
+def _is_in_foot(path: str) -> bool:
+    named = _FOOT.search(path_end(path, _STEPS)) is not None
+    return named or any(frame_of(step) == "footer" for step in above(path))
+
+
+def _is_entry(view: View, index: int) -> bool:
+    return view.blocks[index].link_density >= _LINKED and size(view.lines[index]) <= _WORDS
