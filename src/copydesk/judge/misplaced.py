@@ -18,7 +18,7 @@ from copydesk.judge.shape import is_prose, is_stamp
 from copydesk.judge.story_links import leads_to_story
 from copydesk.judge.view import View
 from copydesk.model import READING, Reason, Verdict, dropped
-from copydesk.text import key
+from copydesk.text import Line, key
 
 # So many cards are a row, none of which has more lines; two may be the story before and the one behind.
 _CARDS: Final = 3
@@ -28,6 +28,8 @@ _WHOLLY: Final = 0.9
 _FEW: Final = 4
 _LEVELS: Final = 6
 _LINKED: Final = 0.5
+# A link to all that an author wrote has so many words more than the name.
+_BESIDE_NAME: Final = 5
 # What such a line looks like.
 _OF_STORIES: Final = frozenset({Reason.BYLINE, Reason.SECTION_LABEL, Reason.AUTHOR_BIO, Reason.CAPTION})
 _LABELS: Final = frozenset({"tags", "label"})
@@ -75,15 +77,20 @@ def _is_about_story(verdict: Verdict) -> bool:
 
 def _headlines(view: View) -> Iterator[int]:
     """The links as long as headlines that are not read, outside of the frame and not to its authors."""
-    authors = [f" {name} " for each in view.declared.values("authors") if (name := key(each))]
+    authors = [name for each in view.declared.values("authors") if (name := key(each))]
     for block in view.blocks:
         line = view.lines[block.index]
         if block.hidden or view.in_reading[block.index] or block.link_density < _WHOLLY:
             continue
         if line.word_count not in LINE_WORDS or _FRAME.search(block.path):
             continue
-        if not any(name in f" {line.key} " for name in authors):
+        if not any(_leads_to(line, name) for name in authors):
             yield block.index
+
+
+def _leads_to(line: Line, name: str) -> bool:
+    """Whether a link says little more than somebody's name: "View all posts by Ada Example"."""
+    return f" {name} " in f" {line.key} " and len(line.words) <= len(name.split()) + _BESIDE_NAME
 
 
 def _alone(view: View, head: int) -> range:
