@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from copydesk.extract.declared import NOTHING, Candidate, Declared
-from copydesk.judge import left_out
+from copydesk.judge import left_out, subject_links
 from copydesk.judge.view import Judge, View, view_of
-from copydesk.model import Form, Page, RawPage, Verdict
+from copydesk.model import Form, Page, RawPage, Reason, Verdict
 from copydesk.read.html import read_html
 from copydesk.read.plain import read_plain
 
@@ -71,3 +71,12 @@ def named(view: View) -> dict[str, str]:
 def behind(extra: str) -> dict[str, str]:
     """What is said of the lines that stand behind the story."""
     return named(seen(STORY + extra))
+
+
+def subjects(behind: str) -> tuple[list[str], list[str]]:
+    """The lines told to be the story's subjects, and what they name."""
+    view = marked_up(STORY + behind, outside="body > :not(main)")
+    found = subject_links.judge(view)
+    assert all(v.rule == "tags" and v.reason is Reason.NAVIGATION for v in found.values())
+    lines = [view.blocks[i].text for i in sorted(found)]
+    return lines, [value for i in sorted(found) for _, value in found[i].facts]

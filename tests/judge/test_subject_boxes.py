@@ -3,19 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from viewing import STORY, marked_up
-
-from copydesk.judge import subject_links
-from copydesk.model import Reason
-
-
-def subjects(behind: str) -> tuple[list[str], list[str]]:
-    """The lines told to be the story's subjects, and what they name."""
-    view = marked_up(STORY + behind, outside="body > :not(main)")
-    found = subject_links.judge(view)
-    assert all(v.rule == "tags" and v.reason is Reason.NAVIGATION for v in found.values())
-    lines = [view.blocks[i].text for i in sorted(found)]
-    return lines, [value for i in sorted(found) for _, value in found[i].facts]
+from viewing import subjects
 
 
 def links(*texts: str, way: str = "/n{}", attributes: str = "") -> str:

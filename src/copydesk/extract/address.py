@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from functools import cache
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from copydesk.extract.tables import word_set
 from copydesk.extract.titles import host_of
@@ -37,6 +37,19 @@ def bare_address(url: str) -> str | None:
     kept = sorted(p for p in pairs if p[0].lower() not in _TRACKING and not p[0].lower().startswith("utm_"))
     query = f"?{urlencode(kept)}" if kept else ""
     return f"{host}{parts.path.rstrip('/')}{query}"
+
+
+def steps_of(url: str | None) -> tuple[str, ...]:
+    """The steps of an address's path, decoded and case folded; none of what is no address.
+
+    >>> steps_of("https://gazette.example/News/B%C3%BCcher/ferry-is-late.html?id=7")
+    ('news', 'bücher', 'ferry-is-late.html')
+    """
+    try:
+        path = urlsplit(url or "").path
+    except ValueError:  # a bracket that opens no IPv6 address
+        return ()
+    return tuple(step for step in unquote(path).casefold().split("/") if step)
 
 
 def own_address(page: Page) -> str | None:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any, Final
-from urllib.parse import urlsplit
 
+from copydesk.extract.address import steps_of
 from copydesk.extract.facts import Chosen
 from copydesk.extract.head import text_of
 from copydesk.model import Block, Kind, Page
@@ -96,8 +96,5 @@ def _sign_of(element: Any, *, own: bool) -> str:
 
 
 def _leads_to_category(href: str) -> bool:
-    try:
-        steps = urlsplit(href).path.lower().split("/")
-    except ValueError:  # a bracket that opens no IPv6 address
-        return False
+    steps = steps_of(href)
     return any(_IN_ADDRESS.fullmatch(step) for step in steps[:-1] if step != steps[-1])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from urllib.parse import urlsplit
 
+from copydesk.extract.address import steps_of
 from copydesk.extract.declared import Candidate
 from copydesk.extract.jsonld import Graph, Node, members, text_of, types_of
 from copydesk.extract.subjects import is_general, sections
@@ -62,11 +62,8 @@ def _is_under(url: str | None, step: object) -> bool:
     """
     item = step.get("item") if isinstance(step, dict) else None
     address = text_of(item.get("@id")) if isinstance(item, dict) else text_of(item)
-    try:
-        way, own = urlsplit(address or "").path.rstrip("/"), urlsplit(url or "").path
-    except ValueError:
-        return False
-    return bool(way) and own.startswith(f"{way}/") and own.rstrip("/") != way
+    way, own = steps_of(address), steps_of(url)
+    return bool(way) and len(own) > len(way) and own[: len(way)] == way
 
 
 def _name(step: object) -> str | None:

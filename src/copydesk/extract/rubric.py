@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import urljoin
 
+from copydesk.extract.address import steps_of
 from copydesk.extract.categories import printed_categories
 from copydesk.extract.declared import Declared
 from copydesk.extract.facts import NONE, Chosen, Fact, named
@@ -146,11 +147,7 @@ def _depth(href: str, url: str, own: Sequence[str]) -> int | None:
 
 def _folders(url: str | None) -> list[str]:
     """The steps of an address, without the name of a file that stands for its folder."""
-    try:
-        path = urlsplit(url or "").path
-    except ValueError:  # a bracket that opens no IPv6 address
-        return []
-    steps = [step for step in unquote(path).casefold().split("/") if step]
+    steps = list(steps_of(url))
     return steps[:-1] if steps and _SUFFIX.sub("", steps[-1]) == "index" else steps
 
 

@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Final
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from lxml import etree
 
-from copydesk.extract.address import own_address
+from copydesk.extract.address import own_address, same_site, steps_of
 from copydesk.extract.crumbs import HOME
 from copydesk.extract.facts import NONE, Chosen
 from copydesk.extract.spelling import LONGEST
@@ -62,7 +62,7 @@ def shown_way(page: Page, own: Collection[str], others: Collection[str]) -> Chos
     if page.tree is None or address is None:
         return NONE
     unfit = frozenset({*map(key, others), *HOME, *SORTS})
-    return _by_trail(page.tree, _Goal(address, _folders(address), tuple(own), unfit)) or NONE
+    return _by_trail(page.tree, _Goal(address, steps_of(address)[:-1], tuple(own), unfit)) or NONE
 
 
 def _by_trail(tree: Any, goal: _Goal) -> Chosen | None:
@@ -104,17 +104,9 @@ def _led_to(href: str, address: str) -> tuple[str, ...]:
     if "?" in href:
         return ()
     try:
-        there, here = urlsplit(urljoin(address, href.strip())), urlsplit(address)
-    except ValueError:
+        there = urljoin(address, href.strip())
+        own = same_site(there, address)
+    except ValueError:  # a bracket that opens no IPv6 address
         return ()
-    own = there.netloc.removeprefix("www.") == here.netloc.removeprefix("www.") and there.path != here.path
-    return _folders(f"{there.path.rstrip('/')}/") if own else ()
-
-
-def _folders(address: str) -> tuple[str, ...]:
-    """The folders in an address, without its last step.
-
-    >>> _folders("https://gazette.example/News/Islands/ferry-is-late.html")
-    ('news', 'islands')
-    """
-    return tuple(step for step in urlsplit(address).path.lower().split("/")[:-1] if step)
+    steps = steps_of(there)
+    return steps if own and steps != steps_of(address) else ()

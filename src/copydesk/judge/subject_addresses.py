@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Any, Final
 from urllib.parse import unquote
 
+from copydesk.extract.address import steps_of
 from copydesk.extract.subjects import tags
 from copydesk.judge.boxes import holds
 from copydesk.judge.page_links import links_of
@@ -36,7 +37,7 @@ _NUMBERED: Final = re.compile(r"(?:^|[&=])([a-z]{3,20}):\w")
 
 def kind_of(link: Any) -> str | None:
     """What a link leads to: a subject, a part of the site, or a page of its own name, which may be either."""
-    steps = [step for step in address_of(link).lower().split("/") if step]
+    steps = steps_of(link.get("href"))
     rel = frozenset(str(link.get("rel") or "").lower().split())
     if _is_asked(link):
         return "subject"
@@ -65,7 +66,7 @@ def is_short(view: View, index: int) -> bool:
 
 def leads_to_writer(link: Any) -> bool:
     """Whether a link leads to who wrote something, by its address or its markup."""
-    steps = [step for step in address_of(link).lower().split("/") if step]
+    steps = steps_of(link.get("href"))
     return not _WRITERS.isdisjoint(steps[:-1]) or "author" in str(link.get("rel") or "").lower().split()
 
 
