@@ -9,10 +9,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from copydesk.extract.body import Reader, read_body, settle
+from copydesk.extract.days import with_searched_day
 from copydesk.extract.declared import NOTHING
 from copydesk.extract.gate import gate
 from copydesk.extract.kind import STORIES, Sort, kind_of, quality_of
-from copydesk.extract.metadata import complete, declare, with_searched_day
+from copydesk.extract.metadata import complete, declare
 from copydesk.extract.signals import signals_of
 from copydesk.judge import JUDGES
 from copydesk.judge.elsewhere import as_elsewhere

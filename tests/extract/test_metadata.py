@@ -252,6 +252,17 @@ def test_where_software_gives_one_day_for_all_the_printed_one_is_the_storys() ->
     assert printed_below(0, "2019-05-03", "2019-11-20", "2019-11-19")[0] == "2019-05-03"
 
 
+def test_the_moment_printed_as_that_of_publishing_goes_before_that_of_the_change_declared_for_it() -> None:
+    now = "2019-05-03T19:45:44+02:00"
+    page = page_of(ld(datePublished=now, dateModified=now))
+    lines = {"title": "Ferry sinks", "date_published": "2019-05-03T19:05:00"}
+    found = article(page, **lines, date_modified="2019-05-03T19:45:00").metadata
+    assert (found.date_published, found.date_modified) == ("2019-05-03T19:05:00+02:00", now)
+    # Told by another clock, or by none, it says nothing.
+    for changed in ("2019-05-03T17:45:00", "2019-05-03"):
+        assert article(page, **lines, date_modified=changed).metadata.date_published == now
+
+
 def test_a_change_that_is_printed_goes_before_the_day_of_publishing_noted_again() -> None:
     page = page_of(ld(datePublished="2019-05-03", dateModified="2019-05-03"))
     assert article(page, date_modified="2019-11-20").metadata.date_modified == "2019-11-20"
