@@ -52,3 +52,22 @@ def test_the_sentences_of_a_pull_quote_may_have_its_speaker_between_them(
     html = f"<main><p>{A}</p><blockquote class='{name}'>“{quote}”</blockquote><p>{said}</p><p>{C}</p></main>"
     view = marked_up(html)
     assert bool(struck(view, repeats.judge(view))) is goes
+
+
+@pytest.mark.parametrize(
+    ("speaker", "goes"),
+    [
+        ("<p>Mairi Example, head of the harbour office</p>", True),
+        ("<p>Joan Dee, head of the harbour office</p>", False),
+        ("<p>Boats and lamps</p>", False),
+    ],
+)
+def test_a_pull_quote_may_be_set_in_short_where_its_speaker_is_one_of_the_story(
+    speaker: str, goes: bool
+) -> None:
+    quote = "We know that the last boat home carries nearly everybody who works on the pier at night."
+    said = quote.replace("know that", "know, of course, that").replace("works", "still works")
+    box = f"<div><blockquote>{quote}</blockquote>{speaker}</div>"
+    html = f"<main><p>{C}</p>{box}<p>“{said}” That is what Mairi Example told us.</p><p>{D}</p></main>"
+    view = marked_up(html)
+    assert len(struck(view, repeats.judge(view))) == (2 if goes else 0)
