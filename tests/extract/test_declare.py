@@ -123,6 +123,29 @@ def test_a_section_is_spelled_as_the_page_prints_it(declared: str, printed: str,
     assert (found.origin == "json-ld") is (section == declared)
 
 
+@pytest.mark.parametrize(
+    ("listed", "folder", "trail", "section"),
+    [
+        (["Beginners", "Boats"], "blog/boats", None, "Boats"),
+        ("Beginners,Boats", "blog", "Boats", "Boats"),
+        (["Beginners", "Boats"], "blog", "Tides", "Beginners"),
+        (["Boats", "News"], "news", None, "Boats"),
+        (["Beginners", "Blog"], "blog", None, "Beginners"),
+    ],
+)
+def test_of_several_sections_the_address_or_the_trail_tells(
+    listed: list[str] | str, folder: str, trail: str | None, section: str
+) -> None:
+    steps = [{"name": "Home"}, {"name": trail}, {"name": "How to row a boat in the fog"}]
+    crumbs = {"@type": "BreadcrumbList", "itemListElement": steps if trail else []}
+    graph = [{"@type": "Article", "articleSection": listed}, crumbs]
+    page = page_of(
+        f'<script type="application/ld+json">{json.dumps(graph)}</script>',
+        f"https://gazette.example/{folder}/how-to-row",
+    )
+    assert declare(page).first("section") == section
+
+
 def test_words_cut_from_the_headline_give_way_to_tags_that_an_editor_chose() -> None:
     cut = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ferry is late again"'
     cut += ', "keywords": ["ferry", "late", "again"]}</script>'

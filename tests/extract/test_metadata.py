@@ -626,6 +626,8 @@ def test_a_byline_that_names_the_declared_author_and_others_names_them_all() -> 
         (("Security", "Gazette online"), "Gazette online"),
         (("harbourgazette", "Harbour Gazette"), "Harbour Gazette"),
         (("harbourgazette.example", "Harbour Gazette"), "Harbour Gazette"),
+        (("HARBOURGAZETTE", "Harbour Gazette"), "Harbour Gazette"),
+        (("HG ONLINE", "HG Online"), "HG ONLINE"),
         (("Gazette - News of the islands",), "Gazette"),
         (("Gazette Website",), "Gazette"),
         (("Tide - News of the islands",), "Tide - News of the islands"),

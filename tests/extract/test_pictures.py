@@ -65,3 +65,27 @@ def test_a_credit_in_the_box_of_a_caption_goes_with_it(credit: str, box: str, wh
         for i, text in enumerate(texts)
     ]
     assert choose_captions(facts_of(blocks), blocks, list(tree)).values == whole
+
+
+@pytest.mark.parametrize(
+    ("texts", "told"),
+    [
+        # The first picture has nothing but a credit, which the second one's caption ends with.
+        (
+            {0: "Isle Council", 9: "The old wall. Isle Council"},
+            ("Isle Council", "The old wall. Isle Council"),
+        ),
+        ({0: "Isle Council", 2: "The old wall. Isle Council"}, ("The old wall. Isle Council",)),
+        ({0: "The old wall. Isle Council", 9: "Isle Council"}, ("The old wall. Isle Council",)),
+        ({0: "Isle Council", 9: "Image credit: Isle Council"}, ("Image credit: Isle Council",)),
+    ],
+)
+def test_a_credit_is_no_caption_where_one_beside_or_above_it_ends_with_it(
+    texts: dict[int, str], told: tuple[str, ...]
+) -> None:
+    blocks = []
+    for i in range(10):
+        facts = (("captions", texts[i]),) if i in texts else ()
+        verdict = dropped("t", Reason.CAPTION, "t", facts=facts)
+        blocks.append(Block(i, Kind.CAPTION, texts.get(i, "A line"), verdict=verdict))
+    assert choose_captions(facts_of(blocks), blocks).values == told

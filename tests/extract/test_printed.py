@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from copydesk.extract.metadata import complete, declare
-from copydesk.extract.printed import _is_address
+from copydesk.extract.printed import is_address
 from copydesk.model import Block, Kind, Page, RawPage, Reason, dropped, kept
 from copydesk.read.html import read_html
 
@@ -95,8 +95,8 @@ def test_a_title_without_the_section_behind_it() -> None:
 
 
 def test_a_page_is_called_what_its_address_says_in_words() -> None:
-    assert _is_address("Form your own club now", "https://gazette.example/a/form-your-own-club-now?x=1")
-    assert not _is_address("Club now", "https://gazette.example/a/club-now")
+    assert is_address("Form your own club now", "https://gazette.example/a/form-your-own-club-now?x=1")
+    assert not is_address("Club now", "https://gazette.example/a/club-now")
 
 
 def test_a_section_that_software_set_behind_the_headline_is_cut_off() -> None:

@@ -10,6 +10,7 @@ from copydesk.extract.stamped import own_times
 
 _BOTH = '<time class="entry-date published updated" datetime="2019-05-05">5 May</time>'
 _CHANGE = '<time class="updated" datetime="2019-05-06">6 May</time>'
+_CREATED = '<time class="updated" itemprop="dateCreated" datetime="2019-05-05"></time>'
 _CARD = '<div><b>Storm</b><div><time class="entry-date published" datetime="2019-07-01">x</time>'
 
 
@@ -21,6 +22,7 @@ _CARD = '<div><b>Storm</b><div><time class="entry-date published" datetime="2019
         (f"<p>{_BOTH}</p>{_CARD}{_CHANGE}</div></div>", "2019-05-05", None),
         (f"<p>Last updated on {_BOTH}</p>", None, "2019-05-05"),
         (_BOTH.replace("<time", "<time itemprop=dateModified"), None, "2019-05-05"),
+        (_CREATED + _CHANGE.replace("<time", "<time itemprop=dateModified"), "2019-05-05", "2019-05-06"),
     ],
 )
 def test_a_stamp_of_publishing_and_change_is_the_first(

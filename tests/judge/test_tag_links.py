@@ -29,6 +29,12 @@ def test_the_links_in_markup_for_tags_are_the_storys_subjects(tags: str) -> None
     assert subjects(STORY + tags) == ["Ferries", "Port Ellen"]
 
 
+def test_the_links_behind_a_label_are_told_from_those_of_boxes_in_the_same_element() -> None:
+    cards = "".join(f"<div><a href=/{n}>Pier {n} is closed for the whole winter</a></div>" for n in range(3))
+    row = "Tags: <a rel=tag href=/topic/f>Ferries</a>, <a rel=tag href=/topic/p>Port Ellen</a>"
+    assert subjects(f"<div>{STORY}<div>Share</div>{row}<div>{cards}</div></div>") == ["Ferries", "Port Ellen"]
+
+
 def test_a_list_that_begins_near_the_story_is_told_to_its_end() -> None:
     names = [f"Pier {n}" for n in range(16)]
     items = "".join(f"<li><a class=tag-link href=/{n}>{name}</a></li>" for n, name in enumerate(names))

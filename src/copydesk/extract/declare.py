@@ -11,6 +11,7 @@ from copydesk.extract.authors import author_texts, authors
 from copydesk.extract.crumbs import crumb_section
 from copydesk.extract.dates import Locale, find_stamps, read_iso
 from copydesk.extract.declared import NOTHING, Candidate, Declared
+from copydesk.extract.declared_section import declared_sections
 from copydesk.extract.first_day import since_first
 from copydesk.extract.head import Head, read_head
 from copydesk.extract.headlines import titles
@@ -51,12 +52,6 @@ article:modified_time og:article:modified_time og:updated_time datemodified date
 date.updated dc.date.modified dcterms.modified modified-date updated-date modified_date updated_date
 article:modified article.updated http://ogp.me/ns/article#modified_time og:modified_time modified-time
 last-modified lastmodifieddate last_modified lastmod lastupdate last_updated revised
-"""
-)
-_SECTIONS = word_list(
-    """
-article:section articlesection parsely-section og:section prism.section section article:category
-http://ogp.me/ns/article#section
 """
 )
 # Where software notes under what it keeps a page, which readers may know by that name or not.
@@ -106,11 +101,12 @@ def declare(page: Page, limits: HeadSettings = DEFAULT.head) -> Declared:
     article = dict(node) if node else {}
     publisher = publishers(head, graph, article, host_names(page.url or page.canonical_url))
     own = (*(c.value for c in publisher), *host_names(page.url or page.canonical_url))
+    trail = crumb_section(graph, own, page.url or page.canonical_url)
     found = {
         "publisher": publisher,
         "language": _language(head, article),
-        "section": _sections(head, article, own),
-        "trail": crumb_section(graph, own, page.url or page.canonical_url),
+        "section": declared_sections(head, article, own, (trail, page.url or page.canonical_url)),
+        "trail": trail,
         "filed": [Candidate(text, name) for name in _FILED for text in sections(head.all(name)[:1], own)],
         "description": _descriptions(head, article),
         "image": _image(page, head, article),
@@ -161,12 +157,6 @@ def _language(head: Head, article: Node) -> list[Candidate]:
         ],
     ]
     return [Candidate(value, origin) for value, origin in pairs if declared_code(value) and value]
-
-
-def _sections(head: Head, article: Node, own: Sequence[str]) -> list[Candidate]:
-    found = [Candidate(name, "json-ld") for name in sections(texts_of(article.get("articleSection"), 3), own)]
-    metas = ([Candidate(value, name) for value in sections(head.all(name)[:1], own)] for name in _SECTIONS)
-    return [*found, *next(filter(None, metas), [])]
 
 
 def _tags(head: Head, article: Node, own: Sequence[str], titles: Sequence[str]) -> list[Candidate]:

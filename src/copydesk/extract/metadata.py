@@ -61,7 +61,7 @@ def complete(
     told = Sources(page, declared, facts, blocks, body, others)
     fields["section"] = choose_section(fields["section"], told)
     fields["tags"] = choose_tags(declared, fields["title"], fields["section"], facts, body)
-    fields["tags"] = about_the_story(fields["tags"], fields["authors"], fields["title"])
+    fields["tags"] = about_the_story(fields["tags"], fields["authors"], fields["title"], page.url)
     fields["standfirst"] = _standfirst(body)
     fields["captions"] = choose_captions(facts, blocks, page.elements)
     fields["language"] = _language(declared, profile, body)
@@ -94,7 +94,7 @@ def _address(page: Page, profile: SiteProfile | None) -> dict[str, Chosen]:
     fields = {
         "url": Chosen((page.url,), page.url_origin) if page.url else NONE,
         "canonical_url": Chosen((canonical,), "canonical") if canonical else NONE,
-        "host": Chosen((host,), "url") if host else NONE,
+        "host": Chosen((host,), "url" if address == page.url else "canonical") if host else NONE,
     }
     if host is None and profile is not None:
         fields["host"] = Chosen((profile.host,), "site profile")

@@ -12,6 +12,8 @@ from copydesk.text import fold, key, word_count
 
 # A credit stands this close behind its caption, and is known by so many characters.
 _NEAR, _KNOWN_BY = 3, 12
+# "Image credit: " has so many.
+_LABEL_WORDS = 2
 # ... or above it, with a label between the two, by one of these rules.
 _ABOVE = 2
 _CREDITS = frozenset({"picture_credit", "credit_line"})
@@ -31,11 +33,21 @@ def choose_captions(facts: tuple[Fact, ...], blocks: Sequence[Block], elements: 
     tails = ((fact.value, f" {fact.block.text}") for fact in told)
     again = {value.removesuffix(tail) for value, tail in tails if value.endswith(tail)}
     found = [fact for fact in told if fact.value not in again]
-    texts = {key(fact.value) or fact.value: _whole(fact, blocks, elements) for fact in reversed(found)}
-    # A credit that a caption ends with, printed once more beside it, is no caption of its own.
-    ends = [key(text) for text in texts.values()]
-    whole = [text for k, text in texts.items() if not any(other.endswith(f" {k}") for other in ends)]
+    texts = {
+        key(fact.value) or fact.value: (_whole(fact, blocks, elements), fact) for fact in reversed(found)
+    }
+    ends = [(key(text), fact.block.index) for text, fact in texts.values()]
+    whole = [text for k, (text, fact) in texts.items() if not _ends_one(k, fact, ends)]
     return Chosen(tuple(reversed(whole)), found[0].origin) if found else NONE
+
+
+def _ends_one(own: str, fact: Fact, ends: Sequence[tuple[str, int]]) -> bool:
+    """Whether a text is the credit a caption beside or above it ends with, or one with a label elsewhere."""
+    others = ((other, index) for other, index in ends if other.endswith(f" {own}"))
+    return any(
+        index - fact.block.index <= _NEAR or other.count(" ") - own.count(" ") <= _LABEL_WORDS
+        for other, index in others
+    )
 
 
 def _is_told(text: str) -> bool:

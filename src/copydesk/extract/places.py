@@ -138,9 +138,14 @@ def is_place(text: str) -> bool:
 
     >>> is_place("Beirut, Lebanon"), is_place("NEW DELHI"), is_place("Key points")
     (True, True, False)
+    >>> is_place("Duqm, oman"), is_place("oman")
+    (True, False)
     """
     parts = _PART.split(text.strip())
-    if not 1 <= len(parts) <= 4 or not all(p[:1].isupper() and len(p.split()) <= 4 for p in parts):
+    if not 1 <= len(parts) <= 4 or not parts[0][:1].isupper() or any(len(p.split()) > 4 for p in parts):
+        return False
+    # "Duqm, oman": a site may write what it knows as a code in small letters.
+    if not all(p[:1].isupper() or key(p) in PLACE_KEYS for p in parts):
         return False
     known = [key(p) in PLACE_KEYS for p in parts]
     return known[0] or (len(parts) > 1 and known[-1] and _may_be_in(parts[0], parts[-1]))

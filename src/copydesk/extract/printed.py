@@ -49,7 +49,7 @@ def printed_headline(
     bare = [key(cut_site(text, sites, head.h1)) for text in (*shared, *head.all("twitter:title")[:1])]
     if title.origin == "json-ld" and len(bare) == 2 and all(_is_same(h1.value, text) for text in bare):
         return [h1]
-    if _is_address(title.value, url):
+    if is_address(title.value, url):
         return []
     if types_of(article) & NEWS:
         own = next((c.value for c in declared if c.origin == "json-ld"), "")
@@ -66,10 +66,10 @@ def _may_be_headline(h1: str, title: str) -> bool:
     return long and not same and len(h1) <= _MOST_CHARS and not h1.isupper()
 
 
-def _is_address(title: str, url: str | None) -> bool:
+def is_address(title: str, url: str | None) -> bool:
     """Whether the last step of a page's address is a title, word for word: its writers called the page so.
 
-    >>> _is_address("How to build a pier", "https://gazette.example/guides/how-to-build-a-pier/")
+    >>> is_address("How to build a pier", "https://gazette.example/guides/how-to-build-a-pier/")
     True
     """
     last = unquote(re.split(r"[?#]", url or "")[0]).rstrip("/").rpartition("/")[2]

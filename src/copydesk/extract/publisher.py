@@ -167,7 +167,8 @@ def _poverty(candidate: Candidate, all_: Sequence[Candidate]) -> int:
     name = candidate.value
     if key(name) in _NO_NAME or is_section(name):
         return _NONE
-    run_together = name.islower() or _ADDRESS.fullmatch(name.lower()) is not None
+    plain = name.islower() or (name.isupper() and " " not in name)
+    run_together = plain or _ADDRESS.fullmatch(name.lower()) is not None
     label = squeeze(max(name.lower().removeprefix("www.").split("."), key=len))
     better = (c.value for c in all_ if " " in c.value and squeeze(c.value) == label)
     return int(run_together and next(better, None) is not None)

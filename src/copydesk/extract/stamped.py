@@ -8,6 +8,7 @@ from copydesk.extract.byline_words import LABEL
 from copydesk.extract.head import TimeElement
 
 # What elements with the date of a change are called.
+_MODIFIED = "datemodified"
 _CHANGED = ("modif", "updat", "aktualis", "lastmod", "name-changed")
 
 
@@ -15,6 +16,8 @@ def own_times(times: Sequence[TimeElement]) -> tuple[list[TimeElement], list[Tim
     """The page's own time of publishing and of change: named so, else the first below the title."""
     both = _of_both(times)
     changed = [t for t in times if any(w in t.names for w in _CHANGED) or _says_changed(t)]
+    # A class may be called "updated" on the stamp of creation, too.
+    changed = [t for t in changed if _MODIFIED in t.names] or changed
     if both is not None and both in changed[:1]:
         # One that does not follow it at once is another story's.
         changed = [t for t in times[times.index(both) + 1 :][:1] if t in changed and t.beside]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from copydesk.extract.tables import key_set, word_list
 from copydesk.extract.titles import squeeze
@@ -101,16 +101,30 @@ def sections(texts: Iterable[str], own: Iterable[str]) -> tuple[str, ...]:
     return tuple(text for text in found if text)
 
 
+def all_sections(texts: Iterable[str], own: Iterable[str]) -> tuple[str, ...]:
+    """All that texts name as sections, the parts of lists in one text each.
+
+    >>> all_sections(["Articles", "Uncategorized, Harbour News, Islands"], [])
+    ('Harbour News', 'Islands')
+    """
+    sites = {squeeze(name) for name in own}
+    return tuple(name for text in texts for name in _section_parts(text, sites))
+
+
 def _first_section(text: str, sites: set[str]) -> str | None:
+    return next(_section_parts(text, sites), None)
+
+
+def _section_parts(text: str, sites: set[str]) -> Iterator[str]:
+    """The parts of a text that can name a section, the general ones ("News") last."""
     if "://" in text:
-        return None
+        return
     parts = [text] if _ENUMERATION.search(text) else re.split(r"[,;|]", text)
     parts.sort(key=lambda part: is_general(_once(part.strip())))
     for part in parts:
         name = _once(part.strip())
         if 0 < len(name) <= _LONGEST and is_named_section(name) and squeeze(name) not in sites:
-            return name
-    return None
+            yield name
 
 
 def _once(name: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from copydesk.extract.byline import is_section
 from copydesk.extract.declared import Declared
 from copydesk.extract.facts import NONE, Chosen, Fact, named
+from copydesk.extract.printed import is_address
 from copydesk.extract.subjects import are_the_sites, is_general, is_named_section
 from copydesk.model import Block
 from copydesk.text import key
@@ -35,19 +36,23 @@ def choose_tags(
     return with_printed(told, named(facts, "tags"), (*section.values, *_sections(declared)))
 
 
-def about_the_story(tags: Chosen, authors: Chosen, title: Chosen = NONE) -> Chosen:
-    """Tags without those that say what all of a site is ("News"), and without title and writers of the story.
+def about_the_story(tags: Chosen, authors: Chosen, title: Chosen = NONE, url: str | None = None) -> Chosen:
+    """Tags without those that say what all of a site is ("News"), and without title, address and writers.
 
     >>> about_the_story(Chosen(("News", "Ferries", "Ada Quill")), Chosen(("ADA QUILL",)))
     Chosen(values=('Ferries',), origin=None)
     >>> about_the_story(Chosen(("Ferry is late", "Ports")), Chosen(), Chosen(("Ferry Is Late",))).values
     ('Ports',)
+    >>> about_the_story(Chosen(("best way to tie knots",)), Chosen(), url="https://a.example/best-way-to-tie-knots")
+    Chosen(values=(), origin=None)
     """
     writers = {key(name) for name in authors.values}
     called = key(title.value or "")
     unfit = writers | ({called} if len(called.split()) >= _TITLE_WORDS else set())
     left = tuple(
-        tag for tag in tags.values if not is_general(tag) and key(_BEHIND.split(tag)[0]) not in unfit
+        tag
+        for tag in tags.values
+        if not is_general(tag) and key(_BEHIND.split(tag)[0]) not in unfit and not is_address(tag, url)
     )
     return Chosen(left, tags.origin) if left else NONE
 

@@ -48,7 +48,9 @@ def pulled_quotes(view: View, candidates: list[int], found: dict[int, Verdict]) 
         if home is None and (parts := _parts(line.text, pulled=_is_pulled(block.path))):
             home = next((i for i, text in others if _has_all(text, parts)), None)
         if home is None and block.kind is Kind.QUOTE and _signed(view, index):
-            home = next((i for i, t in others if abs(i - index) <= _SHORT_NEAR and _in_short(line.key, t)), None)
+            home = next(
+                (i for i, t in others if abs(i - index) <= _SHORT_NEAR and _in_short(line.key, t)), None
+            )
         if home is not None and home not in found:
             pulled[index] = dropped("pull_quote", Reason.DUPLICATE, f"a quote set apart from block {home}")
             pulled.update(_its_speaker(view, index, candidates))

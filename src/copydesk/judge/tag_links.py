@@ -24,6 +24,7 @@ _APART: Final = 2
 # How far around a line a link is looked for, and how many more words are a headline's.
 _AROUND: Final = 5
 _MORE: Final = 2
+_COMMA: Final = re.compile(r",\s*")
 _ADDRESS: Final = re.compile(r"\w\.[a-z]{2,}$")
 
 
@@ -57,6 +58,11 @@ def _near(view: View, lines: list[int], reach: range) -> list[int]:
 def linked_subjects(view: View, index: int) -> tuple[str, ...]:
     """What the links of a line lead to, a subject each; none if there are others among them."""
     texts = [fold("".join(link.itertext())) for link in links_of(view, index)]
+    line = view.lines[index]
+    if len(texts) > line.word_count and ":" in line.text:
+        # Text beside boxes in an element that has more than its line: the links of the line are its own.
+        behind = line.text.partition(":")[2]
+        texts = [text for text in dict.fromkeys(texts) if text and text in _COMMA.split(behind.strip())]
     short = [text.lstrip("#") for text in texts if 0 < len(text.split()) <= _WORDS]
     if len(short) < len(texts) or any(map(_ADDRESS.search, short)):
         return ()
