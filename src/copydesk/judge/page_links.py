@@ -11,7 +11,7 @@ from copydesk.judge.view import View
 # "#/harbour" and "#!harbour" are pages of their own, to a script.
 _ROUTES = ("/", "!")
 # Share of a line's characters in links from which it is one.
-_LINKED = 0.9
+LINKED = 0.9
 # So many elements above a heading, one may have the heading's id.
 _NEAR = 4
 
@@ -42,7 +42,7 @@ def leads_to_itself(view: View, index: int) -> bool:
 
 def is_entry(view: View, index: int) -> bool:
     """Whether a line is a link in a list, as the line above or below it is: an entry of a menu."""
-    if view.pasted or view.blocks[index].link_density < _LINKED:
+    if view.pasted or view.blocks[index].link_density < LINKED:
         return False
     lists = [_list_of(view, i) for i in (index - 1, index, index + 1)]
     return lists[1] is not None and (lists[0] is lists[1] or lists[2] is lists[1])
@@ -50,7 +50,7 @@ def is_entry(view: View, index: int) -> bool:
 
 def _list_of(view: View, index: int) -> Any:
     """The list that a line is a link in, or None."""
-    if not 0 <= index < len(view.blocks) or view.blocks[index].link_density < _LINKED:
+    if not 0 <= index < len(view.blocks) or view.blocks[index].link_density < LINKED:
         return None
     item = next(islice(view.page.elements[index].iterancestors("li"), 1), None)
     item = view.page.elements[index] if view.page.elements[index].tag == "li" else item
