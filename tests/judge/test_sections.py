@@ -153,3 +153,24 @@ def test_a_heading_of_a_section_of_the_page_is_no_label() -> None:
     head = "<div class=page-section__header><h2>In a few words</h2></div>"
     assert labels(f"{head}{STORY}") == {}
     assert labels(f"<div class=section-name>Ports</div>{STORY}") == {"Ports": {"section": "Ports"}}
+
+
+@pytest.mark.parametrize(
+    ("names", "told"), [(("Ports",), True), (("Boats", "Fog", "Ports", "Tides", "Winds"), False)]
+)
+def test_a_label_above_all_that_a_site_has_is_none_of_the_story(
+    names: tuple[str, ...], *, told: bool
+) -> None:
+    items = "".join(f"<li><a href=/{name}>{name}</a></li>" for name in names)
+    found = labels(f"{STORY}<footer><ul><li><span>Categories:</span><ul>{items}</ul></li></ul></footer>")
+    assert (names[0] in found) is told
+
+
+@pytest.mark.parametrize(("way", "told"), [("/blogs/sea/tagged/", {}), ("/", {"section": "Fog"})])
+def test_links_to_subjects_behind_a_label_are_tags(way: str, told: dict[str, str]) -> None:
+    links = ", ".join(f"<a href={way}{name}>{name}</a>" for name in ("Fog", "Late boats"))
+    page = f"{STORY}<footer><div>Filed in: {links}</div></footer>"
+    assert labels(page).get("Filed in: Fog, Late boats", {}) == told
+    view = through(marked_up(page), [headline.judge])
+    tags = [value for v in sections.judge(view).values() if v.rule == "tags" for _, value in v.facts]
+    assert tags == ([] if told else ["Fog", "Late boats"])

@@ -11,8 +11,10 @@ from copydesk.extract.subjects import is_named_section
 from copydesk.extract.tables import one_of
 from copydesk.judge.edges import Edges, edges_of
 from copydesk.judge.navigation import is_trail
+from copydesk.judge.page_links import links_of
 from copydesk.judge.place import MENU_NAMED
 from copydesk.judge.promos import promo_of
+from copydesk.judge.subject_addresses import facts_of, kind_of
 from copydesk.judge.trail_steps import top_of_head
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped
@@ -22,6 +24,8 @@ _MOST_WORDS = 14
 _KICKER_WORDS = 6
 # More section names in a row than this are a menu.
 _MOST_IN_A_ROW = 2
+# A story is in no more sections.
+_MOST_OF_ONE = 4
 _LABELS = one_of(
     r"posted (?:in|under)|filed (?:under|in)|published in|category|categories|section|in category"
     r"|rubrik|ressort|kategorie|kategorien|"
@@ -82,9 +86,9 @@ def _labelled(view: View, index: int, edges: Edges) -> dict[int, Verdict] | None
     if value:
         if len(value.split()) > 8 or not value[:1].isalnum():
             return None
-        return {index: _label(line, value)}
+        return {index: _tags(view, index) or _label(line, value)}
     following = index + 1
-    if following < len(view.blocks) and following not in view.verdicts:
+    if following < len(view.blocks) and following not in view.verdicts and not _is_of_all(view, following):
         after = view.lines[following]
         if (
             0 < after.word_count <= 4
@@ -93,6 +97,25 @@ def _labelled(view: View, index: int, edges: Edges) -> dict[int, Verdict] | None
         ):
             return {index: _label(line, ""), following: _label(after, after.text)}
     return None
+
+
+def _is_of_all(view: View, index: int) -> bool:
+    """Whether a line is an item of a list so long that it has all that the site has, and not the story's."""
+    if view.pasted:
+        return False
+    element = view.page.elements[index]
+    item = next((one for one in (element, *element.iterancestors("li")) if one.tag == "li"), None)
+    box = None if item is None else item.getparent()
+    return box is not None and len(box.findall("li")) > _MOST_OF_ONE
+
+
+def _tags(view: View, index: int) -> Verdict | None:
+    """The verdict on a label whose links lead to subjects by their addresses: "Filed in: ferries, fog"."""
+    links = [] if view.pasted else links_of(view, index)
+    if not links or any(kind_of(link) != "subject" for link in links):
+        return None
+    said = f"{len(links)} links to subjects, behind a label"
+    return dropped("tags", Reason.NAVIGATION, said, facts=facts_of(view, index))
 
 
 def _trail(view: View, index: int, edges: Edges) -> Verdict | None:
