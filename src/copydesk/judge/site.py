@@ -11,6 +11,7 @@ from copydesk.extract.agencies import split_agencies
 from copydesk.extract.byline import Byline
 from copydesk.extract.dates import UNKNOWN, Locale, find_stamps
 from copydesk.extract.lead import read_lead
+from copydesk.judge.announced import announced_headlines
 from copydesk.judge.tag_links import linked_subjects
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped, kept
@@ -78,6 +79,8 @@ def _apply(view: View, profile: SiteProfile, version: Version, seen: _Seen) -> d
     origin = f"{profile.host}/{version.name}"
     verdicts = _field_verdicts(view, version, origin, seen.sources)
     found = _found(profile.rules, version, seen)
+    for at in announced_headlines(view) & found.keys():
+        found[at] = [each for each in found[at] if not _promotes(each.rule)]
     prose = _prose(view, found)
     stretch = _Stretch(prose, frozenset(at for at in prose if _droppable(found.get(at, ()))), origin)
     for at, many in found.items():
@@ -145,6 +148,11 @@ def _droppable(many: Iterable[_Found]) -> bool:
 def _unconditional(rule: Rule) -> bool:
     """Whether a rule drops what it fits wherever that stands."""
     return rule.reason is not None and rule.where == "anywhere" and not rule.after and rule.next is None
+
+
+def _promotes(rule: Rule) -> bool:
+    """Whether a rule takes a line for a promo by its words alone."""
+    return rule.reason is Reason.PROMO and not rule.css
 
 
 class _Stretch:
