@@ -14,6 +14,7 @@ from copydesk.extract.agencies import (
 )
 from copydesk.extract.names import is_person, read_names
 from copydesk.extract.tables import word_set
+from copydesk.judge.credit_names import employer, may_be_agency
 from copydesk.judge.credit_notes import credit_note
 from copydesk.judge.edges import Edges, edges_of
 from copydesk.judge.view import View
@@ -31,7 +32,7 @@ _SHARED = re.compile(
     r"|information|files?|inputs?) (?:by|from)"
     r"|with (?:agency|agencies|wire)(?:'s|s')? (?:inputs?|reports?|reporting)|with (?:news )?agencies"
     r"|based on (?:reporting|reports|stories|a story|a report|material|information|an article) (?:by|from)"
-    r"|(?:compiled|adapted|written|prepared|translated)(?: by [^.;]{2,40})? (?:from"
+    r"|(?:compiled|adapted|written|prepared|(?P<translated>translated))(?: by [^.;]{2,40})? (?:from"
     r"|based on)(?: (?:reports|reporting|stories|material))?(?: by| from)?"
     r"|(?:additional|some|extra) (?:reporting|material|information|reports?) (?:by|from|was provided by)"
     r"|inputs? from|agency inputs"
@@ -181,7 +182,8 @@ def _shared(line: Line) -> Verdict | None:
     if not _is_list_of_names(names, line):
         return None
     named = (name for name in names if not (name.islower() and is_nameless(name)))
-    facts = tuple(("agencies", name) for name in named if is_outlet(name) or not is_person(name))
+    told = is_listed if found["translated"] else may_be_agency
+    facts = tuple(("agencies", name) for name in map(employer, named) if told(name))
     if writers := _WRITERS.search(found[0]):
         facts += tuple(("authors", name) for name in read_names([writers["who"]]).authors if is_person(name))
     return _credit("agency_credit", f"line is an agency credit: '{found[0].strip()}'", facts)
