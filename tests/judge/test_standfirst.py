@@ -137,6 +137,14 @@ def test_an_outlet_without_standfirsts_has_a_caption_there() -> None:
     assert [v.reason for v in view.verdicts.values() if not v.keep] == [Reason.CAPTION]
 
 
+def test_points_of_a_list_are_no_captions() -> None:
+    outlet = SiteProfile("example.org", "The Example", standfirst=False)
+    points = "• Minister promises help for islanders\n\n• Ferry will be back on Friday"
+    view = replace(pasted(f"{TITLE}\n\nBy Ada Example\n\n{points}\n\n{A}\n\n{B}\n\n{D}"), profile=outlet)
+    view = through(view, [headline.judge, bylines.judge, standfirst.judge])
+    assert Reason.CAPTION not in {v.reason for v in view.verdicts.values()}
+
+
 @pytest.mark.parametrize("outside", ["p.a", "aside"])
 def test_a_sentence_between_headline_and_byline_is_one_in_any_markup(outside: str) -> None:
     head = f"<div><h1>{TITLE}</h1><p class=a>{SENTENCE}</p></div><p>By Ada Example</p>"

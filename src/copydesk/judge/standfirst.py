@@ -74,7 +74,7 @@ def _pasted(view: View, title: int) -> dict[int, Verdict]:
     evidence = f"between the headline (block {title}) and the first paragraph"
     for index in range(title + 1, min(len(view.blocks), title + _REACH)):
         line = view.lines[index]
-        if index in view.verdicts:
+        if index in view.verdicts or _is_point(view, index):
             continue
         if (is_prose(line) or _has_stop(line)) and (stamp is None or index > stamp):
             break
@@ -93,6 +93,11 @@ def _of_outlet(view: View, line: Line, evidence: str) -> Verdict:
         return _kept(line.text, evidence)
     evidence = f"{evidence}, and {view.profile.publisher} prints no standfirsts"
     return dropped("no_standfirst", Reason.CAPTION, evidence, facts=(("captions", line.text),))
+
+
+def _is_point(view: View, index: int) -> bool:
+    """Whether a line is a point of a list, where the outlet prints no standfirsts: no caption either."""
+    return view.blocks[index].bullet and view.profile is not None and not view.profile.standfirst
 
 
 def _has_stop(line: Line) -> bool:
