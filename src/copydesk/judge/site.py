@@ -119,10 +119,12 @@ def _seen(view: View, rules: Rules) -> _Seen:
 
 def _without_drifted(view: View, rules: Rules, hits: dict[int, dict[int, Hit]]) -> dict[int, dict[int, Hit]]:
     """Hits without those of selectors that would drop most of the story: they mean something else by now."""
+    if view.pasted or not view.in_reading:
+        return hits
     words: Counter[int] = Counter()
     story = 0
     for at, line in enumerate(view.lines):
-        if view.pasted or not view.in_reading[at] or not line.sentence or line.word_count < _PROSE_WORDS:
+        if not view.in_reading[at] or not line.sentence or line.word_count < _PROSE_WORDS:
             continue
         story += line.word_count
         for number in hits.get(at, ()):
