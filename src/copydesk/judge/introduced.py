@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from copydesk.judge.boxes import few_inside, holds
 from copydesk.judge.phrases.table import read_topic
+from copydesk.judge.post_addresses import is_of_post
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped, kept
 
@@ -104,6 +105,7 @@ def _links(view: View, index: int, counts: Counter[str]) -> list[int]:
     found: list[int] = []
     for i in view.below(index) if blocks[index].kind is Kind.PARAGRAPH else ():
         wholly = blocks[i].kind is Kind.PARAGRAPH and blocks[i].link_density >= _WHOLLY
+        wholly = wholly and not is_of_post(view, i)
         beside = wholly and _is_beside(elements[i], elements[index])
         # A button comes again with every entry.
         if not beside or _LEADS.opens(lines[i], "call") is not None or counts[lines[i].key] > 1:
