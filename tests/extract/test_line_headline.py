@@ -7,13 +7,14 @@ from dataclasses import replace
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sites.profiles import profile
 
 from copydesk.extract.declared import NOTHING
 from copydesk.extract.lines.features import NO_WORDS, describe, with_first, with_words
 from copydesk.extract.lines.headline import Candidates, candidates, headline_names
 from copydesk.judge.pasted_title import pasted_title
 from copydesk.judge.view import View, view_of
-from copydesk.model import Page, RawPage
+from copydesk.model import Page, RawPage, Reason, dropped
 from copydesk.read import read_page
 from copydesk.read.plain import blocks_of
 
@@ -103,3 +104,17 @@ def test_an_unlikely_line_is_the_headline_above_the_place_of_the_story() -> None
     above = ["Bridges for the river planned", "Port Ellen, Islay:"]
     assert pasted_title(view({0: 0.1}, above)) == 0
     assert pasted_title(view({0: 0.1}, ["Bridges for the river planned", "9 May 2031"])) is None
+
+
+def test_on_a_page_of_a_known_site_an_unlikely_line_right_above_a_stamp_is_the_headline() -> None:
+    known = profile("")
+    lines = ["Menu", "'I was told to wait outside'", "The ferry in May. (Photo: Ada Example)", "9 May 2031"]
+    seen = view({1: 0.1}, lines)
+    picture = replace(seen, verdicts={2: dropped("caption", Reason.CAPTION, "")}, profile=known)
+    assert pasted_title(picture) == 1
+    assert pasted_title(replace(picture, profile=None)) is None
+    assert pasted_title(replace(seen, profile=known)) is None
+
+
+def test_a_stamp_is_no_headline_however_likely() -> None:
+    assert pasted_title(view({0: 0.9}, ["By Ada Quill Published: 9 May 2031 10:30"])) is None

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from bios_told import MARA, A, B, D, dropped
-from viewing import pasted, struck
+from viewing import marked_up, pasted, struck
 
 from copydesk.extract.declared import Candidate, Declared
 from copydesk.judge import bios
@@ -78,3 +80,17 @@ def test_one_of_the_outlets_own_is_introduced_without_a_byline() -> None:
     assert dropped(A, B, D, line) == {}
     named = "The engine was mended by Brandt, who has a boat of his own and knows the water well enough."
     assert dropped(A, B, named, D, line, declared=outlet) == {}
+
+
+@pytest.mark.parametrize("name", ["Matilda (Mara) Quill", "Mara “Tilda” Quill", "Matilda 'Mara' Quill"])
+def test_a_name_with_another_in_brackets_is_the_authors(name: str) -> None:
+    about = f"{name} is a veteran of the harbour board, and was named Sailor of the Year in 2031."
+    assert dropped(A, B, D, about, declared=MARA) == {about: "author_bio"}
+    assert dropped(A, B, D, about.replace("Quill", "Marsk"), declared=MARA) == {}
+
+
+def test_what_an_author_is_behind_the_story_needs_no_trade_where_the_reading_lost_it() -> None:
+    about = "Mara Quill is a veteran of the harbour board, and was named Sailor of the Year in 2031."
+    view = marked_up(f"<main><p>{A}<p>{B}<p>{D}</main><div>{about}</div>", MARA)
+    view = replace(view, in_reading=(True, True, True, False))
+    assert struck(view, bios.judge(view)) == {about: "author_bio"}

@@ -96,6 +96,16 @@ def test_what_only_opens_a_window_or_is_its_label_is_seen() -> None:
     assert behind("<div class=modal-text><p>Saved</p></div>") == {"Saved": "hidden/window"}
 
 
+def test_a_hint_is_hidden_and_what_it_is_opened_from_is_seen() -> None:
+    line, hidden = "Berths for all boats", {"Berths for all boats": "hidden/window"}
+    assert behind(f"<div class=berth__tooltip><p>{line}</p></div>") == hidden
+    assert behind(f"<div class=BerthTooltip_tooltipContent><p>{line}</p></div>") == hidden
+    for names in ("wp-block-quay-tooltip", "has-tooltip", "tooltip-wrapper", "Tooltip_module_ToolTipTitle"):
+        assert behind(f"<div class='{names}'><p>{line}</p></div>") == {}, names
+    button = f"<div class=tooltip><button class=tooltip-label>{line}</button></div>"
+    assert behind(button) == {line: "navigation/control"}
+
+
 def test_a_call_to_a_community_is_no_comment_of_it() -> None:
     found = behind("<div class=CommunityCTA__text><p>Berths for all boats</p></div>")
     assert found == {"Berths for all boats": "promo/promo_box"}

@@ -183,6 +183,18 @@ def test_a_heading_that_puts_a_topic_before_the_headline_is_the_headline_again()
     assert struck(view, headline.judge(view)) == {f"Strike at sea:{TITLE}": "headline"}
 
 
+def test_a_longer_heading_with_others_of_its_kind_below_heads_a_section() -> None:
+    first, others = "Choosing small boats for cold water", ("Boats of wood", "Boats of steel")
+    sections = "".join(f"<h2>{each}</h2><p>{LEAD} {each}.</p>" for each in others)
+    page = f"<h1>Small boats for cold water</h1><h2>{first}</h2><p>{LEAD}</p>"
+    view = marked_up(page + sections)
+    assert struck(view, headline.judge(view)) == {}
+    view = marked_up(page)
+    found = headline.judge(view)
+    assert struck(view, found) == {first: "headline"}
+    assert found[1].evidence == "the headline again (block 0): 'Small boats for cold water'"
+
+
 def test_the_trail_to_a_page_is_not_its_headline() -> None:
     text = f"Home / Islands / {TITLE}\n{TITLE}\nBy Ada Example\n\n{BODY}"
     assert title_of(pasted(text)) == TITLE

@@ -54,3 +54,16 @@ def test_a_card_that_opens_over_a_word_is_a_block_of_its_own() -> None:
 
 def test_what_a_card_is_opened_from_stays() -> None:
     assert judge(marked_up(f"<p>The <span class=tooltip>pier</span> is closed.<p>{PROSE}")) == {}
+
+
+def test_what_a_button_shows_is_seen_and_what_screen_readers_get_for_it_is_not() -> None:
+    shown = "<span aria-hidden=true><span>Share</span></span>"
+    for name in ("h-offscreen", "visually-hidden"):
+        button = f"<div><button><span class={name}>Press to open what shares</span>{shown}</button></div>"
+        view = marked_up(f"<p>{PROSE}</p>{button}")
+        assert struck(view, judge(view)) == {"Press to open what shares": "hidden"}, name
+    view = marked_up(f"<p>{PROSE}</p><div><span class=h-offscreen>Press it</span>{shown}</div>")
+    assert struck(view, judge(view)) == {"Share": "hidden"}
+    icon = "<i aria-hidden=true>arrow_back</i><span class=h-offscreen>Go back</span>"
+    view = marked_up(f"<p>{PROSE}</p><div><button>{icon}</button></div>")
+    assert struck(view, judge(view)) == {"arrow_back": "hidden"}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from viewing import STORY, A, B, behind, named, seen
+from viewing import STORY, A, B, behind, named, seen, through
+
+from copydesk.judge import bios
 
 ROW = "".join(
     f"<div class=item><h3>{head}</h3></div>"
@@ -58,3 +60,12 @@ def test_a_line_between_other_stories_and_the_one_above_them_go_with_them() -> N
     assert found["12 May"] == "promo/between"
     assert found["Still open"] == "promo/heads"
     assert "All seats taken" not in found
+
+
+def test_a_line_between_an_author_s_name_and_what_is_said_of_them_goes_with_both() -> None:
+    card = (
+        "<div><h4>Mara Quill</h4><div><p>Ferry desk, Marsk</p></div>"
+        "<p>Mara Quill is a reporter who sails for a living.</p></div>"
+    )
+    found = named(through(seen(STORY + card, authors=("Mara Quill",)), [bios.judge]))
+    assert found["Ferry desk, Marsk"] == "author_bio/between"

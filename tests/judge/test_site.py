@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from sites.profiles import page, profile, view
 
@@ -283,3 +285,14 @@ def test_a_stamp_gives_its_date_and_who_and_where() -> None:
         ("dateline", "Tazra, Morland"),
         ("date_published", "2031-04-07T07:05:00"),
     )
+
+
+def test_a_selector_that_takes_most_of_the_story_is_of_another_layout() -> None:
+    site = rule('name = "right-column"\ncss = ".right"\nreason = "promo"')
+    body = "".join(f"<p>{line}</p>" for line in STORY)
+    read = page(f"<html><body><div class=right>{body}</div></body></html>", html=True)
+    seen = replace(view(read, site), in_reading=(True,) * len(read.blocks))
+    assert judge(seen) == {}
+    read = page(f"<html><body>{body}<div class=right><p>{STORY[0]}</p></div></body></html>", html=True)
+    seen = replace(view(read, site), in_reading=(True,) * len(read.blocks))
+    assert [verdict.reason for verdict in judge(seen).values()] == [Reason.PROMO]

@@ -9,6 +9,7 @@ from copydesk.judge.bio_words import LINKED_WITHIN, LINKING, tells
 from copydesk.judge.phrases.table import is_quoted, opens_with
 from copydesk.judge.view import View
 from copydesk.text import Line, key
+from copydesk.text import line as as_line
 
 # A name on a line of its own: people have two to five words, outlets one or two.
 _MOST_NAME_WORDS = 6
@@ -18,6 +19,11 @@ _NAMED_WITHIN = 8
 _LEAST_NAME = 5
 # "Ivo Brandt is a correspondent ...".
 _INTRODUCTION = re.compile(r"([^\W\d_][^\d,;:()\"“]{3,50}?) (?:is|was) (?:an?|the) ")
+
+# "Matilda (Tilda) Quill": a name, another in brackets or quotation marks, and more of the first.
+_NICKNAME = re.compile(
+    r"(?P<name>[^\W\d_][\w'’-]*) [(\"“„'‘«](?P<nick>[^\W\d_][\w'’-]*?)[)\"”“'’»] (?=[^\W\d_])"
+)
 
 # By the first word of the name: name as compared, name as printed, whether it is the outlet's.
 Writers = dict[str, list[tuple[str, str, bool]]]
@@ -49,8 +55,26 @@ def _file(found: Writers, name: str, *, outlet: bool) -> None:
         found.setdefault(folded.split()[0], []).append((folded, name, outlet))
 
 
+def called(line: Line) -> tuple[Line, ...]:
+    """A line as it is, and where it opens with a name that has another in brackets, with either of the two.
+
+    >>> from copydesk.text import line
+    >>> [each.text for each in called(line("Matilda (Tilda) Quill is a pilot."))[1:]]
+    ['Matilda Quill is a pilot.', 'Tilda Quill is a pilot.']
+    """
+    found = _NICKNAME.match(line.text)
+    if found is None:
+        return (line,)
+    rest = line.text[found.end() :]
+    return (line, *(as_line(f"{found[name]} {rest}") for name in ("name", "nick")))
+
+
 def introduced_by(line: Line, writers: Writers) -> str | None:
     """The writer a line opens with and introduces, as named."""
+    return next((name for each in called(line) if (name := _introduced_by(each, writers))), None)
+
+
+def _introduced_by(line: Line, writers: Writers) -> str | None:
     for folded, name, outlet in writers.get(line.key.partition(" ")[0], ()):
         if opens_with(line.key, folded) and tells(line, folded, outlet=outlet):
             return name
@@ -70,6 +94,10 @@ def is_plain(line: Line, name: str, writers: Writers) -> bool:
 
 def signed_off(line: Line, writers: Writers) -> str | None:
     """The writer whose full name stands near a line's start, with the verb right behind: "Ann Lee is"."""
+    return next((name for each in called(line) if (name := _signed_off(each, writers))), None)
+
+
+def _signed_off(line: Line, writers: Writers) -> str | None:
     if not line.sentence or is_quoted(line.text):
         return None
     near = line.key.split(maxsplit=_NAMED_WITHIN + LINKED_WITHIN)[: _NAMED_WITHIN + LINKED_WITHIN]

@@ -122,6 +122,8 @@ def _left_out(
         return None
     if name is not None:
         return Found("author_bio", f"introduces the page's author, {name!r}", name)
+    if (name := signed_off(line, authors)) is not None:
+        return Found("author_bio", f"says behind the story what its author is, {name!r}", name)
     printed = {each for named in authors.values() for _, each, _ in named}
     return reached(line) or about(line, printed) or contact(line) or continued(view, index, found)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from copydesk.judge.contents_plain import entries, ways_back
 from copydesk.judge.page_links import leads_within, links_of, place_of_link
 from copydesk.judge.shape import size
 from copydesk.judge.view import View
@@ -29,12 +30,13 @@ _HEAD_WORDS = 5
 def judge(view: View) -> dict[int, Verdict]:
     """Drop the entries of a table of contents: linked lines, each in the words of a heading below it.
 
-    Rows of nothing but links to places further down the page are one in any words.
+    Rows of nothing but links to places further down the page are one in any words, and lists that are called
+    so need no links.
     """
     if view.pasted:
         return {}
     found = _rows_of_places(view)
-    return _heads(view, found) | found | _in_words_of_headings(view)
+    return ways_back(view) | _heads(view, found) | found | _in_words_of_headings(view)
 
 
 def _heads(view: View, found: dict[int, Verdict]) -> dict[int, Verdict]:
@@ -112,12 +114,15 @@ def _in_words_of_headings(view: View) -> dict[int, Verdict]:
     for block in view.blocks:
         if block.kind is Kind.HEADING and view.in_reading[block.index]:
             headings[_words(view, block.index)] = block.index
-    entries = [i for i in view.open() if _is_entry(view, i, headings)]
-    if len(entries) < _LEAST_ENTRIES:
-        return {}
-    evidence = f"one of {len(entries)} links in the words of headings below"
-    found = {i: dropped("contents", Reason.NAVIGATION, evidence) for i in entries}
-    return _rest(view, entries) | found
+    # A link right above the heading in its words is that of a card.
+    told = [i for i in view.open() if _can_be(view, i) and headings.get(_words(view, i), -1) > i + 1]
+    linked = [i for i in told if view.blocks[i].link_density >= _LINKED]
+    plain = entries(view, [i for i in told if view.blocks[i].kind is Kind.LIST_ITEM])
+    if len(linked) < _LEAST_ENTRIES:
+        return plain
+    evidence = f"one of {len(linked)} links in the words of headings below"
+    found = {i: dropped("contents", Reason.NAVIGATION, evidence) for i in linked}
+    return plain | _rest(view, linked) | found
 
 
 def _rest(view: View, entries: list[int]) -> dict[int, Verdict]:
@@ -134,11 +139,11 @@ def _rest(view: View, entries: list[int]) -> dict[int, Verdict]:
     }
 
 
-def _is_entry(view: View, index: int, headings: dict[str, int]) -> bool:
+def _can_be(view: View, index: int) -> bool:
+    """Whether a line is of a kind that entries are: links, and items of lists that scripts make links."""
     block = view.blocks[index]
     linked = block.kind is not Kind.HEADING and block.link_density >= _LINKED
-    # A link right above the heading in its words is that of a card.
-    return linked and headings.get(_words(view, index), -1) > index + 1
+    return linked or block.kind is Kind.LIST_ITEM
 
 
 def _words(view: View, index: int) -> str:

@@ -57,6 +57,8 @@ _SURELY: Final = (
     (words.SPONSORS, ("ad_box", Reason.PROMO)),
     (words.PLAYER, ("player", Reason.TEMPLATE)),
 )
+_HINT: Final = "window", Reason.HIDDEN, "stands in a hint that opens over the page ('tooltip')"
+_PRESSED: Final = frozenset({"a", "button"})
 _SAID: Final = words.SHARING | {name for name in words.PLACES | words.WAYS if " " not in name}
 _SAID_WORDS: Final = 10
 # The innermost elements of a line whose names speak of it faintly.
@@ -88,8 +90,11 @@ _Purpose = tuple[frozenset[str], tuple[str, Reason]]
 def of_box(steps: Iterable[str]) -> Named | None:
     """What a line is, by the elements around it, innermost first: by a name, or else by a tag."""
     steps = tuple(steps)
+    opened = False
     for step in steps:
-        if (told := _purpose(step)) is not None:
+        opened = opened or _opens_hint(step)
+        told = _purpose(step)
+        if told is not None and not (opened and told == _HINT):
             return told
     tag = next((t for s in steps if (t := s.partition(".")[0].partition("#")[0]) in _CONTROLS), None)
     return None if tag is None else ("control", Reason.NAVIGATION, f"stands in a {tag} of the page")
@@ -114,7 +119,33 @@ def _purpose(step: str) -> Named | None:
     if not _CARD.isdisjoint(named) and not _STORIES.isdisjoint(named):
         whole = step.replace("#", ".").split(".")[1]
         return "other_stories", Reason.PROMO, f"stands in an element named {whole!r}"
-    return _head_or_foot(named)
+    return _head_or_foot(named) or (_HINT if _is_hint(step) else None)
+
+
+def _is_hint(step: str) -> bool:
+    """Whether an element is a hint that opens over the page, and not what has one or what holds both.
+
+    >>> _is_hint("span.tooltip"), _is_hint("p.has-tooltip"), _is_hint("div.tooltip-wrapper")
+    (True, False, False)
+    """
+    for name in step.replace("#", ".").split(".")[1:]:
+        said = _words(f".{name}")
+        at = next((i for i, word in enumerate(said) if word in words.HINT), None)
+        if at is None:
+            continue
+        behind = said[at + 1 :]
+        if words.HAS_HINT.isdisjoint(said[:at]) if not behind else not words.HINT_TEXT.isdisjoint(behind):
+            return True
+    return False
+
+
+@lru_cache(_STEPS)
+def _opens_hint(step: str) -> bool:
+    """Whether an element is what a hint is opened from, which is seen."""
+    named = _words(step)
+    if words.HINT.isdisjoint(named):
+        return False
+    return step.partition(".")[0].partition("#")[0] in _PRESSED or not words.OPENER.isdisjoint(named)
 
 
 def _head_or_foot(named: Sequence[str]) -> Named | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from copydesk.judge.navigation import is_label
 from copydesk.judge.pasted_title import pasted_title
@@ -26,6 +27,8 @@ _NEAR_REPEAT = 0.85
 _HEADING_REPEAT = 0.65
 # Share of a heading's characters in links from which it leads elsewhere.
 _LINKED = 0.9
+# So many headings of a level below one another are of the story's sections, with the one above them.
+_FELLOWS = 2
 
 
 def judge(view: View) -> dict[int, Verdict]:
@@ -169,19 +172,16 @@ def _before_story(view: View, index: int) -> bool:
 
 
 def _repeats(view: View, known: set[str], title: int | None) -> dict[int, Verdict]:
-    found = {}
+    if not known:
+        return {}
     where = "" if title is None else f" (block {title})"
-    for index in view.open():
-        if index == title:
-            continue
-        block, line = view.blocks[index], view.lines[index]
-        if block.kind is Kind.CAPTION or not known:
-            continue
-        if _is_repeat(view, index, known, title):
-            found[index] = dropped(
-                "headline_again", Reason.HEADLINE, f"the headline again{where}: '{line.text[:80]}'"
-            )
-    return found
+    said = view.declared.first("title") if title is None else view.lines[title].text
+    again = dropped("headline_again", Reason.HEADLINE, f"the headline again{where}: '{(said or '')[:80]}'")
+    return {
+        i: again
+        for i in view.open()
+        if i != title and view.blocks[i].kind is not Kind.CAPTION and _is_repeat(view, i, known, title)
+    }
 
 
 def _is_part(normal: str, known: set[str], *, above: bool) -> bool:
@@ -205,6 +205,21 @@ def _heads_section(view: View, index: int, title: int | None) -> bool:
     return block.link_density < _LINKED and title < _story_start(view) < index
 
 
+def _is_one_of_sections(view: View, index: int, title: int) -> bool:
+    """Whether a heading says more than the headline above it and heads one of the story's sections.
+
+    The others of its level stand in the same place ("Choosing a boat in 2031", "The boats", "Questions").
+    """
+    block = view.blocks[index]
+    if index < title or len(view.lines[index].key.split()) <= len(view.lines[title].key.split()):
+        return False
+    if block.kind is not Kind.HEADING or not view.in_reading or not view.in_reading[index]:
+        return False
+    fellows = (b.index for b in view.blocks[index + 1 :] if b.kind is Kind.HEADING and b.level == block.level)
+    alike = (i for i in fellows if view.in_reading[i] and view.blocks[i].path == block.path)
+    return len(list(islice(alike, _FELLOWS))) == _FELLOWS
+
+
 def _is_repeat(view: View, index: int, known: set[str], title: int | None) -> bool:
     block, line = view.blocks[index], view.lines[index]
     near = title is not None and abs(index - title) <= 3
@@ -212,6 +227,8 @@ def _is_repeat(view: View, index: int, known: set[str], title: int | None) -> bo
         again = size(line) >= _REPEAT_WORDS or block.kind is Kind.HEADING or near
         return again and (near or not _heads_section(view, index, title))
     if title is None or not near or (block.kind is Kind.PARAGRAPH and line.sentence):
+        return False
+    if _is_one_of_sections(view, index, title):
         return False
     if block.kind is Kind.HEADING and not view.pasted and _is_part(line.key, known, above=index < title):
         return True

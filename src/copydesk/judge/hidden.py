@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from itertools import takewhile
+from typing import Any, Final
+
+from copydesk.judge.boxes import holds
 from copydesk.judge.view import View
 from copydesk.model import Reason, Verdict, dropped
 
@@ -13,15 +18,63 @@ _RULES = {
     "display:none": "hidden_by_style",
     "visibility:hidden": "hidden_by_style",
 }
+# What is pressed, and how names say that screen readers alone get something.
+_PRESSED: Final = ("a", "button")
+_OFF_SCREEN: Final = re.compile(
+    r"(?:^|[\s_-])(?:off-?screen|sr-?only|visually-?hidden|screen-?reader|a11y|assistive|for-sr|hidden-text)",
+    re.IGNORECASE,
+)
+_WORD: Final = re.compile(r"[^\W\d_]")
 
 
 def judge(view: View) -> dict[int, Verdict]:
-    """Drop what the page marks as not to be seen."""
-    return {
+    """Drop what the page marks as not to be seen.
+
+    What a button shows and keeps from screen readers, which have words of their own there, is seen: those
+    words are not.
+    """
+    twins = {} if view.pasted else _twins(view)
+    found = {
         block.index: dropped(_rule(block.hidden), Reason.HIDDEN, f"the page hides it: {block.hidden}")
         for block in view.blocks
-        if block.hidden is not None
+        if block.hidden is not None and block.index not in twins
     }
+    for seen, twin in twins.items():
+        said = f"for screen readers, in the place of what the button shows: {view.blocks[seen].text[:40]!r}"
+        found.setdefault(twin, dropped("screen_reader_only", Reason.HIDDEN, said))
+    return found
+
+
+def _twins(view: View) -> dict[int, int]:
+    """The words on buttons and links that only screen readers do not get, and those that only they get."""
+    found: dict[int, int] = {}
+    for index in (b.index for b in view.blocks if b.hidden == "aria-hidden" and _WORD.search(b.text)):
+        button = _button(view.page.elements[index])
+        near = (i for i in (index - 1, index + 1) if 0 <= i < len(view.blocks))
+        twins = (i for i in near if button is not None and holds(button, view.page.elements[i]))
+        if (twin := next((i for i in twins if _is_off_screen(view, i, button)), None)) is not None:
+            found[index] = twin
+    return found
+
+
+def _button(element: Any) -> Any:
+    """The button or link around an element that is marked within it; pictures made of letters are none."""
+    marked = next(one for one in (element, *element.iterancestors(), None) if _is_marked(one))
+    if marked is None or element.tag in _PRESSED or marked.tag in (*_PRESSED, "i"):
+        return None
+    return next((one for one in marked.iterancestors() if one.tag in _PRESSED), None)
+
+
+def _is_marked(element: Any) -> bool:
+    return element is None or element.get("aria-hidden") == "true"
+
+
+def _is_off_screen(view: View, index: int, button: Any) -> bool:
+    """Whether a line, or an element around it within the button, has a name for what is not on the screen."""
+    element = view.page.elements[index]
+    within = takewhile(lambda one: one is not button, (element, *element.iterancestors()))
+    named = any(_OFF_SCREEN.search(one.get("class", "")) for one in within)
+    return named and view.blocks[index].hidden != "aria-hidden"
 
 
 def _rule(way: str) -> str:

@@ -7,14 +7,14 @@ from itertools import islice
 from typing import Any, Final
 
 from copydesk.judge.boxes import few_inside, holds
+from copydesk.judge.invitations import invites
 from copydesk.judge.phrases.table import read_topic
+from copydesk.judge.post_addresses import is_of_post
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped, kept
 
 _WORDS: Final = read_topic("introduced").table
 _LEADS: Final = read_topic("leads").table
-# "More on the harbour:" is a label; longer lines say more than that.
-_LABEL_WORDS: Final = 8
 _COLONS: Final = (":", "：")
 # What can be announced, and the element that holds all of it.
 _HOLDERS: Final = {
@@ -45,12 +45,15 @@ def judge(view: View) -> dict[int, Verdict]:
 def _announced(view: View, read: list[int]) -> dict[int, Verdict]:
     found: dict[int, Verdict] = {}
     counts = Counter(line.key for line in view.lines)
-    for index in (i for i in read if view.blocks[i].text.endswith(_COLONS)):
-        below = _below(view, index) or _links(view, index, counts)
-        if _invites(view, index, below):
+    for index in read:
+        announces = view.blocks[index].text.endswith(_COLONS)
+        if not announces and view.blocks[index].kind is not Kind.HEADING:
+            continue
+        below = _below(view, index) or (_links(view, index, counts) if announces else [])
+        if invites(view, index, below, announces=announces):
             told = "invites to read something else, of which nothing or links stand below"
             found |= {i: dropped("invitation", Reason.PROMO, told) for i in (index, *below)}
-        else:
+        elif announces:
             found |= _kept(view, index, below)
     return found
 
@@ -77,16 +80,6 @@ def _is_at_risk(view: View, index: int) -> bool:
     return not view.in_reading[index] or view.blocks[index].link_density >= _LINKED
 
 
-def _invites(view: View, index: int, below: list[int]) -> bool:
-    if not all(view.blocks[i].link_density >= _LINKED for i in below):
-        return False
-    if not below and (after := next(view.below(index), None)) is not None and view.in_reading[after]:
-        return False
-    line = view.lines[index]
-    label = line.word_count <= _LABEL_WORDS and _LEADS.opens(line, "related_line") is not None
-    return label or _WORDS.holds(line) is not None
-
-
 def _below(view: View, index: int) -> list[int]:
     """The blocks of the list, table, quotation or code that follows a line at once, in the line's own box."""
     blocks, elements = view.blocks, view.page.elements
@@ -104,6 +97,7 @@ def _links(view: View, index: int, counts: Counter[str]) -> list[int]:
     found: list[int] = []
     for i in view.below(index) if blocks[index].kind is Kind.PARAGRAPH else ():
         wholly = blocks[i].kind is Kind.PARAGRAPH and blocks[i].link_density >= _WHOLLY
+        wholly = wholly and not is_of_post(view, i)
         beside = wholly and _is_beside(elements[i], elements[index])
         # A button comes again with every entry.
         if not beside or _LEADS.opens(lines[i], "call") is not None or counts[lines[i].key] > 1:

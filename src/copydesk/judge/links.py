@@ -17,6 +17,7 @@ from copydesk.judge.boxes import inside
 from copydesk.judge.page_links import leads_to_itself, leads_within
 from copydesk.judge.phrases.buttons import ASKS
 from copydesk.judge.phrases.table import is_quoted
+from copydesk.judge.post_addresses import is_of_post
 from copydesk.judge.related_cards import picture_cards
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped
@@ -258,6 +259,8 @@ def _line(view: View, index: int) -> Verdict | None:
 
 def _stub(view: View, index: int) -> Verdict | None:
     line = view.lines[index]
+    if is_of_post(view, index):
+        return dropped("embed_stub", Reason.TEMPLATE, "the bare address of something embedded")
     if line.word_count > LINE_WORDS.stop or not _STUB.match(line.text):
         return None
     return dropped("embed_stub", Reason.TEMPLATE, f"stands for something embedded: '{line.text[:60]}'")

@@ -10,9 +10,10 @@ from copydesk.extract.parts import ASKS
 from copydesk.extract.paths import place
 from copydesk.judge.boxes import holds
 from copydesk.judge.listed import is_kept
+from copydesk.judge.post_addresses import is_of_post
 from copydesk.judge.shape import PROSE_WORDS, is_prose, size
 from copydesk.judge.view import View
-from copydesk.model import Verdict, kept
+from copydesk.model import Reason, Verdict, dropped, kept
 
 # A name that heads what is said of it has no more words.
 _NAME_WORDS: Final = 6
@@ -29,7 +30,10 @@ _PARAGRAPH: Final = re.compile(r"(?:p|li)(?:[.#]|$)")
 
 
 def judge(view: View) -> dict[int, Verdict]:
-    """Keep questions above their answers, names above what is said of them, addresses, parts of sentences."""
+    """Keep questions above their answers, names above what is said of them, addresses, parts of sentences.
+
+    The address of a post that is set in there stands for the post, and goes.
+    """
     if view.pasted:
         return {}
     read = [block.index for block in view.blocks if is_kept(view, block.index)]
@@ -41,6 +45,8 @@ def judge(view: View) -> dict[int, Verdict]:
             found[index] = kept("question", "a question that is pressed, above its answer, which stays")
         elif _opens_below(view, index):
             found[index] = kept("linked_subhead", "a link in the words that the paragraph below begins with")
+        elif is_of_post(view, index):
+            found[index] = dropped("embed_stub", Reason.TEMPLATE, "the bare address of something embedded")
         elif _is_address(view, index):
             found[index] = kept("address", "an address written out, beside paragraphs and like them")
         elif _is_inside_sentence(view, index):

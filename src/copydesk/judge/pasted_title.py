@@ -11,6 +11,7 @@ from copydesk.judge.promos import PROMOS
 from copydesk.judge.shape import content, is_place, is_prose, is_stamp, is_title_like, size, stretch
 from copydesk.judge.twins import printed_twice
 from copydesk.judge.view import View
+from copydesk.model import Reason
 from copydesk.text import Line
 
 _MIN_WORDS = 2
@@ -18,6 +19,8 @@ _MIN_WORDS = 2
 _REACH = 24
 # More lines above the story that could be anything are a menu.
 _FEW_LINES = 2
+# What may stand between headline and stamp.
+_BETWEEN = frozenset({Reason.CAPTION, Reason.TEMPLATE, Reason.PROMO, Reason.NAVIGATION})
 _QUOTES = "\"“„«»‘'"
 # How a line is told to be the headline: the share of its content words that the story uses, half a point for
 # a stamp within four lines below it, half a point for four words. Chosen on 219 pasted labelled pages whose
@@ -59,8 +62,37 @@ def pasted_title(view: View) -> int | None:
     """The index of the line that is the headline of a pasted page; None where none was copied."""
     if view.headline:
         likeliest = _likeliest(view)
+        if likeliest is None and view.profile is not None:
+            likeliest = _above_stamp(view)
         return likeliest if likeliest is not None else _above_place(view)
     return _by_rules(view)
+
+
+def _above_stamp(view: View) -> int | None:
+    """On a page of a known site, the first open line with a stamp or byline right below it.
+
+    The line keeper leaves out a headline that has few of the story's words: "'I was told to wait outside'".
+    """
+    for index in _above_story(view):
+        line, below = view.lines[index], _stamp_place(view, index)
+        if size(line) <= _MIN_WORDS or is_stamp(line) or is_label(line) or is_trail(line) or line.sentence:
+            continue
+        told = view.verdicts.get(below)
+        stamped = told.reason is Reason.BYLINE if told is not None else is_stamp(view.lines[below])
+        if stamped and not is_caption_text(line):
+            return index
+    return None
+
+
+def _stamp_place(view: View, index: int) -> int:
+    """The next line below one, captions and buttons that are decided left aside."""
+    below = index + 1
+    while below < min(index + _STAMP_REACH, len(view.lines) - 1):
+        told = view.verdicts.get(below)
+        if told is None or told.reason not in _BETWEEN:
+            break
+        below += 1
+    return below
 
 
 def _above_place(view: View) -> int | None:
@@ -85,9 +117,11 @@ def _by_rules(view: View) -> int | None:
 
 
 def _likeliest(view: View) -> int | None:
-    """The open line that the line keeper finds likeliest the headline, a caption and a trail left aside."""
+    """The open line likeliest the headline by the line keeper, captions, trails and stamps left aside."""
     likely = [i for i in view.open() if view.headline[i] >= _LIKELY]
-    plain = [i for i in likely if not is_caption_text(view.lines[i]) and not is_trail(view.lines[i])]
+    plain = [
+        i for i in likely if not any(says(view.lines[i]) for says in (is_caption_text, is_trail, is_stamp))
+    ]
     return max(plain, key=lambda i: (view.headline[i], -i), default=None)
 
 

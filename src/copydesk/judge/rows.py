@@ -26,6 +26,8 @@ _BETWEEN_WORDS: Final = 5
 _HEADING_WORDS: Final = 8
 # What stands in boxes of many lines, one of which may say nothing.
 _SORTS: Final = frozenset({Reason.PROMO, Reason.NAVIGATION, Reason.COMMENTS, Reason.NOTICE})
+# What an author's name is, above what is said of them.
+_NAMES: Final = (Reason.BYLINE, Reason.AUTHOR_BIO)
 
 _HEADED: Final = _SORTS | {Reason.AUTHOR_BIO}
 # The rules of lines that lead to other stories, several of them together.
@@ -76,7 +78,13 @@ def between(view: View, left: Sequence[int], edges: Edges, told: Mapping[int, Ve
         if above is not None and above is below and above in _SORTS and short:
             said = f"between two lines that are {above.value}"
             found |= dict.fromkeys(row, ("between", above, said))
+        elif below is Reason.AUTHOR_BIO and above in _NAMES and short and _is_one_below_name(view, row):
+            found[row[0]] = "between", below, "between an author's name and what is said of them"
     return found
+
+
+def _is_one_below_name(view: View, row: Sequence[int]) -> bool:
+    return len(row) == 1 and size(view.lines[row[0] - 1]) <= _BETWEEN_WORDS
 
 
 def heads(view: View, left: Sequence[int], edges: Edges, told: Mapping[int, Verdict]) -> dict[int, Named]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -32,6 +33,9 @@ _PROSE_WORDS = 12
 _EDGE = 2
 # What follows a label such as "SEE ALSO:" is a headline, not a paragraph.
 _FOLLOWING_WORDS = 25
+
+# Part of the story's words from which on what takes them is no box beside it.
+_MOST_OF_STORY = 0.5
 
 _LIST_FACTS = frozenset({"agencies", "authors", "tags"})
 _DATES = frozenset({"date_published", "date_modified"})
@@ -113,7 +117,27 @@ def _seen(view: View, rules: Rules) -> _Seen:
         fitting = {n: hit for n, hit in fitting.items() if not rules.every[n].css or n in around}
         if fitting:
             hits[at] = fitting
-    return _Seen(hits, sources)
+    return _Seen(_without_drifted(view, rules, hits), sources)
+
+
+def _without_drifted(view: View, rules: Rules, hits: dict[int, dict[int, Hit]]) -> dict[int, dict[int, Hit]]:
+    """Hits without those of selectors that would drop most of the story: they mean something else by now."""
+    if view.pasted or not view.in_reading:
+        return hits
+    words: Counter[int] = Counter()
+    story = 0
+    for at, line in enumerate(view.lines):
+        if not view.in_reading[at] or not line.sentence or line.word_count < _PROSE_WORDS:
+            continue
+        story += line.word_count
+        for number in hits.get(at, ()):
+            rule = rules.every[number]
+            words[number] += line.word_count if rule.css and not rule.line and rule.reason is not None else 0
+    drifted = {number for number, taken in words.items() if taken > _MOST_OF_STORY * story}
+    if not drifted:
+        return hits
+    left = {at: {n: hit for n, hit in own.items() if n not in drifted} for at, own in hits.items()}
+    return {at: own for at, own in left.items() if own}
 
 
 def _found(rules: Rules, version: Version, seen: _Seen) -> _ByBlock:

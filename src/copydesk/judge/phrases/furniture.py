@@ -42,7 +42,11 @@ FRAME: Final = word_set("""
     dropdown megamenu burger hamburger offcanvas drawer login signin account skip skiplink pagination pager
     search archive archives calendar auth feedback
 """)
-WINDOW: Final = word_set("modal popup dialog lightbox tooltip toast snackbar")
+WINDOW: Final = word_set("modal popup dialog lightbox toast snackbar")
+# What hints are called, what their text is called behind that, and what has a hint, by words before it.
+HINT: Final = word_set("tooltip tooltips")
+HINT_TEXT: Final = word_set("content contents text message inner body bubble popup popper popover")
+HAS_HINT: Final = word_set("js has with block")
 # What opens such a window, which is seen.
 OPENER: Final = word_set("trigger triggers opener open toggle toggler label button btn link")
 

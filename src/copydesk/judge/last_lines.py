@@ -1,0 +1,132 @@
+"""The last lines of a pasted story that the reading leaves out: sentences right behind it, and lines alike.
+
+What stands below a story is learnt from pages of all sorts, and a short sentence looks like it. On a page of
+a known site, what follows the story is known as well: what is left right behind it is the story's.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from copydesk.judge.listed import is_kept
+from copydesk.judge.shape import PROSE_WORDS, is_stamp, size
+from copydesk.judge.view import View
+from copydesk.model import Kind, Reason, Verdict, kept
+from copydesk.text import Line
+
+_FEWEST: Final = 3
+# A last subhead has no more words, and so many lines may be lost behind a story.
+_SUBHEAD_WORDS: Final = 8
+_MOST: Final = 4
+# "You" and "we" are a page's words for its readers and for itself.
+_SPOKEN: Final = re.compile(
+    r"\b(?:you|your|our|we|us|here|click|sign up|sie|ihre?|vous|votre|usted)\b", re.IGNORECASE
+)
+_CLOSED: Final = re.compile(r"[^.…][.][\"”»’)]?$")
+# A quoted name closes no sentence: “The politics of “Harriet.””
+_NAMED: Final = re.compile(r"[“\"„«][^“\"„«]{1,60}[.][”\"»]$")
+_QUOTED: Final = re.compile(r"[“\"„«][^“\"„«]*[”\"»]")
+# "It was the first visit since 1998." has a stamp's figures, and so many words in small letters.
+_SMALL_WORDS: Final = 4
+_LETTERS, _DIGITS = re.compile(r"[^\W\d_]+"), re.compile(r"\d+")
+_LABEL: Final = re.compile(r"([A-Z][\w/ .’'-]{0,24}): \S")
+_FEWEST_LABELLED: Final = 2
+
+
+def judge(view: View) -> dict[int, Verdict]:
+    """Keep what goes on with a pasted story: its last sentences, and what a speaker says between others."""
+    if not view.pasted or not view.doubt:
+        return {}
+    story = [i for i in range(len(view.blocks)) if is_kept(view, i) and not _is_title(view, i)]
+    return {} if not story else _spoken(view, story) | _behind(view, story[-1])
+
+
+def _behind(view: View, last: int) -> dict[int, Verdict]:
+    """The lines right behind the last one kept that go on with it, captions between them left aside."""
+    found: dict[int, Verdict] = {}
+    head, above = None, last
+    for index in range(last + 1, min(len(view.blocks), last + 1 + _MOST)):
+        if index in view.verdicts:
+            if view.verdicts[index].reason is not Reason.CAPTION:
+                break
+        elif (verdict := _going_on(view, index, above, headed=head is not None)) is not None:
+            if head is not None:
+                said = f"heads the last lines of the story (block {index})"
+                found[head] = kept("last_subhead", said, kind=Kind.HEADING)
+            found[index] = verdict
+            head, above = None, index
+        elif head is None and view.profile is not None and _may_head(view, index):
+            head = index
+        else:
+            break
+    return found
+
+
+def _going_on(view: View, index: int, above: int, *, headed: bool) -> Verdict | None:
+    """The verdict on a line that goes on with the story's last: a sentence, or the next entry of a list."""
+    if _ends_the_story(view, index):
+        return kept("last_line", f"a sentence right behind the story (block {above})")
+    if headed or view.profile is None or view.lines[index].text[:1] in "(*":
+        return None
+    if view.lines[above].text.endswith(":"):
+        return kept("last_line", f"announced by the line above (block {above})")
+    if _is_alike(view, index, above):
+        return kept("last_line", f"a line like the one above (block {above})")
+    return None
+
+
+def _ends_the_story(view: View, index: int) -> bool:
+    """Whether a line is a sentence that speaks to nobody; on pages of unknown sites one in doubt."""
+    line, text = view.lines[index], view.lines[index].text.rstrip()
+    plain = line.sentence and size(line) >= _FEWEST and _CLOSED.search(text) is not None
+    if not plain or text[:1] in "(*" or _SPOKEN.search(_QUOTED.sub("", text)) or not _tells(line):
+        return False
+    if view.profile is not None:
+        return True
+    return view.doubt[index] and size(line) >= PROSE_WORDS and _NAMED.search(text) is None
+
+
+def _tells(line: Line) -> bool:
+    """Whether a sentence is more than a stamp: it has a verb's place, words in small letters beside names."""
+    return not is_stamp(line) or sum(word[:1].islower() for word in line.text.split()) >= _SMALL_WORDS
+
+
+def _may_head(view: View, index: int) -> bool:
+    """Whether a short line may be the last subhead: below it a sentence of the story is left, too."""
+    line, below = view.lines[index], index + 1
+    short = size(line) <= _SUBHEAD_WORDS and not is_stamp(line) and line.text[:1].isupper()
+    return short and below < len(view.blocks) and below not in view.verdicts and _ends_the_story(view, below)
+
+
+def _is_alike(view: View, index: int, above: int) -> bool:
+    """Whether a line has the marks and figures of the line above it: the next of a list."""
+    shape = _shape(view.lines[index].text)
+    return any(map(str.isdigit, view.lines[index].text)) and shape == _shape(view.lines[above].text)
+
+
+def _shape(text: str) -> str:
+    """A line without what differs from one entry of a list to the next.
+
+    >>> _shape("Celta Vigo v Barcelona (1900)") == _shape("Port Ellen v Port Askaig United (1430)")
+    True
+    """
+    return re.sub(
+        r"a(?: a)+", "a", _DIGITS.sub("0", _LETTERS.sub(lambda m: "v" if m[0] == "v" else "a", text))
+    )
+
+
+def _spoken(view: View, story: list[int]) -> dict[int, Verdict]:
+    """The lines between others of the story that begin with a speaker's label that they have, too."""
+    labels = [m[1] for i in story if (m := _LABEL.match(view.lines[i].text)) is not None]
+    found: dict[int, Verdict] = {}
+    for index in (i for i in view.open() if story[0] < i < story[-1] and not view.in_reading[i]):
+        match = _LABEL.match(view.lines[index].text)
+        if match is not None and labels.count(match[1]) >= _FEWEST_LABELLED:
+            found[index] = kept("speaker_label", f"said by {match[1]!r}, as other lines of the story are")
+    return found
+
+
+def _is_title(view: View, index: int) -> bool:
+    verdict = view.verdicts.get(index)
+    return verdict is not None and verdict.kind is Kind.TITLE
