@@ -56,6 +56,18 @@ def facts(line: str) -> dict[str, list[str]]:
             "Xinhua | Updated: 2019-05-04 08:11",
             {"agencies": ["Xinhua"], "date_modified": ["2019-05-04T08:11:00"]},
         ),
+        (
+            "World NewsAsian News InternationalUpdated: June 24, 2031 13:05 pm IST",
+            {
+                "agencies": ["Asian News International"],
+                "section": ["World News"],
+                "date_modified": ["2031-06-24T13:05:00+05:30"],
+            },
+        ),
+        (
+            "World NewsReported by Ann Poe, Edited by John RoeUpdated: June 24, 2031",
+            {"authors": ["Ann Poe", "John Roe"], "section": ["World News"], "date_modified": ["2031-06-24"]},
+        ),
         ("Par Jeanne Dupont (avec AFP)", {"authors": ["Jeanne Dupont"], "agencies": ["AFP"]}),
         (
             "Do 25.04.2019 | 14:07 Uhr | Von Anna Muster",

@@ -109,6 +109,8 @@ REPORTED_FROM = re.compile(
 GLUED = re.compile(
     r"(?<=[a-z)\d])(?=(?:Last Updated|Updated|Published|Posted|First Published"
     r"|(?:Edited|Written|Reported|Translated) [Bb]y|Lesedauer|Lesezeit)\s?:)"
+    # "OffbeatEdited by Ann Lee", "World NewsExample Agency": what column of news it is, and who wrote it.
+    r"|(?<=[a-z])(?=(?:Edited|Written|Reported) by [A-Z])|(?<=[a-z] News)(?=[A-Z][a-z])"
     # "2 hours ago10:05": how old a post is, and when it was.
     r"|(?<= ago)(?=\d)"
     # "Madrid-21/05/2031": where, and when.

@@ -168,6 +168,8 @@ def find_stamps(text: str, locale: Locale = UNKNOWN) -> tuple[Stamp, ...]:
     '2016-06-07T11:27:00+05:30'
     >>> find_stamps("Published: 2015-10-9 0:33:01")[0].value
     '2015-10-09T00:33:01'
+    >>> find_stamps("Jun 24, 2031 13:05 pm IST")[0].value
+    '2031-06-24T13:05:00+05:30'
     >>> find_stamps("03/04/2015"), find_stamps("03/04/2015", Locale(day_first=True))[0].value
     ((), '2015-04-03')
     """
@@ -237,6 +239,8 @@ def _clock(m: re.Match[str], date: tuple[int, int, int], locale: Locale) -> _Clo
     hour, minute, second, half, bare_hour, bare_half, name, offset = m.groups()
     number = int(hour or bare_hour)
     half = (half or bare_half or "").lower()
+    if (half == "p" and 12 < number < 24) or (half == "a" and number == 0):
+        half = ""  # "13:05 pm": the hour is one of the whole day
     if half and not 1 <= number <= 12:
         return None
     if half:

@@ -48,6 +48,13 @@ OPENERS = frozenset(
         ),
     ]
 )
+# Labels on a line of their own, as keys, with names below: of who wrote the story, and of who went over it.
+WRITTEN_BY = frozenset(
+    {"written by", "reported by", "report by", "story by", "words by", "authored by", "posted by"}
+)
+EDITED_BY = frozenset(
+    {"edited by", "translated by", "curated by", "compiled by", "reviewed by", "fact checked by"}
+)
 _MARKED = one_of(
     r"byline|by-line|author|authors|dateline|date-line|timestamp|time-stamp|pubdate"
     r"|pub-date|publish-?date|"

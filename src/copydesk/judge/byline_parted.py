@@ -1,30 +1,94 @@
-"""Bylines that copying has parted over two lines: "By", and below it who wrote the story."""
+"""Bylines that copying has parted over two lines: "Written by" or "Updated on", and below it who or when."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
+from copydesk.extract.agencies import is_outlet
+from copydesk.extract.byline import Byline, read_byline
+from copydesk.extract.byline_words import LABEL
+from copydesk.extract.dates import Locale
 from copydesk.extract.names import is_person, read_names
 from copydesk.judge.author_box import BY
+from copydesk.judge.byline_marks import EDITED_BY, WRITTEN_BY
 from copydesk.judge.edges import Edges
 from copydesk.judge.view import View
 from copydesk.model import Reason, Verdict, dropped
 
 # Names below a "by" of its own.
 _PARTED_WORDS = 10
+_STAMP_WORDS = 12
 
 
 def parted_names(view: View, edges: Edges) -> dict[int, Verdict]:
-    """ "By" on a line of its own, and on the next who wrote the story, as copying parts them."""
+    """ "By" on a line of its own, and on the next who wrote the story, as copying parts them.
+
+    Who edited it stands for nobody, unless no writer is named so.
+    """
     found: dict[int, Verdict] = {}
-    for index, below in pairwise(i for i in view.open() if edges.in_head(i)):
-        if below != index + 1 or view.lines[index].key not in BY:
-            continue
-        names = read_names([view.lines[below].text]).authors
-        if view.lines[below].word_count <= _PARTED_WORDS and names and all(map(is_person, names)):
+    pairs = [pair for pair in _pairs(view, edges) if _is_label(view.lines[pair[0]].key)]
+    written = any(view.lines[index].key not in EDITED_BY and _names(view, below) for index, below in pairs)
+    for index, below in pairs:
+        names = _names(view, below)
+        if names:
+            own = names if not written or view.lines[index].key not in EDITED_BY else ()
+            label = view.lines[index].text.rstrip(" :").lower()
             found[index] = dropped(
                 "byline", Reason.BYLINE, "says that the next line names who wrote the story"
             )
-            facts = tuple(("authors", name) for name in names)
-            found[below] = dropped("byline", Reason.BYLINE, "names below a 'by'", facts=facts)
+            found[below] = dropped("byline", Reason.BYLINE, f"names below a '{label}'", facts=own)
     return found
+
+
+def parted_stamps(view: View, edges: Edges, locale: Locale) -> dict[int, Verdict]:
+    """ "Published on" or "Last updated on" on a line of its own, and on the next the day that it speaks of.
+
+    Where both are told so, a stamp without a label that says the same as the second is of the change, too.
+    """
+    found: dict[int, Verdict] = {}
+    told: dict[str, str] = {}
+    for index, below in _pairs(view, edges):
+        label = LABEL.fullmatch(view.lines[index].text.strip())
+        stamp = _stamp(view, below, locale) if label else None
+        if label and stamp:
+            name = "date_modified" if label[1] else "date_published"
+            told.setdefault(name, stamp)
+            found[index] = dropped("byline", Reason.BYLINE, "says what the day on the next line is of")
+            evidence = f"a day below '{view.lines[index].text}'"
+            found[below] = dropped("byline", Reason.BYLINE, evidence, facts=((name, stamp),))
+    if "date_published" in told and "date_modified" in told:
+        for index in view.open():
+            same = index not in found and edges.in_head(index)
+            if same and _stamp(view, index, locale) == told["date_modified"]:
+                found[index] = dropped("byline", Reason.BYLINE, "the day that is said to be of the change")
+    return found
+
+
+def _pairs(view: View, edges: Edges) -> Iterator[tuple[int, int]]:
+    """Lines above the story that are open, each with the one right below it."""
+    pairs = pairwise(i for i in view.open() if edges.in_head(i))
+    return ((index, below) for index, below in pairs if below == index + 1)
+
+
+def _is_label(key: str) -> bool:
+    return key in BY or key in WRITTEN_BY or key in EDITED_BY
+
+
+def _names(view: View, index: int) -> tuple[tuple[str, str], ...]:
+    """Who a line names, as facts; nobody where it says more than that."""
+    line = view.lines[index]
+    if line.word_count > _PARTED_WORDS or line.sentence or _is_label(line.key):
+        return ()
+    names = read_names([line.text])
+    known = all(is_person(name) or is_outlet(name) for name in names.authors)
+    facts = (*(("authors", name) for name in names.authors), *(("agencies", name) for name in names.agencies))
+    return facts if known else ()
+
+
+def _stamp(view: View, index: int, locale: Locale) -> str | None:
+    """The day of a line that says nothing else."""
+    if view.lines[index].word_count > _STAMP_WORDS:
+        return None
+    read = read_byline(view.lines[index].text, locale)
+    return read.published if read == Byline(published=read.published, dated=True) else None

@@ -29,7 +29,7 @@ from copydesk.judge.byline_marks import (
     SHARES,
 )
 from copydesk.judge.byline_names import Asked, name_alone
-from copydesk.judge.byline_parted import parted_names
+from copydesk.judge.byline_parted import parted_names, parted_stamps
 from copydesk.judge.byline_verdict import byline_verdict, start
 from copydesk.judge.edges import Edges, edges_of
 from copydesk.judge.place import is_prose
@@ -66,8 +66,8 @@ def judge(view: View) -> dict[int, Verdict]:
     found = {**post_times(view, edges, found), **found}
     if not view.pasted:
         found |= declared_names(view, edges, found)
-        found |= linked_name(view, edges, found)
-    return {**parted_names(view, edges), **found} if view.pasted else found
+        return found | linked_name(view, edges, found)
+    return found | parted_names(view, edges) | parted_stamps(view, edges, locale)
 
 
 def _is_worth_reading(block: Block, line: Line, edges: Edges) -> bool:
