@@ -118,3 +118,9 @@ def test_on_a_page_of_a_known_site_an_unlikely_line_right_above_a_stamp_is_the_h
 
 def test_a_stamp_is_no_headline_however_likely() -> None:
     assert pasted_title(view({0: 0.9}, ["By Ada Quill Published: 9 May 2031 10:30"])) is None
+
+
+def test_a_headline_that_names_a_year_is_no_stamp() -> None:
+    assert (
+        pasted_title(view({0: 0.9}, ["River Festival 2031: Rain keeps the boats ashore", "9 May 2031"])) == 0
+    )

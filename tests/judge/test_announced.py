@@ -38,3 +38,7 @@ def test_of_two_lines_above_the_stamp_the_likelier_one_is_the_headline() -> None
     seen = replace(view(read, SITE), headline=(0.2, 0.9, 0.0, 0.0, 0.0, 0.0))
     assert announced_headlines(seen) == {1}
     assert set(judge(seen)) == {0}
+
+
+def test_a_year_in_the_headline_makes_no_stamp_of_it() -> None:
+    assert dropped(["Watch: Lake Festival 2031 Opens With A Goat", STAMP, *STORY]) == []

@@ -137,6 +137,11 @@ def test_an_outlet_without_standfirsts_has_a_caption_there() -> None:
     assert [v.reason for v in view.verdicts.values() if not v.keep] == [Reason.CAPTION]
 
 
+def test_stamps_of_posts_below_the_place_of_the_story_are_not_its_own() -> None:
+    lines = [TITLE, SENTENCE, "By Ada Example", "Beirut, Lebanon:", A, "May 3, 2031 20:12", B, D]
+    assert told(through(pasted("\n\n".join(lines)), [headline.judge, bylines.judge])) == [SENTENCE]
+
+
 def test_points_of_a_list_are_no_captions() -> None:
     outlet = SiteProfile("example.org", "The Example", standfirst=False)
     points = "• Minister promises help for islanders\n\n• Ferry will be back on Friday"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from copydesk.judge.shape import is_stamp, size
 from copydesk.judge.view import View
 
-# A stamp this many lines below the top of a pasted page may be the story's ...
+# The headline of a pasted page is among so many lines at its top ...
 _HEAD = 16
-# ... and its headline stands so many lines above it.
+# ... and a stamp or byline stands at most so many below it.
 _REACH = 5
 _LEAST_WORDS = 4
 
@@ -20,9 +20,11 @@ def announced_headlines(view: View) -> frozenset[int]:
     """
     if not view.pasted:
         return frozenset()
-    stamp = next((i for i, line in enumerate(view.lines[:_HEAD]) if is_stamp(line)), 0)
-    above = [i for i in range(max(0, stamp - _REACH), stamp) if size(view.lines[i]) >= _LEAST_WORDS]
-    if not above:
+    top = [i for i, line in enumerate(view.lines[:_HEAD]) if size(line) >= _LEAST_WORDS]
+    if view.headline:
+        top = sorted(top, key=lambda i: -view.headline[i])[:1]
+    best = next((i for i in top if any(map(is_stamp, view.lines[i + 1 : i + 1 + _REACH]))), None)
+    if best is None:
         return frozenset()
-    best = max(above, key=lambda i: (view.headline[i], -i)) if view.headline else above[0]
-    return frozenset(i for i in range(stamp) if view.lines[i].key == view.lines[best].key)
+    near = range(min(best + _REACH, len(view.lines)))
+    return frozenset(i for i in near if view.lines[i].key == view.lines[best].key)

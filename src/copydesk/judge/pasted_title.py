@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from copydesk.extract.byline import read_byline
 from copydesk.extract.names import is_person
 from copydesk.judge.credited import is_caption_text
 from copydesk.judge.navigation import is_label, is_trail
@@ -75,7 +76,7 @@ def _above_stamp(view: View) -> int | None:
     """
     for index in _above_story(view):
         line, below = view.lines[index], _stamp_place(view, index)
-        if size(line) <= _MIN_WORDS or is_stamp(line) or is_label(line) or is_trail(line) or line.sentence:
+        if size(line) <= _MIN_WORDS or _is_byline(line) or is_label(line) or is_trail(line) or line.sentence:
             continue
         told = view.verdicts.get(below)
         stamped = told.reason is Reason.BYLINE if told is not None else is_stamp(view.lines[below])
@@ -120,9 +121,14 @@ def _likeliest(view: View) -> int | None:
     """The open line likeliest the headline by the line keeper, captions, trails and stamps left aside."""
     likely = [i for i in view.open() if view.headline[i] >= _LIKELY]
     plain = [
-        i for i in likely if not any(says(view.lines[i]) for says in (is_caption_text, is_trail, is_stamp))
+        i for i in likely if not any(says(view.lines[i]) for says in (is_caption_text, is_trail, _is_byline))
     ]
     return max(plain, key=lambda i: (view.headline[i], -i), default=None)
+
+
+def _is_byline(line: Line) -> bool:
+    """Whether a line is a stamp or byline all through: a headline may name a year, too."""
+    return is_stamp(line) and not read_byline(line.text).rest
 
 
 def _weighed(view: View, index: int, topic: set[str]) -> _Candidate:

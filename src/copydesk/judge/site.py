@@ -94,11 +94,12 @@ def _apply(view: View, profile: SiteProfile, version: Version, seen: _Seen) -> d
             facts = _rule_facts(view, at, fitting, Locale(timezone=profile.timezone))
             verdicts[at] = _made(fitting.rule, fitting.hit, origin, facts)
             stretch.note(at, verdicts[at])
-    for at, first in list(verdicts.items()):
-        rule = next((f.rule for f in found.get(at, ()) if first.rule == f"{origin}:{f.rule.name}"), None)
-        if rule is not None and (rule.following or rule.rest):
-            for other, verdict in _carried(view, at, rule, origin, prose):
-                verdicts.setdefault(other, verdict)
+    heads = dict(_heads(verdicts, found, origin))
+    for at, rule in heads.items():
+        for other, verdict in _carried(view, at, rule, origin, prose):
+            if rule.rest and _heads_others(heads.get(other), rule):
+                break
+            verdicts.setdefault(other, verdict)
     return verdicts
 
 
@@ -213,6 +214,19 @@ class _Stretch:
         if rule.where == "end":
             return not any(p > at and p not in self.droppable for p in self.prose)
         return (above if rule.where == "top" else behind if rule.where == "bottom" else 0) <= _EDGE
+
+
+def _heads(verdicts: dict[int, Verdict], found: _ByBlock, origin: str) -> Iterator[tuple[int, Rule]]:
+    """The blocks that other blocks go with, each with the rule that says so."""
+    for at, verdict in verdicts.items():
+        rule = next((f.rule for f in found.get(at, ()) if verdict.rule == f"{origin}:{f.rule.name}"), None)
+        if rule is not None and (rule.following or rule.rest):
+            yield at, rule
+
+
+def _heads_others(rule: Rule | None, carrying: Rule) -> bool:
+    """Whether a block among those that go with one heads some of its own: other stories below comments."""
+    return rule is not None and rule.following > 0 and rule.reason is not carrying.reason
 
 
 def _carried(view: View, at: int, rule: Rule, origin: str, prose: list[int]) -> Iterator[tuple[int, Verdict]]:

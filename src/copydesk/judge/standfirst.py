@@ -13,7 +13,7 @@ from copydesk.judge.credited import is_caption_text
 from copydesk.judge.figures import PICTURE_BOX
 from copydesk.judge.navigation import is_label
 from copydesk.judge.phrases.pictures import TOLD
-from copydesk.judge.shape import PROSE_WORDS, is_prose, is_stamp, size
+from copydesk.judge.shape import PROSE_WORDS, is_place, is_prose, is_stamp, size
 from copydesk.judge.view import View
 from copydesk.model import Block, Kind, Reason, Verdict, dropped, kept
 from copydesk.text import Line, key
@@ -164,6 +164,8 @@ def _stamp_below(view: View, title: int) -> int | None:
         if verdict is not None:
             if verdict.reason is not None and verdict.reason.value in ("byline", "section_label", "credit"):
                 found = index
+                if is_place(view.lines[index]):
+                    break  # below a place the story has begun: later stamps are of its posts
             continue
         prose += is_prose(view.lines[index])
         if prose > 2:
