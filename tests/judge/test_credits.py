@@ -53,6 +53,8 @@ def verdicts(*lines: str) -> dict[str, Verdict]:
         ("(Edited by Ann Poe)", []),
         ("The Associated Press contributed to this report.", ["The Associated Press"]),
         ("Gazette News' Ann Poe and John Roe contributed to this report", []),
+        ("AP writer Ann Poe in Oban contributed to this report.", []),
+        ("Associated Press writers Ann Poe in Oban and John Roe in Perth contributed to this report.", []),
     ],
 )
 def test_a_credit_behind_the_story(line: str, agencies: list[str]) -> None:

@@ -137,6 +137,15 @@ def test_an_outlet_without_standfirsts_has_a_caption_there() -> None:
     assert [v.reason for v in view.verdicts.values() if not v.keep] == [Reason.CAPTION]
 
 
+def test_a_sentence_left_out_right_above_the_story_is_a_caption_there() -> None:
+    outlet = SiteProfile("example.org", "The Example", standfirst=False)
+    seen = pasted(f"{TITLE}\n\nBy Ada Example\n\nThe ferry was seen from Islay.\n\n{A}\n\n{B}\n\n{D}")
+    for reading, reasons in (((True, True, False, True, True, True), [Reason.CAPTION]), ((True,) * 6, [])):
+        view = replace(seen, profile=outlet, in_reading=reading)
+        found = standfirst.judge(through(view, [headline.judge, bylines.judge]))
+        assert [v.reason for v in found.values()] == reasons
+
+
 def test_stamps_of_posts_below_the_place_of_the_story_are_not_its_own() -> None:
     lines = [TITLE, SENTENCE, "By Ada Example", "Beirut, Lebanon:", A, "May 3, 2031 20:12", B, D]
     assert told(through(pasted("\n\n".join(lines)), [headline.judge, bylines.judge])) == [SENTENCE]

@@ -103,8 +103,11 @@ _BROADCAST = re.compile(
     r"(?:[,|]? (?:um |ab )?\d{1,2}[.:]\d\d(?: uhr)?)\.?",
     re.IGNORECASE,
 )
-# "Gazette News' Ann Lee": whose reporter it is.
-_OF = re.compile(r"^[A-Z][\w. ]{1,30}?(?:’|')s? (?=[A-Z])")
+# "Gazette News' Ann Lee", "AP writer Ann Lee": whose reporter it is.
+_OF = re.compile(
+    r"^[A-Z][\w. ]{1,30}?(?:(?:’|')s?|(?: (?:staff|news|video|business|sports))?"
+    r" (?:writers?|reporters?|journalists?|correspondents?)) (?=[A-Z])"
+)
 _COPYRIGHT = re.compile(
     r"^(?:©|\(c\)|copyright)[\s©()c\d,-]{0,20}(?P<who>[^\d.,;]{2,50})[\s\d.,;]{0,8}(?:all rights "
     r"reserved\.?)?$",

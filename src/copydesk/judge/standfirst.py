@@ -77,6 +77,8 @@ def _pasted(view: View, title: int) -> dict[int, Verdict]:
         if index in view.verdicts or _is_point(view, index):
             continue
         if (is_prose(line) or _has_stop(line)) and (stamp is None or index > stamp):
+            if _is_left_above(view, index):
+                found[index] = _of_picture(view, line, evidence)
             break
         least = _SHORT_WORDS if _fills_the_gap(view, index) else _MIN_WORDS
         if not (least <= size(line) <= _MAX_WORDS and _may_be(line) and len(found) < _MAX_LINES):
@@ -86,12 +88,27 @@ def _pasted(view: View, title: int) -> dict[int, Verdict]:
     return found if _story_follows(view, found) else {}
 
 
+def _is_left_above(view: View, index: int) -> bool:
+    """Whether a sentence that the reading leaves out stands right above the story, below what is decided.
+
+    Where the outlet prints no standfirsts it is the caption of the picture there.
+    """
+    plain = view.profile is not None and not view.profile.standfirst
+    left = plain and bool(view.in_reading) and not view.in_reading[index]
+    return left and not is_prose(view.lines[index]) and _fills_the_gap(view, index)
+
+
 def _of_outlet(view: View, line: Line, evidence: str) -> Verdict:
     """A standfirst, or where the outlet prints none what else stands there: the caption of a picture."""
     tells = _has_stop(line) and TOLD.search(line.text)
     if view.profile is None or view.profile.standfirst or tells:
         return _kept(line.text, evidence)
-    evidence = f"{evidence}, and {view.profile.publisher} prints no standfirsts"
+    return _of_picture(view, line, evidence)
+
+
+def _of_picture(view: View, line: Line, evidence: str) -> Verdict:
+    if view.profile is not None:
+        evidence = f"{evidence}, and {view.profile.publisher} prints no standfirsts"
     return dropped("no_standfirst", Reason.CAPTION, evidence, facts=(("captions", line.text),))
 
 
