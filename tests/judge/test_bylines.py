@@ -66,7 +66,7 @@ def facts(line: str) -> dict[str, list[str]]:
         ),
         (
             "World NewsReported by Ann Poe, Edited by John RoeUpdated: June 24, 2031",
-            {"authors": ["Ann Poe", "John Roe"], "section": ["World News"], "date_modified": ["2031-06-24"]},
+            {"authors": ["Ann Poe"], "section": ["World News"], "date_modified": ["2031-06-24"]},
         ),
         ("Par Jeanne Dupont (avec AFP)", {"authors": ["Jeanne Dupont"], "agencies": ["AFP"]}),
         (

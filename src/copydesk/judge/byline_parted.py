@@ -42,26 +42,16 @@ def parted_names(view: View, edges: Edges) -> dict[int, Verdict]:
 
 
 def parted_stamps(view: View, edges: Edges, locale: Locale) -> dict[int, Verdict]:
-    """ "Published on" or "Last updated on" on a line of its own, and on the next the day that it speaks of.
-
-    Where both are told so, a stamp without a label that says the same as the second is of the change, too.
-    """
+    """ "Published on" or "Last updated on" on a line of its own, and on the next the day that is meant."""
     found: dict[int, Verdict] = {}
-    told: dict[str, str] = {}
     for index, below in _pairs(view, edges):
         label = LABEL.fullmatch(view.lines[index].text.strip())
         stamp = _stamp(view, below, locale) if label else None
         if label and stamp:
             name = "date_modified" if label[1] else "date_published"
-            told.setdefault(name, stamp)
             found[index] = dropped("byline", Reason.BYLINE, "says what the day on the next line is of")
             evidence = f"a day below '{view.lines[index].text}'"
             found[below] = dropped("byline", Reason.BYLINE, evidence, facts=((name, stamp),))
-    if "date_published" in told and "date_modified" in told:
-        for index in view.open():
-            same = index not in found and edges.in_head(index)
-            if same and _stamp(view, index, locale) == told["date_modified"]:
-                found[index] = dropped("byline", Reason.BYLINE, "the day that is said to be of the change")
     return found
 
 

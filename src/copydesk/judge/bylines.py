@@ -17,6 +17,7 @@ from copydesk.extract.declare import locale_of
 from copydesk.extract.names import is_person, read_names
 from copydesk.extract.paths import last_steps
 from copydesk.extract.places import is_place
+from copydesk.judge.byline_company import without_editors, without_the_change
 from copydesk.judge.byline_declared import declared_names, linked_name
 from copydesk.judge.byline_marks import (
     AUTHOR_MARKUP,
@@ -67,7 +68,8 @@ def judge(view: View) -> dict[int, Verdict]:
     if not view.pasted:
         found |= declared_names(view, edges, found)
         return found | linked_name(view, edges, found)
-    return found | parted_names(view, edges) | parted_stamps(view, edges, locale)
+    found |= parted_names(view, edges) | parted_stamps(view, edges, locale)
+    return without_the_change(without_editors(view, found))
 
 
 def _is_worth_reading(block: Block, line: Line, edges: Edges) -> bool:
