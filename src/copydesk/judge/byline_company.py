@@ -1,4 +1,4 @@
-"""What the bylines of a pasted page say together: who is the editor, and which day is that of the change."""
+"""What the bylines of a page say together: who is the editor, and which day is that of the change."""
 
 from __future__ import annotations
 

@@ -65,11 +65,11 @@ def judge(view: View) -> dict[int, Verdict]:
         if verdict is not None:
             found[index] = verdict
     found = {**post_times(view, edges, found), **found}
-    if not view.pasted:
-        found |= declared_names(view, edges, found)
-        return found | linked_name(view, edges, found)
-    found |= parted_names(view, edges) | parted_stamps(view, edges, locale)
-    return without_the_change(without_editors(view, found))
+    if view.pasted:
+        found |= parted_names(view, edges) | parted_stamps(view, edges, locale)
+        return without_the_change(without_editors(view, found))
+    found |= declared_names(view, edges, found)
+    return without_the_change(found | linked_name(view, edges, found))
 
 
 def _is_worth_reading(block: Block, line: Line, edges: Edges) -> bool:
