@@ -124,3 +124,10 @@ def test_a_headline_that_names_a_year_is_no_stamp() -> None:
     assert (
         pasted_title(view({0: 0.9}, ["River Festival 2031: Rain keeps the boats ashore", "9 May 2031"])) == 0
     )
+
+
+def test_above_who_edited_the_story_is_its_headline_and_not_the_line_that_says_so() -> None:
+    seen = replace(
+        view({}, ["Watch | Goat rides the ferry", "Edited By: Ada Quill", "9 May 2031"]), profile=profile("")
+    )
+    assert pasted_title(seen) == 0

@@ -137,6 +137,13 @@ def test_an_outlet_without_standfirsts_has_a_caption_there() -> None:
     assert [v.reason for v in view.verdicts.values() if not v.keep] == [Reason.CAPTION]
 
 
+def test_many_lines_that_are_decided_part_no_standfirst_from_its_story() -> None:
+    stamps = "\n\n".join(f"Published {day} May 2031" for day in range(1, 18))
+    assert found(pasted(f"{TITLE}\n\n{SENTENCE}\n\nBy Ada Example\n\n{stamps}\n\n{A}\n\n{B}\n\n{D}")) == [
+        SENTENCE
+    ]
+
+
 def test_a_sentence_left_out_right_above_the_story_is_a_caption_there() -> None:
     outlet = SiteProfile("example.org", "The Example", standfirst=False)
     seen = pasted(f"{TITLE}\n\nBy Ada Example\n\nThe ferry was seen from Islay.\n\n{A}\n\n{B}\n\n{D}")

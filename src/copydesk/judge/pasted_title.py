@@ -79,7 +79,11 @@ def _above_stamp(view: View) -> int | None:
         if size(line) <= _MIN_WORDS or _is_byline(line) or is_label(line) or is_trail(line) or line.sentence:
             continue
         told = view.verdicts.get(below)
-        stamped = told.reason is Reason.BYLINE if told is not None else is_stamp(view.lines[below])
+        stamped = (
+            told.reason is Reason.BYLINE
+            if told is not None
+            else is_stamp(view.lines[below]) or _is_byline(view.lines[below])
+        )
         if stamped and not is_caption_text(line):
             return index
     return None
@@ -128,7 +132,8 @@ def _likeliest(view: View) -> int | None:
 
 def _is_byline(line: Line) -> bool:
     """Whether a line is a stamp or byline all through: a headline may name a year, too."""
-    return is_stamp(line) and not read_byline(line.text).rest
+    read = read_byline(line.text)
+    return not read.rest and (is_stamp(line) or (read.labelled and read.named))
 
 
 def _weighed(view: View, index: int, topic: set[str]) -> _Candidate:

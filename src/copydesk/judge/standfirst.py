@@ -193,7 +193,12 @@ def _stamp_below(view: View, title: int) -> int | None:
 def _story_follows(view: View, found: dict[int, Verdict]) -> bool:
     last = max(found, default=-1)
     after = [i for i in view.open() if i > last and is_prose(view.lines[i])]
-    return bool(found) and bool(after) and after[0] - last <= _REACH
+    return bool(found) and bool(after) and _open_between(view, last, after[0]) < _REACH
+
+
+def _open_between(view: View, above: int, below: int) -> int:
+    """How many lines between two are open: labels, stamps and buttons may be many."""
+    return sum(i not in view.verdicts for i in range(above + 1, below))
 
 
 def _marked_up(view: View, title: int) -> dict[int, Verdict]:
