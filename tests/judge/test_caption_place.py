@@ -27,6 +27,12 @@ def test_a_caption_printed_twice_goes_twice_and_is_one_fact() -> None:
     assert [v.facts for v in verdicts] == [(("captions", line),), ()]
 
 
+def test_a_name_twice_right_above_the_story_is_whom_the_picture_shows() -> None:
+    assert set(dropped(f"{TITLE}\n\nMay 9, 2031\nMairi Example\nMairi Example\n{STORY}")) == {"Mairi Example"}
+    menu = "\n".join(["Mairi Example", "Mairi Example", "Islands", "Boats", "Weather", "Fish", "Piers"])
+    assert dropped(f"{menu}\n\n{TITLE}\n\nMay 9, 2031\n{STORY}") == {}
+
+
 def test_image_text_and_caption_may_differ_by_the_credit() -> None:
     line = "Mairi Example at the pier on Tuesday"
     text = f"{TITLE}\n\n{line}\n{line} (AFP)\n\n{STORY}"

@@ -137,6 +137,14 @@ def test_an_outlet_without_standfirsts_has_a_caption_there() -> None:
     assert [v.reason for v in view.verdicts.values() if not v.keep] == [Reason.CAPTION]
 
 
+def test_two_paragraphs_below_a_stamp_the_story_has_begun() -> None:
+    outlet = SiteProfile("example.org", "The Example", standfirst=False)
+    lines = [TITLE, "By Ada Example", A, B, "Published May 3, 2031", D, SENTENCE]
+    view = replace(pasted("\n\n".join(lines)), profile=outlet)
+    view = through(view, [headline.judge, stamps, standfirst.judge])
+    assert Reason.CAPTION not in {v.reason for v in view.verdicts.values()}
+
+
 def test_many_lines_that_are_decided_part_no_standfirst_from_its_story() -> None:
     stamps = "\n\n".join(f"Published {day} May 2031" for day in range(1, 18))
     assert found(pasted(f"{TITLE}\n\n{SENTENCE}\n\nBy Ada Example\n\n{stamps}\n\n{A}\n\n{B}\n\n{D}")) == [

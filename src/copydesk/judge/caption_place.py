@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from copydesk.extract.names import is_person
 from copydesk.judge.credited import is_caption_text, weak_tail
 from copydesk.judge.phrases import pictures as marks
 from copydesk.judge.shape import is_prose, is_stamp, is_title_like, size
@@ -22,6 +23,8 @@ STORY_AFTER = 2
 _MARGIN = 6
 # ... and how far above the story the headline may be for all between them to belong to it.
 _FAR_TITLE = 30
+# A name that stands twice so near above the story is whom its picture shows; menus have names twice, too.
+_NAME_REACH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +103,14 @@ def by_place(view: View, index: int, edges: StoryEdges) -> Verdict | None:
     return None
 
 
+def _name_twice(view: View, index: int, edges: StoryEdges) -> bool:
+    """Whether a person's name stands twice in a row right above the story: whom the picture shows."""
+    near = edges.body - _NAME_REACH <= index < edges.body
+    return near and is_person(view.lines[index].text) and is_image_twin(view, index)
+
+
 def _printed_twice_here(view: View, index: int, edges: StoryEdges) -> Verdict | None:
-    if not view.pasted or not printed_twice(view, index):
+    if not view.pasted or not (printed_twice(view, index) or _name_twice(view, index, edges)):
         return None
     # Behind all that is read buttons and notes of forms are printed twice.
     if view.in_reading and not any(view.in_reading[index:]):

@@ -93,8 +93,7 @@ def _is_left_above(view: View, index: int) -> bool:
 
     Where the outlet prints no standfirsts it is the caption of the picture there.
     """
-    plain = view.profile is not None and not view.profile.standfirst
-    left = plain and bool(view.in_reading) and not view.in_reading[index]
+    left = _prints_none(view) and bool(view.in_reading) and not view.in_reading[index]
     return left and not is_prose(view.lines[index]) and _fills_the_gap(view, index)
 
 
@@ -112,9 +111,14 @@ def _of_picture(view: View, line: Line, evidence: str) -> Verdict:
     return dropped("no_standfirst", Reason.CAPTION, evidence, facts=(("captions", line.text),))
 
 
+def _prints_none(view: View) -> bool:
+    """Whether the page is of an outlet that is known to print no standfirsts."""
+    return view.profile is not None and not view.profile.standfirst
+
+
 def _is_point(view: View, index: int) -> bool:
     """Whether a line is a point of a list, where the outlet prints no standfirsts: no caption either."""
-    return view.blocks[index].bullet and view.profile is not None and not view.profile.standfirst
+    return view.blocks[index].bullet and _prints_none(view)
 
 
 def _has_stop(line: Line) -> bool:
@@ -174,7 +178,7 @@ def _above_byline(view: View) -> dict[int, Verdict]:
 
 def _stamp_below(view: View, title: int) -> int | None:
     """The last byline or stamp within reach, before three paragraphs of prose have gone by."""
-    prose = 0
+    prose = below = 0
     found = None
     for index in range(title + 1, min(len(view.blocks), title + _REACH)):
         verdict = view.verdicts.get(index)
@@ -185,7 +189,10 @@ def _stamp_below(view: View, title: int) -> int | None:
                     break  # below a place the story has begun: later stamps are of its posts
             continue
         prose += is_prose(view.lines[index])
-        if prose > 2:
+        below += found is not None and is_prose(view.lines[index])
+        # Two paragraphs below a stamp the story has begun, where no standfirst is one of them: what follows
+        # are stamps of its posts.
+        if prose > 2 or (below > 1 and _prints_none(view)):
             break
     return found
 
