@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from copydesk.extract.byline import read_byline
 from copydesk.extract.names import is_person
 from copydesk.judge.credited import is_caption_text
 from copydesk.judge.navigation import is_label, is_trail
@@ -78,10 +79,18 @@ def _above_stamp(view: View) -> int | None:
         if size(line) <= _MIN_WORDS or is_stamp(line) or is_label(line) or is_trail(line) or line.sentence:
             continue
         told = view.verdicts.get(below)
-        stamped = told.reason is Reason.BYLINE if told is not None else is_stamp(view.lines[below])
+        stamped = told.reason is Reason.BYLINE if told is not None else _is_dated(view.lines[below])
         if stamped and not is_caption_text(line):
             return index
     return None
+
+
+def _is_dated(line: Line) -> bool:
+    """Whether a line is a stamp, or a byline that has one."""
+    if is_stamp(line):
+        return True
+    read = read_byline(line.text)
+    return not read.rest and (read.published or read.modified) is not None
 
 
 def _stamp_place(view: View, index: int) -> int:
