@@ -74,6 +74,13 @@ _NAV_WORDS = 25
 _ENTRY_WORDS = 5
 
 
+# The way to the site's front page, by whatever the site calls itself.
+_HOMEWARD = re.compile(
+    r"(?:zurück )?zur (?:\w+ )?startseite|(?:go back|back|return) to (?:the )?(?:\w+ )?home(?: ?page)?"
+    r"|retour à l'accueil|volver a la portada|torna alla home(?:page)?|(?:tilbake )?til forsiden"
+)
+
+
 def is_label(line: Line) -> bool:
     """Whether a line is a label, a jump link or a button of the page's frame, in whole.
 
@@ -183,7 +190,8 @@ def _as_label(line: Line, *, inside: bool) -> Verdict | None:
     if line.key in LABELS:
         return dropped("label", Reason.NAVIGATION, f"a label alone on its line: '{line.text}'")
     # Inside the story a line as "More" or "Contact" may be a subhead; two words and more are a button's.
-    if line.key in FRAME and (not inside or line.word_count > 1 or line.key in SURE_FRAME):
+    own = line.key in FRAME and (not inside or line.word_count > 1 or line.key in SURE_FRAME)
+    if own or _HOMEWARD.fullmatch(line.key):
         return dropped("frame", Reason.NAVIGATION, f"a button or link of the page's frame: '{line.text}'")
     return None
 
