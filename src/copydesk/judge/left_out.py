@@ -18,6 +18,7 @@ from copydesk.judge import rows
 from copydesk.judge.around import LINKED, Named, about, above_headline, at_headline, dated, in_byline, of_post
 from copydesk.judge.echoes import Said, echo, said_of
 from copydesk.judge.edges import Edges, edges_of
+from copydesk.judge.foot_sentences import foot_call, foot_sentence
 from copydesk.judge.furniture import shares
 from copydesk.judge.left_out_company import boxed, in_article, mostly_boxed
 from copydesk.judge.left_out_elements import Boxes, boxes_of, faintly_furnished, furnished, of_network
@@ -247,11 +248,13 @@ def _unless_worded(page: _Page, index: int, box: Named | None) -> Named | None:
     # A short line of a page's frame is of a menu, and so is a link.
     frame = box[0] == "page_frame"
     if frame and (size(line) < _FRAME_WORDS or view.blocks[index].link_density >= LINKED):
-        return box
+        return foot_call(view, index, box[2]) or box
     asked = (False, True) if frame else (box[0] == "picture_box",)
     said = (worded(line, index, page.edges, last=last) for last in asked)
     own = next((told for told in said if told and not _BESIDES[box[0]].isdisjoint(told[:2])), None)
-    return own or (about_outlet(view, index) if frame else None) or box
+    if own is None and frame:
+        own = about_outlet(view, index) or foot_sentence(view, index, box[2])
+    return own or box
 
 
 def _author_names(view: View) -> tuple[str, ...]:
