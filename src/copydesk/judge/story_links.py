@@ -39,3 +39,14 @@ def leads_to_story(view: View, index: int) -> bool:
     links = links_of(view, index)
     own = len(links) == 1 and _TOP.fullmatch(links[0].get("href") or "") is None
     return own and not leads_within(view, index)
+
+
+def is_story_link(view: View, index: int) -> bool:
+    """Whether a line is one link as long as a headline to another page, and asks for nothing."""
+    line = view.lines[index]
+    if view.pasted or view.blocks[index].link_density < LINKED or line.word_count not in _WORDS:
+        return False
+    links = links_of(view, index)
+    asks = line.words[0] in ASKS or line.sentence
+    own = len(links) == 1 and _TOP.fullmatch(links[0].get("href") or "") is None
+    return own and not asks and not leads_within(view, index)
