@@ -52,3 +52,18 @@ def test_what_customers_say_and_what_forms_say_keep_the_name_of_the_frame() -> N
     assert reason_of(f"<div class=testimonial><p>{said}</p></div>", said) is Reason.NAVIGATION
     asked = "The name of your boat as it is painted on the stern."
     assert reason_of(f"<form><p>{asked}</p><input type=search></form>", asked) is Reason.NAVIGATION
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("I'm Ida Sand, and I write about the sea from a small boat.", Reason.AUTHOR_BIO),
+        ("Looking for a berth this winter? We have some that are dry.", Reason.PROMO),
+        ("Discover the islands by boat with us this summer.", Reason.PROMO),
+        ("The boat above does not match the one you named before.", Reason.NAVIGATION),
+    ],
+)
+def test_beside_the_story_a_sentence_says_what_it_is_by_a_phrase(text: str, reason: Reason) -> None:
+    view = marked_up(f"{STORY}<div class=widget><p>{text}</p></div>", outside="body > :not(main)")
+    found = {view.blocks[i].text: v.reason for i, v in left_out.judge(view).items()}
+    assert found[text] is reason

@@ -1,4 +1,4 @@
-"""Sentences in a page's foot: small print, offers, and what the house says of itself."""
+"""Sentences in a page's foot and beside its story: small print, offers, and what the house says of itself."""
 
 from __future__ import annotations
 
@@ -20,9 +20,17 @@ _TOPIC: Final = read_topic("foot")
 _MOVES: Final = frozenset(_TOPIC.lists["moves"])
 _SAID: Final = {
     "small_print": ("small_print", Reason.NOTICE, "small print in the page's foot"),
+    "denial": ("small_print", Reason.NOTICE, "small print in the page's foot"),
     "offer": ("offer", Reason.PROMO, "an offer in the page's foot"),
+    "person": ("about_outlet", Reason.AUTHOR_BIO, "speaks in the page's foot of whoever writes it"),
     "question": ("offer", Reason.PROMO, "an offer in the page's foot"),
     "outlet": ("about_outlet", Reason.AUTHOR_BIO, "says in the page's foot who is behind the page"),
+}
+# The same of sentences beside the story.
+_SIDE: Final = {
+    "small_print": ("small_print", Reason.NOTICE, "small print outside the story"),
+    "offer": ("offer", Reason.PROMO, "an offer outside the story"),
+    "person": ("author_words", Reason.AUTHOR_BIO, "speaks of whoever writes the page"),
 }
 # What a call of a few words opens with, by its last sign.
 _CALLS: Final = {"!": "offer", "?": "question"}
@@ -66,6 +74,22 @@ def foot_sentence(view: View, index: int, box: str) -> Named | None:
     return None if _is_of_form(view, index) else _by_shape(line)
 
 
+def side_sentence(view: View, index: int) -> Named | None:
+    """What a whole sentence says by a phrase that is in the box of a menu or beside the story."""
+    line, block = view.lines[index], view.blocks[index]
+    if not line.sentence or block.link_density >= _LINKED or size(line) < _ASKS_WORDS:
+        return None
+    if not line.words or line.words[0] in _MOVES or block.kind is Kind.TABLE:
+        return None
+    hit = _TOPIC.table.opens(line) or _TOPIC.table.holds(line)
+    if hit is not None and hit.rule in _SIDE:
+        rule, reason, sign = _SIDE[hit.rule]
+        return rule, reason, f"{sign}: {hit.phrase!r}"
+    if line.words[0] in ASKS:
+        return "offer", Reason.PROMO, f"a sentence outside the story that asks to {line.words[0]!r}"
+    return None
+
+
 def foot_call(view: View, index: int, box: str) -> Named | None:
     """Whether a few words in the page's foot offer something: a heading of an offer, or a link that calls."""
     line, block = view.lines[index], view.blocks[index]
@@ -95,7 +119,7 @@ def _is_number(line: Line) -> bool:
 
 def _is_said(line: Line, rule: str) -> bool:
     """Whether a line says what one of its phrases may say: the house behind it needs no full stop."""
-    if rule == "small_print":
+    if rule in ("small_print", "denial"):
         return line.sentence
     offers = rule == "offer" and size(line) in _OFFER_WORDS
     return (line.sentence or rule == "outlet" or offers) and not _is_number(line)

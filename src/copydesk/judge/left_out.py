@@ -18,7 +18,7 @@ from copydesk.judge import rows
 from copydesk.judge.around import LINKED, Named, about, above_headline, at_headline, dated, in_byline, of_post
 from copydesk.judge.echoes import Said, echo, said_of
 from copydesk.judge.edges import Edges, edges_of
-from copydesk.judge.foot_sentences import foot_call, foot_sentence
+from copydesk.judge.foot_sentences import foot_call, foot_sentence, side_sentence
 from copydesk.judge.furniture import shares
 from copydesk.judge.left_out_company import boxed, in_article, mostly_boxed
 from copydesk.judge.left_out_elements import Boxes, boxes_of, faintly_furnished, furnished, of_network
@@ -50,6 +50,8 @@ _WIDE: Mapping[str, frozenset[str]] = {
     "other_stories": frozenset({"share_box", "player"}),
     "page_frame": frozenset({"promo_box"}),
 }
+# The rules of lines that are of a menu by their box, or in a side column.
+_BY_BOX = frozenset({"menu", "boxed", "beside"})
 _FRAME_WORDS = 5
 # What heads a row of buttons to share has no more words.
 _SHARE_WORDS = 3
@@ -87,7 +89,15 @@ def judge(view: View) -> dict[int, Verdict]:
     for step in _steps(page, said_of(view, page.authors)):
         named = step([i for i in left if i not in found], found)
         found |= {i: verdict(view, i, said) for i, said in named.items() if i not in found}
+    found |= _sentences(view, found)
     return found | with_facts(view, found)
+
+
+def _sentences(view: View, found: _Told) -> dict[int, Verdict]:
+    """The whole sentences among what moves a reader about by its box alone, that say what they are."""
+    boxed_ = (i for i, v in found.items() if v.reason is Reason.NAVIGATION and v.rule in _BY_BOX)
+    told = ((i, side_sentence(view, i)) for i in boxed_)
+    return {i: verdict(view, i, said) for i, said in told if said is not None}
 
 
 def _surely(page: _Page) -> dict[int, Verdict]:
