@@ -8,6 +8,8 @@ from viewing import STORY, marked_up
 from copydesk.judge import left_out
 from copydesk.model import Reason
 
+HATS = "The hats of the crew are dry again today"
+
 
 def reason_of(foot: str, text: str) -> Reason | None:
     view = marked_up(STORY + f"<footer>{foot}</footer>", outside="body > :not(main)")
@@ -41,6 +43,9 @@ def test_a_sentence_in_the_foot_is_small_print_an_offer_or_about_the_house(text:
         ("<p>Not a sailor yet?</p>", "Not a sailor yet?", Reason.PROMO),
         ("<ul><li><a href=/crew>Join the crew!</a></li></ul>", "Join the crew!", Reason.NAVIGATION),
         ("<p><a href=/crew>Join the crew</a></p>", "Join the crew", Reason.NAVIGATION),
+        (f"<p><a href=/hats>{HATS}</a></p>", HATS, Reason.PROMO),
+        (f"<p><a href=/>{HATS}</a></p>", HATS, Reason.NAVIGATION),
+        (f"<ul><li><a href=/hats>{HATS}</a></ul>", HATS, Reason.NAVIGATION),
     ],
 )
 def test_a_few_words_in_the_foot_are_an_offer_where_they_call(foot: str, text: str, reason: Reason) -> None:

@@ -225,7 +225,7 @@ def test_calls_and_notices_in_the_page_s_footer_are_told_by_their_words() -> Non
     found = named(seen(STORY + footer))
     assert found[call].startswith("promo/")
     assert found[plain] == "navigation/page_frame"
-    assert found[link].startswith("navigation/") or found[link] == "promo/link_line"
+    assert found[link] == "promo/offer"
 
 
 def test_a_heading_of_other_stories_ends_at_the_next_label() -> None:

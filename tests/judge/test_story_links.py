@@ -18,9 +18,10 @@ TITLE = "The old crane of Port Ellen leaves at last"
         (f"<p class=card-title><a href=/news/crane>{TITLE}</a></p>", "promo/other_stories"),
         (f"<p class=reel-title><a href=/news/crane>{TITLE}</a></p>", "promo/other_stories"),
         (f"<ul><li class=reel-title><a href=/news/crane>{TITLE}</a></ul>", "navigation/page_frame"),
-        (f"<p class=row><a href=/news/crane>{TITLE}</a></p>", "navigation/page_frame"),
+        (f"<p class=row><a href=/news/crane>{TITLE}</a></p>", "promo/other_stories"),
+        (f"<ul><li><a href=/news/crane>{TITLE}</a></ul>", "navigation/page_frame"),
         (f"<h4><a href='https://harbour.example/'>{TITLE}</a></h4>", "navigation/page_frame"),
-        (f"<h4><a href=/news/crane>{TITLE.replace('The', 'See the')}</a></h4>", "navigation/page_frame"),
+        (f"<h4><a href=/news/crane>{TITLE.replace('The', 'See the')}</a></h4>", "promo/offer"),
     ],
 )
 def test_the_headline_of_another_story_in_the_page_s_foot_leads_to_it(link: str, said: str) -> None:

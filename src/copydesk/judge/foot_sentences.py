@@ -12,6 +12,7 @@ from copydesk.judge.foot_columns import is_in_foot
 from copydesk.judge.phrases.buttons import ASKS
 from copydesk.judge.phrases.table import read_topic
 from copydesk.judge.shape import size
+from copydesk.judge.story_links import is_lone_link
 from copydesk.judge.view import View
 from copydesk.model import Block, Kind, Reason
 from copydesk.text import Line
@@ -49,6 +50,7 @@ _DIGITS: Final = 6
 _NUMBER_WORDS: Final = 20
 # The mark of a footnote.
 _MARKS: Final = ("*", "+", "†", "‡")
+_URL: Final = re.compile(r"\S+://\S+$")
 # What a reader fills in has names of its own, and so have windows and what customers say.
 _FORM: Final = frozenset({"form", "label", "dialog", "button"})
 _OTHER_BOX: Final = re.compile(
@@ -95,6 +97,10 @@ def foot_call(view: View, index: int, box: str) -> Named | None:
     line, block = view.lines[index], view.blocks[index]
     if block.kind is Kind.LIST_ITEM or size(line) < _CALL_WORDS or not _is_in_foot(block, box):
         return None
+    told = size(line) >= _LEAST_WORDS and not _is_number(line) and not _URL.match(line.text)
+    if told and is_lone_link(view, index):
+        rule = "offer" if line.sentence or line.words[0] in ASKS else "other_stories"
+        return rule, Reason.PROMO, "a link in the page's foot that is longer than the entries of menus"
     hit = _TOPIC.table.opens(line, _CALLS.get(line.text[-1], ""))
     if hit is not None:
         return "offer", Reason.PROMO, f"a call in the page's foot: {hit.phrase!r}"

@@ -22,6 +22,11 @@ _LEAST_PLACES: Final = 2
 _SHARE: Final = 0.7
 # These name a network only where they stand alone.
 _PLAIN: Final = word_set("line google gab digg threads parler messenger skype")
+# What else asks to share: "Per Post teilen".
+_VERBS: Final = word_set("""
+    share sharing teilen partager partagez compartir comparte condividi compartilhar compartilhe
+    delen dela del deel tweet
+""")
 _NETWORKS: Final = PLACES - _PLAIN
 
 
@@ -47,12 +52,18 @@ def _is_of_sharing(view: View, entries: list[int]) -> bool:
         return False
     lines = [view.lines[i] for i in entries]
     places = sum(map(_names_place, lines))
-    shares = sum(_names_place(line) or line.key in WAYS or asks_to_share(line) for line in lines)
+    shares = sum(_names_place(line) or _shares(line) for line in lines)
     return places >= _LEAST_PLACES and shares >= _SHARE * len(lines)
 
 
 def _names_place(line: Line) -> bool:
     return line.key in PLACES or (size(line) <= _WORDS and not _NETWORKS.isdisjoint(line.words))
+
+
+def _shares(line: Line) -> bool:
+    """Whether an entry is a way to share, or asks to."""
+    asks = size(line) <= _WORDS and not _VERBS.isdisjoint(line.words)
+    return line.key in WAYS or asks or asks_to_share(line)
 
 
 def _says_else(line: Line) -> bool:

@@ -39,17 +39,21 @@ def leads_to_story(view: View, index: int) -> bool:
     named = _NAMED.search(near) or (block.kind is not Kind.LIST_ITEM and _TITLE.search(near))
     if block.kind is not Kind.HEADING and not named:
         return False
-    links = links_of(view, index)
-    own = len(links) == 1 and _TOP.fullmatch(links[0].get("href") or "") is None
-    return own and not leads_within(view, index)
+    return is_lone_link(view, index)
 
 
 def is_story_link(view: View, index: int) -> bool:
     """Whether a line is one link as long as a headline to another page, and asks for nothing."""
     line = view.lines[index]
-    if view.pasted or view.blocks[index].link_density < LINKED or line.word_count not in _WORDS:
+    if line.word_count not in _WORDS or line.words[0] in ASKS or line.sentence:
+        return False
+    return is_lone_link(view, index)
+
+
+def is_lone_link(view: View, index: int) -> bool:
+    """Whether a line is one link, to another page than the front page."""
+    if view.pasted or view.blocks[index].link_density < LINKED:
         return False
     links = links_of(view, index)
-    asks = line.words[0] in ASKS or line.sentence
     own = len(links) == 1 and _TOP.fullmatch(links[0].get("href") or "") is None
-    return own and not asks and not leads_within(view, index)
+    return own and not leads_within(view, index)
