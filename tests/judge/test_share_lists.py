@@ -15,7 +15,7 @@ def dropped(names: tuple[str, ...]) -> dict[str, str]:
 
 
 def test_a_list_most_of_whose_entries_name_networks_is_one_of_sharing_whole() -> None:
-    names = ("Auf Facebook teilen", "WhastApp", "Auf LinkedIn teilen", "Auf X teilen", "Per Post teilen")
+    names = ("Auf Facebook teilen", "Wattsap", "Auf LinkedIn teilen", "Auf X teilen", "Per Post teilen")
     assert dropped(names) == dict.fromkeys(names, "promo")
 
 
