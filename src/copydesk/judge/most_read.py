@@ -17,7 +17,10 @@ _LINKED: Final = 0.6
 def most_read(view: View, index: int) -> Hit | None:
     """What heads the stories most read of a section: "Most read in Harbours"."""
     block, line = view.blocks[index], view.lines[index]
-    if view.pasted or line.sentence or bulk(line) > _MOST_WORDS or line.text.endswith(":"):
+    # The cheap test first: every line that is not told otherwise comes by here.
+    if view.pasted or not line.key.startswith(_PHRASES):
+        return None
+    if line.sentence or line.text.endswith(":") or bulk(line) > _MOST_WORDS:
         return None
     # In the story so is what is told about, unless a heading says it above links.
     linked = index + 1 < len(view.blocks) and view.blocks[index + 1].link_density >= _LINKED
