@@ -17,6 +17,7 @@ from copydesk.judge.left_out_attributes import asked, labelled
 from copydesk.judge.listed import LEVELS, is_kept
 from copydesk.judge.place import above, frame_of, names, tag_of
 from copydesk.judge.shape import is_stamp, size
+from copydesk.judge.story_links import is_story_link
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason
 
@@ -180,6 +181,8 @@ def faintly_furnished(view: View, index: int, edges: Edges, boxes: Boxes) -> Nam
         if step in boxes.kept:
             return None
         if (said := faintly(step.rpartition("/")[2])) is not None:
+            if said[0] == "beside" and is_story_link(view, index):
+                return "other_stories", Reason.PROMO, f"the headline of another story, and {said[2]}"
             return said if _can_be(said[0], view, index, edges) else None
     return None
 

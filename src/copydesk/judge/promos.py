@@ -12,6 +12,7 @@ from dataclasses import replace
 from copydesk.extract.tables import word_set
 from copydesk.judge.boxes import holds
 from copydesk.judge.foot_columns import column
+from copydesk.judge.most_read import most_read
 from copydesk.judge.page_links import is_entry, links_of
 from copydesk.judge.phrases.table import Hit, bulk, is_quoted, is_upper, opens_with, read_topic
 from copydesk.judge.place import above, frame_of, place_of
@@ -79,7 +80,7 @@ def judge(view: View) -> dict[int, Verdict]:
         if index in found:
             continue
         hit = promo_of(view.lines[index], view.blocks[index].link_density, pasted=view.pasted)
-        hit = _capitals_link(view, index) if hit is None else hit
+        hit = (_capitals_link(view, index) or most_read(view, index)) if hit is None else hit
         if hit is None or _moves_about(view, index, hit):
             continue
         found[index] = _verdict(hit)
