@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from copydesk.judge.credited import is_caption_text, weak_tail
 from copydesk.judge.phrases import pictures as marks
+from copydesk.judge.promos import promo_of
 from copydesk.judge.shape import is_prose, is_stamp, is_title_like, size
 from copydesk.judge.trail_steps import top_of_head
 from copydesk.judge.twins import TWIN_WORDS, is_image_twin, is_spaced, printed_twice
@@ -101,7 +102,7 @@ def by_place(view: View, index: int, edges: StoryEdges) -> Verdict | None:
 
 
 def _printed_twice_here(view: View, index: int, edges: StoryEdges) -> Verdict | None:
-    if not view.pasted or not printed_twice(view, index):
+    if not view.pasted or not printed_twice(view, index) or promo_of(view.lines[index]) is not None:
         return None
     # Behind all that is read buttons and notes of forms are printed twice.
     if view.in_reading and not any(view.in_reading[index:]):
