@@ -118,3 +118,6 @@ def test_on_a_page_of_a_known_site_an_unlikely_line_right_above_a_stamp_is_the_h
 
 def test_a_stamp_is_no_headline_however_likely() -> None:
     assert pasted_title(view({0: 0.9}, ["By Ada Quill Published: 9 May 2031 10:30"])) is None
+    year = ["World Cup 2031: Bridges for the river", "By Ada Quill Published: 9 May 2031 10:30"]
+    assert pasted_title(view({0: 0.4, 1: 0.9}, year)) == 0
+    assert pasted_title(replace(view({0: 0.1}, year), profile=profile(""))) == 0

@@ -76,15 +76,24 @@ def _above_stamp(view: View) -> int | None:
     """
     for index in _above_story(view):
         line, below = view.lines[index], _stamp_place(view, index)
-        # "World Cup 2023: Rain in Lucknow" has the figures of a stamp, and more.
-        plain = is_stamp(line) and not read_byline(line.text).rest
-        if size(line) <= _MIN_WORDS or plain or is_label(line) or is_trail(line) or line.sentence:
+        if (
+            size(line) <= _MIN_WORDS
+            or _is_stamp_alone(line)
+            or is_label(line)
+            or is_trail(line)
+            or line.sentence
+        ):
             continue
         told = view.verdicts.get(below)
         stamped = told.reason is Reason.BYLINE if told is not None else _is_dated(view.lines[below])
         if stamped and not is_caption_text(line):
             return index
     return None
+
+
+def _is_stamp_alone(line: Line) -> bool:
+    """Whether a line is a stamp or byline and no more; "World Cup 2031: Rain in Oban" has but figures of one."""
+    return is_stamp(line) and not read_byline(line.text).rest
 
 
 def _is_dated(line: Line) -> bool:
@@ -131,7 +140,9 @@ def _likeliest(view: View) -> int | None:
     """The open line likeliest the headline by the line keeper, captions, trails and stamps left aside."""
     likely = [i for i in view.open() if view.headline[i] >= _LIKELY]
     plain = [
-        i for i in likely if not any(says(view.lines[i]) for says in (is_caption_text, is_trail, is_stamp))
+        i
+        for i in likely
+        if not any(says(view.lines[i]) for says in (is_caption_text, is_trail, _is_stamp_alone))
     ]
     return max(plain, key=lambda i: (view.headline[i], -i), default=None)
 
@@ -240,7 +251,7 @@ def _is_above_story(view: View, index: int) -> bool:
 
 def _could_be_title(view: View, index: int) -> bool:
     line = view.lines[index]
-    if view.blocks[index].bullet or not is_title_like(line) or is_label(line) or is_stamp(line):
+    if view.blocks[index].bullet or not is_title_like(line) or is_label(line) or _is_stamp_alone(line):
         return False
     if (
         is_trail(line)
