@@ -92,7 +92,7 @@ def _above_stamp(view: View) -> int | None:
 
 
 def _is_stamp_alone(line: Line) -> bool:
-    """Whether a line is a stamp or byline and no more; "World Cup 2031: Rain in Oban" has but figures of one."""
+    """Whether a line is a stamp or byline and no more; "Cup 2031: Rain in Oban" has but figures of one."""
     return is_stamp(line) and not read_byline(line.text).rest
 
 
