@@ -133,6 +133,7 @@ def test_every_verdict_tells_a_person_why() -> None:
     ("line", "expected"),
     [
         ("by Island Newsdesk over 8 years ago", {"authors": ["Island Newsdesk"]}),
+        ("Mara Quill5 hours ago", {"authors": ["Mara Quill"]}),
         ("Last updated (GMT/UTC): 15.10.2019 13:40", {"date_modified": ["2019-10-15T13:40:00"]}),
         ("Story First Published: October 07, 2019 18:02 UTC", {"date_published": ["2019-10-07T18:02:00Z"]}),
         (

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from viewing import pasted
 
@@ -21,3 +23,18 @@ def test_lines_with_commas_below_a_label_are_the_subjects(rows: tuple[str, ...],
     found = subject_links.judge(pasted("\n\n".join(("Fog at sea", "Related topics", *rows, A, A))))
     assert [value for verdict in found.values() for _, value in verdict.facts] == tags
     assert len(found) == (len(tags) + 1 if tags else 0)
+
+
+@pytest.mark.parametrize(("above", "tags"), [((), []), ((A,), ["Ferries", "Ada Quill"])])
+def test_behind_the_story_they_need_no_commas(above: tuple[str, ...], tags: list[str]) -> None:
+    lines = (
+        "Fog at sea",
+        *above,
+        "MORE ABOUT",
+        "Ferries",
+        "Ada Quill",
+        "The pier is closed for the whole winter",
+    )
+    view = pasted("\n\n".join(lines))
+    read = replace(view, in_reading=tuple(block.text == A for block in view.blocks))
+    assert [value for v in subject_links.judge(read).values() for _, value in v.facts] == tags

@@ -109,6 +109,8 @@ REPORTED_FROM = re.compile(
 GLUED = re.compile(
     r"(?<=[a-z)\d])(?=(?:Last Updated|Updated|Published|Posted|First Published"
     r"|(?:Edited|Written|Reported|Translated) [Bb]y|Lesedauer|Lesezeit)\s?:)"
+    # "Ada Quill5 hours ago": who wrote it, and how old it is.
+    r"|(?<=[a-zß-ÿ])(?=\d{1,2} (?:second|sec|minute|min|hour|hr|day|week)s? ago\b)"
     # "2 hours ago10:05": how old a post is, and when it was.
     r"|(?<= ago)(?=\d)"
     # "Madrid-21/05/2031": where, and when.

@@ -144,7 +144,12 @@ def _likeliest(view: View) -> int | None:
         for i in likely
         if not any(says(view.lines[i]) for says in (is_caption_text, is_trail, _is_stamp_alone))
     ]
-    return max(plain, key=lambda i: (view.headline[i], -i), default=None)
+    best = max(plain, key=lambda i: (view.headline[i], -i), default=None)
+    if best is None:
+        return None
+    # A bar or a trail has it, too: the one that stands at the story is the headline.
+    start = next((i for i in view.open() if view.in_reading[i] and is_prose(view.lines[i])), best)
+    return max(i for i in plain if view.lines[i].text == view.lines[best].text and i <= max(best, start))
 
 
 def _weighed(view: View, index: int, topic: set[str]) -> _Candidate:

@@ -1,10 +1,13 @@
-"""A story's subjects in pasted text: below their label, a line each, with the commas between them."""
+"""A story's subjects in pasted text: below their label, a line each."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from copydesk.extract.subjects import tags
+from copydesk.judge.navigation import is_label
+from copydesk.judge.promos import PROMOS
+from copydesk.judge.shape import is_prose, is_stamp
 from copydesk.judge.subject_addresses import LABELS, WORDS
 from copydesk.judge.view import View
 from copydesk.model import Reason, Verdict, dropped
@@ -12,19 +15,23 @@ from copydesk.model import Reason, Verdict, dropped
 # One alone may be what a list in the story begins with, and more than so many are the site's.
 _FEWEST: Final = 2
 _MOST: Final = 16
+# Without commas between them, subjects are no longer than a name.
+_NAME_WORDS: Final = 3
 
 
 def below_labels(view: View) -> dict[int, Verdict]:
-    """The labels of subjects in a paste and the rows below them: all but the last line end with a comma."""
+    """The labels of subjects in a paste and the rows below them, parted by commas or behind the story."""
     found: dict[int, Verdict] = {}
+    read = (i for i in reversed(range(len(view.blocks))) if view.in_reading and view.in_reading[i])
+    last = next((i for i in read if is_prose(view.lines[i])), len(view.blocks))
     for index in view.open():
         if index in found or (label := LABELS.is_whole(view.lines[index])) is None:
             continue
-        rows = _rows(view, index + 1)
+        rows = _rows(view, index + 1) or _behind(view, index + 1, last)
         if not _FEWEST <= len(rows) <= _MOST:
             continue
         found[index] = dropped("tags", Reason.NAVIGATION, f"heads the subjects below: '{label.phrase}'")
-        said = f"one of {len(rows)} subjects with commas between them, below '{label.phrase}'"
+        said = f"one of {len(rows)} subjects below '{label.phrase}'"
         for row in rows:
             facts = tuple(("tags", name) for name in tags([view.lines[row].text.strip(" ,")], ()))
             found[row] = dropped("tags", Reason.NAVIGATION, said, facts=facts)
@@ -40,5 +47,17 @@ def _rows(view: View, start: int) -> list[int]:
             return []  # the last one is missing
         rows.append(index)
         if not line.text.endswith(","):
-            return rows
+            return rows if len(rows) >= _FEWEST else []
     return []
+
+
+def _behind(view: View, start: int, last: int) -> list[int]:
+    """The lines of a word or a name below a label behind the story, up to the first that is longer."""
+    rows: list[int] = []
+    for index in range(start, len(view.lines)) if start > last else ():
+        line = view.lines[index]
+        known = is_label(line) or PROMOS.is_whole(line) is not None or is_stamp(line)
+        if index in view.verdicts or known or line.sentence or not 0 < line.word_count <= _NAME_WORDS:
+            break
+        rows.append(index)
+    return rows
