@@ -86,7 +86,8 @@ def is_label(line: Line) -> bool:
     >>> is_label(line("Breaking News")), is_label(line("Breaking news reached the town at noon"))
     (True, False)
     """
-    return 0 < len(line.key) < 60 and (line.key in LABELS or line.key in ACCESSIBILITY or line.key in FRAME)
+    known = line.key in LABELS or line.key in ACCESSIBILITY or line.key in FRAME
+    return 0 < len(line.key) < 60 and (known or _HOMEWARD.fullmatch(line.key) is not None)
 
 
 def is_trail(line: Line) -> bool:

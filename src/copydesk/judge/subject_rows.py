@@ -5,16 +5,22 @@ from __future__ import annotations
 from typing import Final
 
 from copydesk.extract.subjects import tags
+from copydesk.judge.furniture import shares
 from copydesk.judge.navigation import is_label
-from copydesk.judge.promos import PROMOS
+from copydesk.judge.phrases.table import read_topic
+from copydesk.judge.promos import promo_of
 from copydesk.judge.shape import is_prose, is_stamp
 from copydesk.judge.subject_addresses import LABELS, WORDS
 from copydesk.judge.view import View
 from copydesk.model import Reason, Verdict, dropped
+from copydesk.text import Line
 
 # One alone may be what a list in the story begins with, and more than so many are the site's.
 _FEWEST: Final = 2
 _MOST: Final = 16
+# So near behind the story the label stands.
+_REACH: Final = 8
+_COMMENTS: Final = read_topic("comments").table
 # Without commas between them, subjects are no longer than a name.
 _NAME_WORDS: Final = 3
 
@@ -52,12 +58,26 @@ def _rows(view: View, start: int) -> list[int]:
 
 
 def _behind(view: View, start: int, last: int) -> list[int]:
-    """The lines of a word or a name below a label behind the story, up to the first that is longer."""
+    """The lines of a word or a name below a label close behind the story, up to the last that is in it."""
     rows: list[int] = []
-    for index in range(start, len(view.lines)) if start > last else ():
+    for index in range(start, len(view.lines)) if last < start <= last + _REACH else ():
         line = view.lines[index]
-        known = is_label(line) or PROMOS.is_whole(line) is not None or is_stamp(line)
-        if index in view.verdicts or known or line.sentence or not 0 < line.word_count <= _NAME_WORDS:
+        if (
+            index in view.verdicts
+            or line.sentence
+            or not 0 < line.word_count <= _NAME_WORDS
+            or _is_known(line)
+        ):
             break
         rows.append(index)
-    return rows
+    story = (
+        " ".join(line.key for i, line in enumerate(view.lines[:start]) if view.in_reading[i]) if rows else ""
+    )
+    said = [n for n, index in enumerate(rows, 1) if f" {view.lines[index].key} " in f" {story} "]
+    return rows[: said[-1]] if said else []
+
+
+def _is_known(line: Line) -> bool:
+    """Whether a line is a button, a network's name or a comments' heading: the subjects end above it."""
+    told = is_label(line) or is_stamp(line) or shares(line) or line.text.isdecimal() or "(" in line.text
+    return told or promo_of(line) is not None or _COMMENTS.is_whole(line) is not None
