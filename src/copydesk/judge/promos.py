@@ -14,7 +14,7 @@ from copydesk.judge.boxes import holds
 from copydesk.judge.foot_columns import column
 from copydesk.judge.page_links import is_entry, links_of
 from copydesk.judge.phrases.table import Hit, bulk, is_quoted, is_upper, opens_with, read_topic
-from copydesk.judge.place import above, frame_of, place_of
+from copydesk.judge.place import MENU_NAMED, above, frame_of, place_of
 from copydesk.judge.related_cards import cards_below, words_read
 from copydesk.judge.subject_addresses import files_a_headline, leads_to_subjects
 from copydesk.judge.tag_links import with_tags
@@ -246,7 +246,7 @@ def _subjects_below(view: View, heading: int) -> dict[int, Verdict]:
     links = sum(len(links_of(view, i)) for i in lines)
     if links < _LEAST_SUBJECTS or files_a_headline(view, lines):
         return {}
-    if heading < place_of(view).first:
+    if heading < place_of(view).first or _is_in_menu(view, heading):
         return _site_subjects(view, heading, lines)
     tags = {i: dropped("tags", Reason.NAVIGATION, "leads to a subject, by its address") for i in lines}
     head = dropped("tags", Reason.NAVIGATION, f"heads the subjects below: '{view.lines[heading].text[:40]}'")
@@ -254,10 +254,14 @@ def _subjects_below(view: View, heading: int) -> dict[int, Verdict]:
 
 
 def _site_subjects(view: View, heading: int, lines: list[int]) -> dict[int, Verdict]:
-    """What is trending, above the story: a site's subjects, which are none of the story's."""
+    """What is trending, above the story or in a menu: a site's subjects, which are none of the story's."""
     menu = dict.fromkeys(lines, dropped("menu", Reason.NAVIGATION, "leads to a subject of the site"))
     said = f"heads subjects of the site: '{view.lines[heading].text[:40]}'"
     return menu | {heading: dropped("menu", Reason.NAVIGATION, said)}
+
+
+def _is_in_menu(view: View, index: int) -> bool:
+    return MENU_NAMED.search(view.blocks[index].path) is not None
 
 
 def _is_beyond(view: View, heading: int, index: int) -> bool:
