@@ -139,10 +139,11 @@ def below(view: View, left: Sequence[int], told: Mapping[int, Verdict]) -> dict[
     for index in left:
         if index in told or view.blocks[index].kind is not Kind.LIST_ITEM:
             continue
-        above = found.get(index - 1)
-        head = told.get(index - 1)
+        over = next(view.above(index), index - 1)
+        above = found.get(over)
+        head = told.get(over)
         if above is None and head is not None and head.rule in _HEADS and head.reason is not None:
-            above = head.rule, head.reason, f"in the list below {view.blocks[index - 1].text[:40]!r}"
+            above = head.rule, head.reason, f"in the list below {view.blocks[over].text[:40]!r}"
         if above is not None:
             found[index] = above
     return found
