@@ -72,14 +72,20 @@ def _called(view: View) -> dict[int, Verdict]:
 
     A link behind that to a shop, say, is beside the entry.
     """
+    heads = (b.index for b in view.blocks if not b.hidden and is_head(view, b.index))
+    below = ((head, _entries_below(view, head)) for head in heads)
+    rows = [(head, row) for head, row in below if len(row) >= _LEAST_ENTRIES]
+    places = _Places(view) if rows else None
     found: dict[int, Verdict] = {}
-    heads = (b.index for b in view.blocks if not b.hidden and b.index + 1 < len(view.blocks))
-    for head in (i for i in heads if is_head(view, i) and _begins_at_place(view, i + 1)):
-        row = list(takewhile(lambda i: _begins_at_place(view, i), view.below(head)))
-        if len(row) >= _LEAST_ENTRIES and _are_below(_Places(view), view, row):
+    for head, row in rows:
+        if places is not None and _are_below(places, view, row):
             said = f"one of {len(row)} links below '{view.lines[head].text[:40]}' to places further down"
             found |= {i: dropped("contents", Reason.NAVIGATION, said) for i in row}
     return found
+
+
+def _entries_below(view: View, head: int) -> list[int]:
+    return list(takewhile(lambda i: _begins_at_place(view, i), view.below(head)))
 
 
 def _are_below(places: _Places, view: View, row: list[int]) -> bool:
