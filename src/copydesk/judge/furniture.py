@@ -85,6 +85,11 @@ _TABLE: Final = re.compile(r"caption(?:[.#]|$)|[^.#]*[.#](?:\S*\.)?table-?captio
 _TOP: Final = re.compile(r"(?<![a-z])(?:back|scroll|go|return)?-?to-?top(?![a-z])", re.IGNORECASE)
 # "dShareBtn": a letter in front says that a word is used otherwise.
 _WORDS: Final = re.compile(r"(?<![A-Za-z])[a-z][A-Z][a-z]+|[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+# What says when, and the names of elements that play something: a "player" alone may be of a team.
+_TIMES: Final = frozenset({"stamp", "time_alone"})
+_PLAYER_BOX: Final = re.compile(
+    r"(?<![a-z])(?:persistent|sticky|media|audio|video|radio|podcast|mini|floating)[-_]?player", re.IGNORECASE
+)
 _STEPS = 8192
 _Purpose = tuple[frozenset[str], tuple[str, Reason]]
 
@@ -192,6 +197,17 @@ def surely(steps: Iterable[str]) -> Named | None:
 @lru_cache(_STEPS)
 def _surely(step: str) -> Named | None:
     return _first_of(_SURELY, _words(step))
+
+
+def of_player(path: str, named: Named) -> Named:
+    """What a line is, unless it is a time, or how long ago something was, and stands in a media player.
+
+    >>> of_player("body/div#sticky-player/span", ("stamp", Reason.BYLINE, "a while ago"))[:2]
+    ('player', <Reason.TEMPLATE: 'template'>)
+    """
+    if named[0] not in _TIMES or _PLAYER_BOX.search(path) is None:
+        return named
+    return "player", Reason.TEMPLATE, "a time in a media player"
 
 
 def shares(line: Line) -> bool:

@@ -19,7 +19,8 @@ from copydesk.judge.around import LINKED, Named, about, above_headline, at_headl
 from copydesk.judge.echoes import Said, echo, said_of
 from copydesk.judge.edges import Edges, edges_of
 from copydesk.judge.foot_sentences import foot_call, foot_sentence, side_sentence
-from copydesk.judge.furniture import shares
+from copydesk.judge.furniture import of_player, shares
+from copydesk.judge.imprint_rows import imprint_rows
 from copydesk.judge.left_out_company import boxed, in_article, mostly_boxed
 from copydesk.judge.left_out_elements import Boxes, boxes_of, faintly_furnished, furnished, of_network
 from copydesk.judge.left_out_facts import with_facts
@@ -89,6 +90,7 @@ def judge(view: View) -> dict[int, Verdict]:
     for step in _steps(page, said_of(view, page.authors)):
         named = step([i for i in left if i not in found], found)
         found |= {i: verdict(view, i, said) for i, said in named.items() if i not in found}
+    found |= imprint_rows(view, found, page.edges)
     found |= _sentences(view, found)
     return found | with_facts(view, found)
 
@@ -202,7 +204,7 @@ def _by_themselves(page: _Page, left: list[int], said: Said, menus: Mapping[int,
             or jump(view, index)
         )
         if named is not None:
-            found[index] = named
+            found[index] = of_player(view.blocks[index].path, named)
     return found
 
 

@@ -6,7 +6,7 @@ from copydesk.extract.person import is_person
 from copydesk.judge.boxes import holds
 from copydesk.judge.page_links import links_of
 from copydesk.judge.phrases.table import Hit, bulk, is_quoted
-from copydesk.judge.place import place_of
+from copydesk.judge.place import MENU_NAMED, place_of
 from copydesk.judge.shape import is_stamp
 from copydesk.judge.subject_addresses import files_a_headline, leads_to_subjects
 from copydesk.judge.tag_links import with_tags
@@ -85,7 +85,7 @@ def subjects_below(view: View, heading: int) -> dict[int, Verdict]:
     links = sum(len(links_of(view, i)) for i in lines)
     if links < _LEAST_SUBJECTS or files_a_headline(view, lines):
         return {}
-    if heading < place_of(view).first:
+    if heading < place_of(view).first or MENU_NAMED.search(view.blocks[heading].path) is not None:
         return _site_subjects(view, heading, lines)
     tags = {i: dropped("tags", Reason.NAVIGATION, "leads to a subject, by its address") for i in lines}
     head = dropped("tags", Reason.NAVIGATION, f"heads the subjects below: '{view.lines[heading].text[:40]}'")
@@ -93,7 +93,7 @@ def subjects_below(view: View, heading: int) -> dict[int, Verdict]:
 
 
 def _site_subjects(view: View, heading: int, lines: list[int]) -> dict[int, Verdict]:
-    """What is trending, above the story: a site's subjects, which are none of the story's."""
+    """What is trending, above the story or in a menu: a site's subjects, which are none of the story's."""
     menu = dict.fromkeys(lines, dropped("menu", Reason.NAVIGATION, "leads to a subject of the site"))
     said = f"heads subjects of the site: '{view.lines[heading].text[:40]}'"
     return menu | {heading: dropped("menu", Reason.NAVIGATION, said)}
