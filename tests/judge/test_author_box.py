@@ -57,3 +57,12 @@ def test_an_authors_box_names_who_wrote_the_story() -> None:
     view = marked_up(f"<article><p>{A}</p><p>{B}</p><p>{D}</p></article>{box}", outside="div")
     facts = [value for v in bios.judge(view).values() for _, value in v.facts]
     assert facts == ["Mara Quill", "Ada Poe"]
+
+
+def test_a_call_to_share_in_an_author_s_box_is_none_of_it() -> None:
+    box = "<div class=author-info-row><div class=title>Share</div><p>Ida Sand, who sails</p></div>"
+    story = "".join(
+        f"<p>The ferry number {n} stayed in port on Tuesday, the harbour said.</p>" for n in range(3)
+    )
+    view = marked_up(f"<main>{story}</main>{box}", outside=".author-info-row")
+    assert list(struck(view, bios.judge(view))) == ["Ida Sand, who sails"]

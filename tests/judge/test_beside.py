@@ -100,3 +100,11 @@ def test_a_sentence_in_small_print_that_sends_its_reader_elsewhere_is_no_caption
     assert told(page(f"{picture}<p><small>{linked}</small></p>", line)) == [line]
     linked = linked.replace("our list of boats", "<a href=/b>our list of boats</a>")
     assert told(page(f"{picture}<p><small>{linked}</small></p>", line)) == []
+
+
+@pytest.mark.parametrize(
+    "offer",
+    ["<p>$139 at Hollin Stores</p>", "<p><a rel='sponsored noopener' href=/x>Buy it</a></p>"],
+)
+def test_the_name_of_a_thing_that_is_sold_is_no_caption(offer: str) -> None:
+    assert told(page(f"<div><img src=a.jpg><p>{TEXT}</p>{offer}</div>")) == []

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from bios_told import MARA, A, B, D, dropped
-from viewing import marked_up, struck
+from viewing import marked_up, pasted, struck
 
 from copydesk.judge import bios
 
@@ -72,3 +74,12 @@ def test_a_name_above_the_story_whom_a_line_behind_it_introduces() -> None:
     found = dropped("Ferry stays in port", "Ada Quill", A, B, D, bio)
     assert found == {"Ada Quill": "author_bio", bio: "author_bio"}
     assert dropped("Ferry stays in port", "Ada Quill", A, B, D, "Ada Quill sailed the ferry home.") == {}
+
+
+def test_who_wrote_a_pasted_story_is_introduced_behind_it_though_the_reading_has_left_it_out() -> None:
+    bio = "Ada Quill is a freelance travel writer and the editor of two guides to the islands."
+    view = pasted("\n\n".join(("Ferry stays in port", A, B, D, "Ada Quill", bio)))
+    read = replace(view, in_reading=tuple(block.text in (A, B, D) for block in view.blocks))
+    found = bios.judge(read)
+    assert struck(view, found) == {"Ada Quill": "author_bio", bio: "author_bio"}
+    assert ("authors", "Ada Quill") in [fact for verdict in found.values() for fact in verdict.facts]

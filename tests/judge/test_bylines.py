@@ -145,6 +145,7 @@ def test_every_verdict_tells_a_person_why() -> None:
     ("line", "expected"),
     [
         ("by Island Newsdesk over 8 years ago", {"authors": ["Island Newsdesk"]}),
+        ("Mara Quill5 hours ago", {"authors": ["Mara Quill"]}),
         ("Last updated (GMT/UTC): 15.10.2019 13:40", {"date_modified": ["2019-10-15T13:40:00"]}),
         ("Story First Published: October 07, 2019 18:02 UTC", {"date_published": ["2019-10-07T18:02:00Z"]}),
         (
@@ -242,3 +243,10 @@ def test_names_and_places_among_tags_that_end_in_commas_are_no_byline() -> None:
 
 def test_how_often_a_story_was_shared_is_no_stamp() -> None:
     assert set(verdicts(TITLE, "221 Shares", "9 May 2031", A, B, C, D)) == {"9 May 2031"}
+
+
+def test_an_hour_that_is_a_link_is_no_stamp() -> None:
+    html = f"<h1>{TITLE}</h1><p>{{}}</p><p>{A}</p><p>{B}</p><p>{C}</p><p>{D}</p>"
+    assert struck(through(marked_up(html.format("20:00")), [headline.judge, bylines.judge])).get("20:00")
+    linked = through(marked_up(html.format("<a href=/tv>20:00</a>")), [headline.judge, bylines.judge])
+    assert "20:00" not in struck(linked)

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 from captions_told import TITLE, A, B, C, page, told
-from viewing import marked_up, struck
+from viewing import marked_up, struck, through
 
 from copydesk.extract.declared import Candidate, Declared
-from copydesk.judge import captions
+from copydesk.judge import captions, left_out
 
 
 def test_figcaptions_and_classes_of_marked_up_pages() -> None:
@@ -191,3 +191,14 @@ def test_a_picture_may_be_set_in_by_a_script() -> None:
 
 def test_a_button_of_a_player_is_no_caption() -> None:
     assert told(page("<figure><img src=a.jpg><div><span>autoplay</span></div></figure>")) == []
+
+
+def test_the_name_of_a_table_below_its_rows_stays_and_a_button_in_it_does_not() -> None:
+    button = "<div class=table-caption><button>Sort again</button></div>"
+    name = f"<caption>{button}<p>Fares are those of the winter, in shillings.</p></caption>"
+    rows = "".join(f"<tr><td>Dove {n}</td><td>{n}</td></tr>" for n in range(3))
+    view = marked_up(f"<main><p>{A}</p><table>{rows}{name}</table><p>{B}</p></main>", outside="caption")
+    found = {view.blocks[i].text: v.keep for i, v in captions.judge(view).items()}
+    assert found == {"Fares are those of the winter, in shillings.": True}
+    # Of the caption of a table nothing is said as of a picture's.
+    assert "caption" not in {v.reason for v in left_out.judge(through(view, [captions.judge])).values()}

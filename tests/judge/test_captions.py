@@ -210,3 +210,16 @@ def test_who_took_a_picture_for_whom_ends_a_caption(owner: str) -> None:
 def test_words_behind_a_stroke_are_no_owner() -> None:
     assert not weak_tail(line("The article is made of words and/or images of the islands"))
     assert not weak_tail(line("The page has plain words/images"))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Mara Quill (left) with the captain of the ferry", True),
+        ("Mara Quill (left) sailed with the captain of the ferry.", False),
+    ],
+)
+def test_a_line_of_a_paste_that_says_who_is_left_is_a_caption_unless_a_sentence(
+    text: str, *, told: bool
+) -> None:
+    assert (text in dropped("\n\n".join((TITLE, A, B, text, C, D)))) is told

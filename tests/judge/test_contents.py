@@ -75,3 +75,15 @@ def test_authors_that_lead_to_what_is_said_of_them_are_no_contents() -> None:
     said = Declared({"authors": (Candidate("Ada Quill", "json-ld"),)})
     row = entries("Ada Quill", "Ida Sand", "Ann Lee")
     assert not contents.judge(marked_up(f"<h1>Ferry sinks</h1>{row}<p>{A}</p>{STORY}", said))
+
+
+def test_entries_below_their_head_may_have_a_link_to_a_shop_behind() -> None:
+    def found(head: str) -> int:
+        items = "".join(
+            f"<li><a href=#p{i}>Best of {part}</a> <a href=https://shop.example/{i}>Boat {i}</a></li>"
+            for i, part in enumerate(PARTS)
+        )
+        return len(contents.judge(marked_up(f"<h1>Ferry sinks</h1><p>{A}</p>{head}<ul>{items}</ul>{STORY}")))
+
+    assert found("<p>Table of contents</p>") == len(PARTS)
+    assert found("<p>The boats</p>") == 0

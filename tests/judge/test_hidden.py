@@ -67,3 +67,22 @@ def test_what_a_button_shows_is_seen_and_what_screen_readers_get_for_it_is_not()
     icon = "<i aria-hidden=true>arrow_back</i><span class=h-offscreen>Go back</span>"
     view = marked_up(f"<p>{PROSE}</p><div><button>{icon}</button></div>")
     assert struck(view, judge(view)) == {"arrow_back": "hidden"}
+
+
+def test_what_is_shown_and_said_to_screen_readers_in_the_same_words_is_seen() -> None:
+    name = "<a href=/ada>Ada Quill <span class=sr-only>– {}</span></a>"
+    box = f"<div>{name}<b aria-hidden=true>Reporter</b></div>"
+    view = marked_up(f"<p>{PROSE}</p>{box.format('Reporter')}")
+    assert struck(view, judge(view)) == {"– Reporter": "hidden"}
+    view = marked_up(f"<p>{PROSE}</p>{box.format('write to her')}")
+    assert struck(view, judge(view)) == {"– write to her": "hidden", "Reporter": "hidden"}
+
+
+def test_a_link_of_a_picture_that_the_tab_key_passes_over_is_seen() -> None:
+    link = "<a href=/boat aria-hidden=true tabindex=-1>{}<p>Photograph: Ada Quill</p></a>"
+    picture = "<img src=a.jpg alt=boat>"
+    assert judge(marked_up(f"<p>{PROSE}</p>{link.format(picture)}")) == {}
+    # In a menu that is closed there is no picture, and what is around the link may be hidden, too.
+    for box in (link.format(""), f"<div aria-hidden=true>{link.format(picture)}</div>"):
+        view = marked_up(f"<p>{PROSE}</p>{box}")
+        assert struck(view, judge(view)) == {"Photograph: Ada Quill": "hidden"}

@@ -225,7 +225,7 @@ def test_calls_and_notices_in_the_page_s_footer_are_told_by_their_words() -> Non
     found = named(seen(STORY + footer))
     assert found[call].startswith("promo/")
     assert found[plain] == "navigation/page_frame"
-    assert found[link].startswith("navigation/") or found[link] == "promo/link_line"
+    assert found[link] == "promo/offer"
 
 
 def test_a_heading_of_other_stories_ends_at_the_next_label() -> None:
@@ -257,3 +257,20 @@ def test_a_row_of_short_links_alike_is_a_menu_also_among_headlines(names: tuple[
     found = named(seen(f"{STORY}<section>{CARDS}<ul>{menu}</ul></section>"))
     assert {found[name] for name in names} == {said}
     assert found["Harbour number 1 wants a new crane"] == "promo/other_stories"
+
+
+def test_the_label_of_a_card_beside_the_headline_is_no_trail() -> None:
+    title = "<h5><a href=/x>Why do all ropes get wet</a></h5>"
+    card = f"<div class=box><div><a href=/talk>Deck talk</a>{title}</div></div>"
+    found = named(seen(f"<main>{card}<h1>Ferry stays in port</h1><p>{A}</p><p>{B}</p></main>"))
+    assert found["Deck talk"] != "navigation/trail"
+
+
+def test_the_way_to_the_top_is_of_the_frame_and_the_ways_to_pictures_are_controls() -> None:
+    top = "<div class=social><div class=go-to-top><span>Up you go</span></div></div>"
+    ways = (
+        "<button class=gallery-prev>Picture before</button><button class=gallery-next>Picture behind</button>"
+    )
+    found = named(seen(f"{STORY}{top}<div>{ways}</div>"))
+    assert found["Up you go"] == "navigation/page_frame"
+    assert found["Picture before"] == found["Picture behind"] == "navigation/control"

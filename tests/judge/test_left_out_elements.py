@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from viewing import A, B, behind, named, seen
+
+from copydesk.model import Reason, dropped
 
 
 @pytest.mark.parametrize(
@@ -88,3 +92,32 @@ def test_a_box_may_be_labelled_for_those_who_hear_the_page() -> None:
     box = "<ul aria-label='Related stories'><li><span>Pier</span> <a href=/p>Mended at last</a></ul>"
     assert behind(box) == {"Pier Mended at last": "promo/other_stories"}
     assert behind(box.replace("Related stories", "Facts")) != behind(box)
+
+
+def test_lines_of_a_schedule_above_the_story_are_no_headlines() -> None:
+    row = "".join(
+        f"<div><a{{}}><p>{n}:00</p><p>Men</p><p>Boats</p><p>The ferry race of Hollin pier</p></a></div>"
+        for n in range(10, 16)
+    )
+    story = f"<main><h1>Ferry stays in port</h1><p>{A}</p><p>{B}</p></main>"
+
+    def said(attribute: str) -> str | None:
+        view = seen(f"<div class=x1>{row.format(*[attribute] * 6)}</div>{story}")
+        return named(view).get("The ferry race of Hollin pier")
+
+    assert said("") == said(" href=/radio") == "navigation/menu"
+
+
+def test_a_while_ago_in_a_player_is_of_the_player() -> None:
+    assert behind("<div id=persistent-player><span>2 hours ago</span></div>") == {
+        "2 hours ago": "template/player"
+    }
+    assert behind("<div id=best-player><span>2 hours ago</span></div>")["2 hours ago"] == "byline/stamp"
+
+
+def test_what_a_writer_is_below_the_name_is_of_the_byline() -> None:
+    box = "<div class=author><a href=/ada>By Ada Quill</a><div>Harbour desk</div></div>"
+    view = seen(f"<main><h1>Ferry stays in port</h1><p>{A}</p>{box}<p>{B}</p></main>")
+    name = next(b.index for b in view.blocks if b.text == "By Ada Quill")
+    view = replace(view, verdicts={name: dropped("byline", Reason.BYLINE, "a name")})
+    assert named(view).get("Harbour desk") == "byline/byline_box"

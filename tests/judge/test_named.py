@@ -4,7 +4,7 @@ import pytest
 from viewing import marked_up, pasted, stays, struck, through
 
 from copydesk.extract.declared import Candidate, Declared
-from copydesk.judge import headline, named, notices
+from copydesk.judge import headline, hidden, named, notices
 
 A = "The ferry to Port Ellen was cancelled on Tuesday after its engine failed far out at sea."
 B = "Passengers spent the night in the village hall, where volunteers served soup and bread."
@@ -98,3 +98,13 @@ def test_what_only_looks_like_a_call_is_an_entry_of_a_menu(menu: str, calls: int
 def test_what_opens_a_menu_is_no_call() -> None:
     html = f"<div class=site-header><button class=cta>I want to ...</button></div><main>{STORY}</main>"
     assert named.judge(marked_up(html, outside="body > :not(main)")) == {}
+
+
+def test_a_summary_goes_where_its_hint_at_the_machine_is_hidden() -> None:
+    note = "<div><span hidden>Oppsummeringen er laget av en maskin.</span></div>"
+    box = f"<section><h2>I korte trekk</h2>{note}<ul><li>Ferjen er innstilt.</li></ul></section>"
+    html = f"{STORY}{box}" + f"<p>{A}</p>" * 4
+    view = through(marked_up(html, outside="section"), [hidden.judge])
+    assert struck(view, named.judge(view)) == {"I korte trekk": "notice", "Ferjen er innstilt.": "notice"}
+    view = through(marked_up(html), [hidden.judge])
+    assert named.judge(view) == {}

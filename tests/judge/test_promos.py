@@ -299,6 +299,9 @@ def test_what_a_heading_has_below_it_may_be_subjects() -> None:
     assert below == dict.fromkeys(("Related", "Ferries", "Islands"), "navigation")
     view = marked_up(f"<div><p>Trending</p>{SUBJECTS}</div>{story}", outside="body > :not(main)")
     assert {v.rule for v in promos.judge(view).values()} == {"menu"}
+    more = "<p><a href=/world>The world</a> <a href=/health>Your health</a> <a href=/go>Travel</a></p>"
+    menu = marked_up(f"{story}<div id=side-menu><p>Trending</p>{SUBJECTS}{more}</div>", outside="div")
+    assert {(v.rule, v.facts) for v in promos.judge(menu).values()} == {("menu", ())}
     card = "<p><a href=/tag/ferries>Ferries</a></p><h4><a href=/news/a>The old crane leaves at last</a></h4>"
     assert marked(f"{story}<div><h3>Related</h3>{card}</div>")["Related"] == "promo"
 

@@ -123,3 +123,10 @@ def test_a_heading_that_a_list_announces_stays() -> None:
     heading = "How the ferry company means to bring its passengers home"
     story = f"<ul><li>{heading}<li>What they ate</ul><p>{A}</p><h2>{heading}</h2><p>{B}</p>"
     assert again(marked_up(story)) == []
+
+
+def test_of_two_copies_in_a_paste_the_one_that_the_reading_has_stays() -> None:
+    late = "The ferry is late again, and nobody in the village knows when the next boat comes"
+    view = page("Ferry sinks", late, A, B, late, C)
+    read = replace(view, in_reading=tuple(i != 1 for i in range(len(view.blocks))))
+    assert list(repeats.judge(read)) == [1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from viewing import STORY, A, B, behind, named, seen, through
 
-from copydesk.judge import bios
+from copydesk.judge import bios, hidden
 
 ROW = "".join(
     f"<div class=item><h3>{head}</h3></div>"
@@ -69,3 +69,9 @@ def test_a_line_between_an_author_s_name_and_what_is_said_of_them_goes_with_both
     )
     found = named(through(seen(STORY + card, authors=("Mara Quill",)), [bios.judge]))
     assert found["Ferry desk, Marsk"] == "author_bio/between"
+
+
+def test_what_is_hidden_parts_no_list_from_its_head() -> None:
+    box = "<div><h4>Kortversjonen</h4><p hidden>Press to close</p><ul><li>Tides</li><li>Boats</li></ul></div>"
+    view = through(seen(f"<main><h1>Ferry stays</h1>{box}<p>{A}</p><p>{B}</p></main>"), [hidden.judge])
+    assert set(named(view).values()) == {"duplicate/short_version"}

@@ -280,3 +280,11 @@ def test_a_first_line_in_the_element_of_the_headline_or_one_of_summaries(
     html: str, expected: list[str]
 ) -> None:
     assert told(marked_up(f"<article>{html}</article>", NOTHING, "aside")) == expected
+
+
+def test_what_the_reading_of_a_paste_leaves_out_stands_not_between_a_standfirst_and_its_story() -> None:
+    line = "Minister promises help for islanders who wait for a boat"
+    form = [f"Your letter number {n}" for n in range(20)]
+    view = pasted("\n\n".join((TITLE, line, "By Ada Example", *form, A, B, D)))
+    view = replace(view, in_reading=tuple(b.text in (TITLE, A, B, D) for b in view.blocks))
+    assert found(view) == [line]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from viewing import STORY, behind, marked_up
+from viewing import STORY, A, B, behind, marked_up, named, seen
 
 from copydesk.judge import navigation
 from copydesk.judge.place import frame_of
@@ -16,9 +16,12 @@ TITLE = "The old crane of Port Ellen leaves at last"
     [
         (f"<h4><a href=/news/crane>{TITLE}</a></h4>", "promo/other_stories"),
         (f"<p class=card-title><a href=/news/crane>{TITLE}</a></p>", "promo/other_stories"),
-        (f"<p class=row><a href=/news/crane>{TITLE}</a></p>", "navigation/page_frame"),
+        (f"<p class=reel-title><a href=/news/crane>{TITLE}</a></p>", "promo/other_stories"),
+        (f"<ul><li class=reel-title><a href=/news/crane>{TITLE}</a></ul>", "navigation/page_frame"),
+        (f"<p class=row><a href=/news/crane>{TITLE}</a></p>", "promo/other_stories"),
+        (f"<ul><li><a href=/news/crane>{TITLE}</a></ul>", "navigation/page_frame"),
         (f"<h4><a href='https://harbour.example/'>{TITLE}</a></h4>", "navigation/page_frame"),
-        (f"<h4><a href=/news/crane>{TITLE.replace('The', 'See the')}</a></h4>", "navigation/page_frame"),
+        (f"<h4><a href=/news/crane>{TITLE.replace('The', 'See the')}</a></h4>", "promo/offer"),
     ],
 )
 def test_the_headline_of_another_story_in_the_page_s_foot_leads_to_it(link: str, said: str) -> None:
@@ -51,3 +54,34 @@ def test_among_headlines_in_a_foot_stand_the_entries_of_a_menu() -> None:
     cards = "".join(f"<li><a href=/{n}>The crane of harbour {n} leaves</a>" for n in range(4))
     found = behind(f"<ul>{cards}<li class=seo-footer-link><a href=/b>Boats</a><li><a href=/c>Cranes</a></ul>")
     assert (found["Boats"], found["Cranes"]) == ("navigation/page_frame", "promo/other_stories")
+
+
+@pytest.mark.parametrize(
+    ("link", "said"),
+    [
+        (f"<a href=/news/crane>{TITLE}</a>", "promo/other_stories"),
+        (f"<a href=/a>{TITLE}</a> <a href=/b>and leaves again</a>", "navigation/beside"),
+        (f"<a href=/news/crane>{TITLE.replace('The', 'See the')}</a>", "navigation/beside"),
+    ],
+)
+def test_the_headline_of_another_story_in_an_aside_leads_to_it(link: str, said: str) -> None:
+    [found] = [
+        told for line, told in behind_head(f"<aside><ul><li>{link}</li></ul></aside>") if "crane" in line
+    ]
+    assert found == said
+
+
+@pytest.mark.parametrize(
+    ("address", "said"), [("/news/crane", "promo/link_line"), ("/ferry", "navigation/link")]
+)
+def test_a_linked_heading_above_the_story_leads_to_another_one_or_to_itself(address: str, said: str) -> None:
+    own = "<link rel=canonical href='https://harbour.example/ferry'>"
+    head = f"<h2><a href='https://harbour.example{address}'>{TITLE}</a></h2>"
+    [found] = [told for line, told in behind_head(head, own) if "crane" in line]
+    assert found == said
+
+
+def behind_head(extra: str, own: str = "") -> list[tuple[str, str]]:
+    """What is said of the lines of a page with something between the headline and the story."""
+    story = f"<main><h1>Ferry stays in port</h1><div>{extra}</div><p>{A}</p><p>{B}</p></main>"
+    return list(named(seen(f"<html><head>{own}</head><body>{story}</body></html>")).items())

@@ -374,3 +374,10 @@ def test_a_long_value_is_one_attribute() -> None:
     refused = read_html(RawPage(b"", "a.html", "0"), f"<p {many}>Text of the page.</p>", "utf-8", "utf-8")
     assert isinstance(refused, Rejected)
     assert refused.reason is RejectReason.TOO_LARGE
+
+
+def test_what_a_wider_screen_shows_by_another_of_its_names_is_seen() -> None:
+    sheet = ".f1{display:none}@media (min-width:900px){.bar .menu-x{display:grid}.y:hover{display:block}}"
+    body = f"<p>{PROSE}</p><p class='menu-x f1'>News</p><p class='y f1'>More</p><p class=f1>Late</p>"
+    hidden = [block.hidden for block in blocks(f"<style>{sheet}</style>{body}")]
+    assert hidden == [None, None, "style rule .f1", "style rule .f1"]

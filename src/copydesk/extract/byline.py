@@ -112,7 +112,7 @@ def read_byline(text: str, locale: Locale = UNKNOWN) -> Byline:
     if _CJK_STAMP.fullmatch(text) and (days := find_stamps(text, locale)):
         return Byline(published=days[0].value, dated=True)
     text = _INPUTS.sub(r" | \1 | ", _ROLE.sub(" | ", text))
-    if ":" in text or "-" in text:
+    if ":" in text or "-" in text or " ago" in text:
         text = GLUED.sub(" | ", text)
     stamps = find_stamps(text, locale)
     published, modified, labelled, remains = _dates(text, stamps)

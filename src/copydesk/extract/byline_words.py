@@ -111,6 +111,8 @@ GLUED = re.compile(
     r"|(?:Edited|Written|Reported|Translated) [Bb]y|Lesedauer|Lesezeit)\s?:)"
     # "OffbeatEdited by Ann Lee", "World NewsExample Agency": what column of news it is, and who wrote it.
     r"|(?<=[a-z])(?=(?:Edited|Written|Reported) by [A-Z])|(?<=[a-z] News)(?=[A-Z][a-z])"
+    # "Ada Quill5 hours ago": who wrote it, and how old it is.
+    r"|(?<=[a-zß-ÿ])(?=\d{1,2} (?:second|sec|minute|min|hour|hr|day|week)s? ago\b)"
     # "2 hours ago10:05": how old a post is, and when it was.
     r"|(?<= ago)(?=\d)"
     # "Madrid-21/05/2031": where, and when.

@@ -77,6 +77,9 @@ _DAY_IN_URL = re.compile(r"/((?:19|20)\d{2})([/-]?)(\d{2})\2(\d{2})(?=[/_.-]|$)"
 _ENDED = re.compile(r"(?<![.…])[.!?。！？][\"”»’')]?$")
 # Longer texts are the story itself; shorter beginnings are of many a text.
 _LONGEST_SUMMARY, _SHORTEST_CUT = 1_000, 20
+_HASHTAGS = re.compile(r"(?:\s+#\w+)+$")
+# "/NEWS/SPORT" is a part of a site, a longer path a subject.
+_PARTS_OF_SITE = 3
 _LIST = re.compile(r"[,;،、]")
 # What a description cannot begin with, but what is left of one.
 _SEPARATORS = ("| ", "- ", "– ", "— ", "· ")
@@ -163,6 +166,7 @@ def _tags(head: Head, article: Node, own: Sequence[str], titles: Sequence[str]) 
     """The tags of the most trusted source; keywords cut from the headline only where nothing else has any."""
     sources = [(texts_of(article.get("keywords")), "json-ld")]
     sources += [(head.all(name), name) for name in (*_TAGS, "news_keywords", "keywords")]
+    sources.append((_last_steps(head.all("classification")), "classification"))
     kept = [(found, origin) for values, origin in sources if (found := _split_tags(values, origin, own))]
     kept.sort(key=lambda source: are_of_title(source[0], titles))
     subjects = tags(head.all("dc.subject"), own)
@@ -170,6 +174,16 @@ def _tags(head: Head, article: Node, own: Sequence[str], titles: Sequence[str]) 
         # Those that are said to be its subjects, of keywords that are also those of the journal.
         kept.insert(0, (subjects, "dc.subject"))
     return [Candidate(tag, origin) for found, origin in kept[:1] for tag in found[:MAX_TAGS]]
+
+
+def _last_steps(values: Sequence[str]) -> tuple[str, ...]:
+    """What paths in a catalogue of subjects lead to, parts of the site itself left aside.
+
+    >>> _last_steps(["/NEWS/WORLD/REGIONS/Iceland,/NEWS/SPORT"])
+    ('Iceland',)
+    """
+    paths = [path.split("/") for value in values for path in value.split(",") if path.startswith("/")]
+    return tuple(path[-1] for path in paths if len(path) > _PARTS_OF_SITE)
 
 
 def _split_tags(values: Sequence[str], origin: str, own: Sequence[str]) -> tuple[str, ...]:
@@ -193,8 +207,18 @@ def _descriptions(head: Head, article: Node) -> list[Candidate]:
     found = [
         Candidate(value.rstrip(" |•·"), name) for value, name in pairs if not value.startswith(_SEPARATORS)
     ]
-    whole = [c for c in found[1:] if _is_cut_from(found[0].value, c.value)]
+    whole = [
+        c
+        for c in found[1:]
+        if _is_cut_from(found[0].value, c.value) or _is_without_tags(found[0].value, c.value)
+    ]
     return [*whole[:1], *found]
+
+
+def _is_without_tags(tagged: str, text: str) -> bool:
+    """Whether a summary is another without the hashtags behind that, which are for a network's readers."""
+    bare = _HASHTAGS.sub("", tagged)
+    return bare != tagged and key(bare) == key(text)
 
 
 def _is_cut_from(short: str, text: str) -> bool:

@@ -98,8 +98,7 @@ def read_names(values: tuple[str, ...] | list[str]) -> Names:
     for value in values[:MOST_NAMES]:
         for name in map(_once, split_names(value)):
             (agencies if is_agency(name) else authors).setdefault(key(name) or name, name)
-    behind = {_behind_a_pair(value) for value in values[:MOST_NAMES]}
-    places = [name for name in authors.values() if is_place(name) or name in behind]
+    places = [name for name in authors.values() if is_place(name)]
     if len(places) < len(authors) + len(agencies):  # beside names, a place is where they wrote from
         authors = {k: name for k, name in authors.items() if name not in places}
     else:
@@ -120,18 +119,6 @@ def _once(name: str) -> str:
     words = name.split()
     half, odd = divmod(len(words), 2)
     return " ".join(words[:half]) if half > 1 and not odd and words[:half] == words[half:] else name
-
-
-def _behind_a_pair(text: str) -> str | None:
-    """The single word behind two whole names joined by "and": a list of three has its "and" before the last.
-
-    >>> _behind_a_pair("Ann Lee and Bob Roe, Portree"), _behind_a_pair("Ann Lee, Bob and Roe")
-    ('Portree', None)
-    """
-    pair, comma, place = text[:LONGEST].strip().rpartition(", ")
-    names = _AND.split(strip_by(pair) or pair) if comma and place.isalpha() and place.istitle() else []
-    whole = len(names) > 1 and all(" " in name and "," not in name and is_person(name) for name in names)
-    return place if whole else None
 
 
 def _places(text: str) -> list[str]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from copydesk.extract.byline import is_day, read_byline
 from copydesk.extract.paths import path_end
 from copydesk.judge.author_box import BY, TRADE
+from copydesk.judge.boxes import holds
 from copydesk.judge.edges import Edges
 from copydesk.judge.links import LINE_WORDS
 from copydesk.judge.page_links import leads_within
@@ -33,6 +35,8 @@ _BYLINE = re.compile(r"[.#/_-]by-?line(?=[.#/_-]|$)", re.IGNORECASE)
 _MENU = re.compile(r"/nav(?=[.#/]|$)|breadcrumb", re.IGNORECASE)
 # What is behind a name in so many words are titles.
 _TITLES = 2
+# The label and the headline of a card stand in one box so near.
+_CARD_LEVELS = 3
 # A headline printed again stands at most so far below it.
 _REPEATED = 4
 
@@ -112,9 +116,19 @@ def _trail(view: View, index: int, edges: Edges) -> Named | None:
         return None
     # A long line of links is a trail where the headline ends it.
     ends = view.lines[index].key.find(view.lines[title].key) > 0
-    if is_linked_headline(view, index) and not ends:
+    if (is_linked_headline(view, index) and not ends) or _heads_card(view, index, title):
         return None
     return "trail", Reason.NAVIGATION, "links right above the headline"
+
+
+def _heads_card(view: View, index: int, title: int) -> bool:
+    """Whether a link labels a card: in one box with it, right below, is the headline of another story."""
+    below = next(view.below(index), title)
+    if below >= title or view.blocks[below].kind is not Kind.HEADING or not is_linked_headline(view, below):
+        return False
+    around = islice(view.page.elements[index].iterancestors(), _CARD_LEVELS)
+    box = next((one for one in around if holds(one, view.page.elements[below])), None)
+    return box is not None and not holds(box, view.page.elements[title])
 
 
 def _beside_byline(view: View, index: int, authors: Iterable[str], found: dict[int, Verdict]) -> Named | None:

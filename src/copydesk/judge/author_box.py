@@ -14,6 +14,7 @@ from copydesk.model import Reason
 from copydesk.text import Line, key
 
 TRADE = frozenset(read_topic("bios").lists["trade"])
+_PROMOS = read_topic("promos").table
 # Ids and classes of an author's box, as parts of a name; the box also has to stand outside the story.
 _BOX = re.compile(
     r"(?:author|writer|contributor|journalist|byline|autor)[-_]{0,2}"
@@ -54,6 +55,8 @@ def boxed(view: View, index: int, place: Place) -> Found | None:
     if name is None:
         return None
     line = view.lines[index]
+    if (said := _PROMOS.is_whole(line)) is not None and said.rule == "share":
+        return None
     if place.before(index) and line.word_count <= _BYLINE_WORDS and _is_byline(view, line):
         evidence = f"a few words above the story, in an element named {name!r}"
         return Found("byline_box", evidence, _named_alone(line), reason=Reason.BYLINE)

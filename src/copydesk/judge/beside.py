@@ -12,6 +12,7 @@ from copydesk.extract.tables import word_set
 from copydesk.judge.boxes import holds, inside
 from copydesk.judge.caption_text import tidy
 from copydesk.judge.edges import Edges, edges_of
+from copydesk.judge.left_out_shape import offered
 from copydesk.judge.shape import is_stamp, size
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped
@@ -50,6 +51,8 @@ _SMALL_WORDS = 30
 _LEAST_SMALL, _LEAST_UNREAD = 2, 4
 # A sentence with so many links sends its reader elsewhere.
 _LINKS = 2
+# The rules of lines with a price, or a button to buy.
+_SELLS = frozenset({"cta_box", "price", "shop", "product_box"})
 _INLINE = frozenset({"a", "b", "em", "i", "small", "span", "strong", "sub", "u"})
 # What makes an element more than a picture with its text.
 _MORE = ("form", "input", "button", "iframe", "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6")
@@ -155,8 +158,19 @@ def _box(view: View, index: int, holders: set[Any]) -> Any:
     box = _picture_box(view.page.elements[index], holders)
     if box is None:
         return None
-    lines = sum(not view.blocks[i].hidden for i in inside(view, index, box))
-    return box if lines <= _LINES else None
+    lines = [i for i in inside(view, index, box) if not view.blocks[i].hidden]
+    return box if len(lines) <= _LINES and not _sells(view, lines, box) else None
+
+
+def _sells(view: View, lines: list[int], box: Any) -> bool:
+    """Whether one of a picture's lines says for how much the thing is sold, or leads to who sells it."""
+    told = (v for i in lines if (v := view.verdicts.get(i)) is not None)
+    priced = any(offered(view.lines[i]) is not None for i in lines)
+    return priced or any(v.rule in _SELLS for v in told) or any(map(_is_paid, box.iter("a")))
+
+
+def _is_paid(link: Any) -> bool:
+    return "sponsored" in str(link.get("rel") or "").lower().split()
 
 
 def _is_elsewhere(path: str) -> bool:

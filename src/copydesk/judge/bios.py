@@ -124,6 +124,9 @@ def _left_out(
         return Found("author_bio", f"introduces the page's author, {name!r}", name)
     if (name := signed_off(line, authors)) is not None:
         return Found("author_bio", f"says behind the story what its author is, {name!r}", name)
+    above_it = name_above(view, index) if place.first >= 0 and place.behind(index) else None
+    if above_it is not None and tells(line, key(named := bare(view.blocks[above_it].text))):
+        return Found("author_bio", f"introduces whom the line above names: {named!r}", named)
     printed = {each for named in authors.values() for _, each, _ in named}
     return reached(line) or about(line, printed) or contact(line) or continued(view, index, found)
 

@@ -49,6 +49,8 @@ _HALVES = (" a m", " p m")
 _SIGNED_WORDS = 8
 # Lines that end in a comma are looked at so far around one.
 _ENUMERATED = 5
+_HOUR = re.compile(r"\d{1,2}[:.]\d\d")
+_WHOLLY = 0.9
 # How many of the last elements of a path tell of a menu.
 _MENU_STEPS = 4
 
@@ -88,12 +90,16 @@ def _is_worth_reading(block: Block, line: Line, edges: Edges) -> bool:
 
 
 def _is_labelled(block: Block) -> bool:
-    """Whether a line is a tag ("#Islands"), names a field of a form ("First Name"), or is in a menu."""
+    """Whether a line is a tag ("#Islands"), names a field of a form ("First Name"), or is in a menu.
+
+    An hour that is a link is of something else: a broadcast, a match.
+    """
     steps = last_steps(block.path, _MENU_STEPS)
     field = steps[-1].partition(".")[0] == "label"
     return (
         block.text.startswith("#")
         or field
+        or (block.link_density >= _WHOLLY and _HOUR.fullmatch(block.text) is not None)
         or (block.link_density > 0.5 and MENU.search("/".join(steps)) is not None)
     )
 

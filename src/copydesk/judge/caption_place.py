@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from copydesk.extract.names import is_person
 from copydesk.judge.credited import is_caption_text, weak_tail
 from copydesk.judge.phrases import pictures as marks
+from copydesk.judge.promos import promo_of
 from copydesk.judge.shape import is_prose, is_stamp, is_title_like, size
 from copydesk.judge.trail_steps import top_of_head
 from copydesk.judge.twins import TWIN_WORDS, is_image_twin, is_spaced, printed_twice
@@ -84,13 +85,13 @@ def by_place(view: View, index: int, edges: StoryEdges) -> Verdict | None:
     """What makes a line a caption that does not say so: its twin, an agency's name, or the byline below."""
     line = view.lines[index]
     head = index <= edges.first and edges.count > STORY_AFTER
-    if (twin := _printed_twice_here(view, index, edges)) is not None:
-        return twin
+    if (told := _printed_twice_here(view, index, edges) or _beside_others(view, line)) is not None:
+        return told
     if weak_tail(line) and index != edges.last:
         if head and (view.pasted or view.in_reading[index]):
             return dropped("agency_tail", Reason.CAPTION, "ends with an agency's name, above the story")
-        told = marks.SCENE.search(line.text) or marks.PICTURED_BY.search(line.text)
-        if line.word_count <= _MIDDLE_WORDS and told:
+        shown = marks.SCENE.search(line.text) or marks.PICTURED_BY.search(line.text)
+        if line.word_count <= _MIDDLE_WORDS and shown:
             return dropped(
                 "agency_tail", Reason.CAPTION, "describes a picture and ends with an agency's name"
             )
@@ -110,7 +111,8 @@ def _name_twice(view: View, index: int, edges: StoryEdges) -> bool:
 
 
 def _printed_twice_here(view: View, index: int, edges: StoryEdges) -> Verdict | None:
-    if not view.pasted or not (printed_twice(view, index) or _name_twice(view, index, edges)):
+    twice = view.pasted and (printed_twice(view, index) or _name_twice(view, index, edges))
+    if not twice or promo_of(view.lines[index]) is not None:
         return None
     # Behind all that is read buttons and notes of forms are printed twice.
     if view.in_reading and not any(view.in_reading[index:]):
@@ -127,6 +129,14 @@ def _printed_twice_here(view: View, index: int, edges: StoryEdges) -> Verdict | 
             "printed_twice", Reason.CAPTION, "printed twice in a row, as a caption and its image's text"
         )
     return None
+
+
+def _beside_others(view: View, line: Line) -> Verdict | None:
+    """What a line in pasted text is that names who is left and right, and is no sentence."""
+    short = view.pasted and line.word_count <= _MIDDLE_WORDS and not line.sentence
+    if not short or marks.SIDE.search(line.text) is None:
+        return None
+    return dropped("scene", Reason.CAPTION, "says where in a picture somebody is, and is no sentence")
 
 
 def _stands_above_stamp(view: View, index: int) -> bool:

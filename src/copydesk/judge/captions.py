@@ -10,6 +10,7 @@ from copydesk.judge import figures, scene
 from copydesk.judge.caption_markup import WHOLLY_LINKED, marked
 from copydesk.judge.caption_place import STORY_AFTER, StoryEdges, by_place, is_near, is_of_story, story_edges
 from copydesk.judge.credited import says_so
+from copydesk.judge.declared_videos import declared_videos
 from copydesk.judge.links import LINE_WORDS
 from copydesk.judge.listed import is_kept
 from copydesk.judge.page_links import is_entry
@@ -113,6 +114,7 @@ def _beside_told(view: View, found: dict[int, Verdict], edges: StoryEdges) -> di
     """Captions and credits of a marked-up page, with those that stand beside ones already told."""
     near = partial(is_near, edges=edges)
     found = found | picture_sources(view, found)
+    found = found | declared_videos(view, found)
     found = found | _of_promos(view, found)
     found |= figures.said_again(view, found)
     found |= figures.listed_credits(view, found)

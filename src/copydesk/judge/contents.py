@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Any
 
-from copydesk.judge.contents_plain import entries, ways_back
+from copydesk.judge.contents_plain import entries, is_head, ways_back
 from copydesk.judge.page_links import leads_within, links_of, place_of_link
 from copydesk.judge.shape import size
 from copydesk.judge.view import View
@@ -35,7 +36,7 @@ def judge(view: View) -> dict[int, Verdict]:
     """
     if view.pasted:
         return {}
-    found = _rows_of_places(view)
+    found = _called(view) | _rows_of_places(view)
     return ways_back(view) | _heads(view, found) | found | _in_words_of_headings(view)
 
 
@@ -64,6 +65,43 @@ def _rows_of_places(view: View) -> dict[int, Verdict]:
             said = f"one of {len(links)} links in a row to places further down the page"
             found |= {i: dropped("contents", Reason.NAVIGATION, said) for i in row}
     return found
+
+
+def _called(view: View) -> dict[int, Verdict]:
+    """The items right below a line that calls them contents, each with a link to a place of the page first.
+
+    A link behind that to a shop, say, is beside the entry.
+    """
+    heads = (b.index for b in view.blocks if not b.hidden and is_head(view, b.index))
+    below = ((head, _entries_below(view, head)) for head in heads)
+    rows = [(head, row) for head, row in below if len(row) >= _LEAST_ENTRIES]
+    places = _Places(view) if rows else None
+    found: dict[int, Verdict] = {}
+    for head, row in rows:
+        if places is not None and _are_below(places, view, row):
+            said = f"one of {len(row)} links below '{view.lines[head].text[:40]}' to places further down"
+            found |= {i: dropped("contents", Reason.NAVIGATION, said) for i in row}
+    return found
+
+
+def _entries_below(view: View, head: int) -> list[int]:
+    return list(takewhile(lambda i: _begins_at_place(view, i), view.below(head)))
+
+
+def _are_below(places: _Places, view: View, row: list[int]) -> bool:
+    """Whether the first links of some lines lead to places below them all."""
+    end = places.end(view.page.elements[row[-1]])
+    firsts = (next(iter(links_of(view, i))) for i in row)
+    return all(places.named.get(place_of_link(view, link), -1) >= end for link in firsts)
+
+
+def _begins_at_place(view: View, index: int) -> bool:
+    """Whether a line is an item of links, the first of them to a place of the page."""
+    block = view.blocks[index]
+    if index in view.verdicts or block.kind is not Kind.LIST_ITEM or block.link_density < _WHOLLY:
+        return False
+    link = next(iter(links_of(view, index)), None)
+    return link is not None and bool(place_of_link(view, link))
 
 
 def _has_several(view: View, row: list[int]) -> bool:

@@ -54,7 +54,12 @@ def _is_called(view: View, inside: range) -> bool:
     if any(_CALLED.search(f"{one.get('id') or ''} {one.get('class') or ''}") for one in near):
         return True
     above = next(view.above(inside.start), None)
-    hit = None if above is None else _HEADS.is_whole(view.lines[above])
+    return above is not None and is_head(view, above)
+
+
+def is_head(view: View, index: int) -> bool:
+    """Whether a line says that a table of contents stands below it."""
+    hit = _HEADS.is_whole(view.lines[index])
     return hit is not None and hit.rule == "contents"
 
 

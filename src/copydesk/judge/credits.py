@@ -278,7 +278,11 @@ def _copyright(line: Line) -> Verdict | None:
 def _contributed(line: Line, edges: Edges, index: int) -> Verdict | None:
     """ "The Associated Press contributed to this report.": a sentence of its own kind."""
     found = _CONTRIBUTED.search(line.text)
-    if found is None or not (edges.behind(index) or edges.in_head(index) or index == edges.last):
+    if found is None:
+        return None
+    # Within the story it is a credit where it says nothing else.
+    whole = found.end() >= len(line.text.rstrip(" .*_"))
+    if not (whole or edges.behind(index) or edges.in_head(index) or index == edges.last):
         return None
     names = [_OF.sub("", _WHERE.sub("", name)) for name in split_agencies(line.text[: found.start()])]
     if not names or not all(is_person(name) or is_outlet(name) for name in names):

@@ -39,7 +39,7 @@ def column(view: View, heading: int) -> dict[int, Verdict]:
     block = view.blocks[heading]
     if not _STORIES.isdisjoint(view.lines[heading].words):
         return {}
-    if view.pasted or block.link_density or view.in_reading[heading] or not _is_in_foot(block.path):
+    if view.pasted or block.link_density or view.in_reading[heading] or not is_in_foot(block.path):
         return {}
     for box in islice(view.page.elements[heading].iterancestors(), _LEVELS):
         lines = few_inside(view, heading, box, _LINES.stop)
@@ -57,7 +57,12 @@ def column(view: View, heading: int) -> dict[int, Verdict]:
     return {}
 
 
-def _is_in_foot(path: str) -> bool:
+def is_in_foot(path: str) -> bool:
+    """Whether an element stands in the page's foot, by its tag or by the names of those around.
+
+    >>> is_in_foot("body/div.site-footer/p"), is_in_foot("body/div.card-footer/p")
+    (True, False)
+    """
     named = _FOOT.search(path_end(path, _STEPS)) is not None
     return named or any(frame_of(step) == "footer" for step in above(path))
 

@@ -81,8 +81,15 @@ _PIECE: Final = re.compile(r"[.#_-]+")
 _HASH: Final = re.compile(r"(?=[a-f]*\d)[\da-f]{6,}")
 # Consent managers are called so; classes that begin with it are of components, in some publishing systems.
 _CONSENT: Final = re.compile(r"#cmp(?![a-z])|[_-]cmp(?![a-z])")
+_TABLE: Final = re.compile(r"caption(?:[.#]|$)|[^.#]*[.#](?:\S*\.)?table-?caption(?:\.|$)")
+_TOP: Final = re.compile(r"(?<![a-z])(?:back|scroll|go|return)?-?to-?top(?![a-z])", re.IGNORECASE)
 # "dShareBtn": a letter in front says that a word is used otherwise.
 _WORDS: Final = re.compile(r"(?<![A-Za-z])[a-z][A-Z][a-z]+|[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+# What says when, and the names of elements that play something: a "player" alone may be of a team.
+_TIMES: Final = frozenset({"stamp", "time_alone"})
+_PLAYER_BOX: Final = re.compile(
+    r"(?<![a-z])(?:persistent|sticky|media|audio|video|radio|podcast|mini|floating)[-_]?player", re.IGNORECASE
+)
 _STEPS = 8192
 _Purpose = tuple[frozenset[str], tuple[str, Reason]]
 
@@ -110,9 +117,10 @@ def _purpose(step: str) -> Named | None:
     named = _words(step)
     if not named:
         return None
-    if _CONSENT.search(step) is not None:
-        return "notice_box", Reason.NOTICE, "stands in an element of a consent manager ('cmp')"
-    if (told := _first_of(_PURPOSES, named)) is not None and not _is_opener(told, named):
+    if (way := _leads(step, named)) is not None:
+        return way
+    told = _first_of(_PURPOSES, named)
+    if told is not None and not _is_opener(told, named) and not _is_of_table(told, step):
         # A call to the readers who write is no writing of theirs.
         calls = told[1] is Reason.COMMENTS and not words.CALL.isdisjoint(named)
         return ("promo_box", Reason.PROMO, told[2]) if calls else told
@@ -148,6 +156,17 @@ def _opens_hint(step: str) -> bool:
     return step.partition(".")[0].partition("#")[0] in _PRESSED or not words.OPENER.isdisjoint(named)
 
 
+def _leads(step: str, named: Sequence[str]) -> Named | None:
+    """What an element is by a name that nothing else has: of a consent manager, the way to a place."""
+    if _CONSENT.search(step) is not None:
+        return "notice_box", Reason.NOTICE, "stands in an element of a consent manager ('cmp')"
+    if not words.SLIDES.isdisjoint(named) and (way := next((w for w in named if w in words.STEPS), None)):
+        return "control", Reason.NAVIGATION, f"leads to a picture of a row, in an element named {way!r}"
+    if _TOP.search(step) is not None:
+        return "page_frame", Reason.NAVIGATION, "leads to the top of the page, by its element's name"
+    return None
+
+
 def _head_or_foot(named: Sequence[str]) -> Named | None:
     """What the head or foot of something is: of the page, of a form, or of comments."""
     name = next((word for word in named if word in _FRAME), None)
@@ -165,6 +184,11 @@ def _is_opener(told: Named, named: Iterable[str]) -> bool:
     return told[0] == "window" and not words.OPENER.isdisjoint(named)
 
 
+def _is_of_table(told: Named, step: str) -> bool:
+    """Whether what is called a caption is that of a table."""
+    return told[0] == "picture_box" and _TABLE.match(step) is not None
+
+
 def surely(steps: Iterable[str]) -> Named | None:
     """What a line is by the nearest element around that is named as nothing else is, innermost first."""
     return next((told for step in steps if (told := _surely(step)) is not None), None)
@@ -173,6 +197,17 @@ def surely(steps: Iterable[str]) -> Named | None:
 @lru_cache(_STEPS)
 def _surely(step: str) -> Named | None:
     return _first_of(_SURELY, _words(step))
+
+
+def of_player(path: str, named: Named) -> Named:
+    """What a line is, unless it is a time, or how long ago something was, and stands in a media player.
+
+    >>> of_player("body/div#sticky-player/span", ("stamp", Reason.BYLINE, "a while ago"))[:2]
+    ('player', <Reason.TEMPLATE: 'template'>)
+    """
+    if named[0] not in _TIMES or _PLAYER_BOX.search(path) is None:
+        return named
+    return "player", Reason.TEMPLATE, "a time in a media player"
 
 
 def shares(line: Line) -> bool:

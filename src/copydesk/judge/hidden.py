@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import takewhile
 from typing import Any, Final
 
@@ -31,42 +32,77 @@ def judge(view: View) -> dict[int, Verdict]:
     """Drop what the page marks as not to be seen.
 
     What a button shows and keeps from screen readers, which have words of their own there, is seen: those
-    words are not.
+    words are not. So is what stands with a picture in a link that repeats another one.
     """
     twins = {} if view.pasted else _twins(view)
+    pictured = frozenset() if view.pasted else _pictured(view)
     found = {
         block.index: dropped(_rule(block.hidden), Reason.HIDDEN, f"the page hides it: {block.hidden}")
         for block in view.blocks
-        if block.hidden is not None and block.index not in twins
+        if block.hidden is not None and block.index not in twins and block.index not in pictured
     }
     for seen, twin in twins.items():
-        said = f"for screen readers, in the place of what the button shows: {view.blocks[seen].text[:40]!r}"
+        said = f"for screen readers, in the place of what is shown: {view.blocks[seen].text[:40]!r}"
         found.setdefault(twin, dropped("screen_reader_only", Reason.HIDDEN, said))
     return found
 
 
 def _twins(view: View) -> dict[int, int]:
-    """The words on buttons and links that only screen readers do not get, and those that only they get."""
+    """The words that only screen readers do not get, and those that only they get in their place.
+
+    On a button or a link these may be any, elsewhere they are the same.
+    """
     found: dict[int, int] = {}
-    for index in (b.index for b in view.blocks if b.hidden == "aria-hidden" and _WORD.search(b.text)):
+    for index in _unread(view):
         button = _button(view.page.elements[index])
+        box = _around(view.page.elements[index]) if button is None else button
         near = (i for i in (index - 1, index + 1) if 0 <= i < len(view.blocks))
-        twins = (i for i in near if button is not None and holds(button, view.page.elements[i]))
-        if (twin := next((i for i in twins if _is_off_screen(view, i, button)), None)) is not None:
+        twins = (i for i in near if box is not None and holds(box, view.page.elements[i]))
+        off = (i for i in twins if _is_off_screen(view, i, box))
+        same = (i for i in off if button is not None or view.lines[i].key == view.lines[index].key)
+        if (twin := next(same, None)) is not None:
             found[index] = twin
     return found
 
 
+def _unread(view: View) -> Iterator[int]:
+    """The lines in words that screen readers do not get."""
+    return (b.index for b in view.blocks if b.hidden == "aria-hidden" and _WORD.search(b.text))
+
+
+def _pictured(view: View) -> frozenset[int]:
+    """The lines in a link with a picture that screen readers and the tab key pass over."""
+    return frozenset(i for i in _unread(view) if _is_link_of_picture(_marked(view.page.elements[i])))
+
+
+def _is_link_of_picture(marked: Any) -> bool:
+    if marked is None or marked.tag != "a" or not marked.get("href") or marked.get("tabindex") != "-1":
+        return False
+    alone = all(not _is_marked(one) for one in marked.iterancestors())
+    return alone and next(marked.iter("img", "picture"), None) is not None
+
+
+def _around(element: Any) -> Any:
+    """The element around one that is marked."""
+    marked = _marked(element)
+    return None if marked is None or marked.tag == "i" else marked.getparent()
+
+
 def _button(element: Any) -> Any:
     """The button or link around an element that is marked within it; pictures made of letters are none."""
-    marked = next(one for one in (element, *element.iterancestors(), None) if _is_marked(one))
+    marked = _marked(element)
     if marked is None or element.tag in _PRESSED or marked.tag in (*_PRESSED, "i"):
         return None
     return next((one for one in marked.iterancestors() if one.tag in _PRESSED), None)
 
 
+def _marked(element: Any) -> Any:
+    """The nearest element, of one and those around it, that screen readers do not get, or None."""
+    return next((one for one in (element, *element.iterancestors()) if _is_marked(one)), None)
+
+
 def _is_marked(element: Any) -> bool:
-    return element is None or element.get("aria-hidden") == "true"
+    return bool(element.get("aria-hidden") == "true")
 
 
 def _is_off_screen(view: View, index: int, button: Any) -> bool:

@@ -18,7 +18,9 @@ from copydesk.judge import rows
 from copydesk.judge.around import LINKED, Named, about, above_headline, at_headline, dated, in_byline, of_post
 from copydesk.judge.echoes import Said, echo, said_of
 from copydesk.judge.edges import Edges, edges_of
-from copydesk.judge.furniture import shares
+from copydesk.judge.foot_sentences import foot_call, foot_sentence, side_sentence
+from copydesk.judge.furniture import of_player, shares
+from copydesk.judge.imprint_rows import imprint_rows
 from copydesk.judge.left_out_company import boxed, in_article, mostly_boxed
 from copydesk.judge.left_out_elements import Boxes, boxes_of, faintly_furnished, furnished, of_network
 from copydesk.judge.left_out_facts import with_facts
@@ -49,6 +51,8 @@ _WIDE: Mapping[str, frozenset[str]] = {
     "other_stories": frozenset({"share_box", "player"}),
     "page_frame": frozenset({"promo_box"}),
 }
+# The rules of lines that are of a menu by their box, or in a side column.
+_BY_BOX = frozenset({"menu", "boxed", "beside"})
 _FRAME_WORDS = 5
 # What heads a row of buttons to share has no more words.
 _SHARE_WORDS = 3
@@ -86,7 +90,16 @@ def judge(view: View) -> dict[int, Verdict]:
     for step in _steps(page, said_of(view, page.authors)):
         named = step([i for i in left if i not in found], found)
         found |= {i: verdict(view, i, said) for i, said in named.items() if i not in found}
+    found |= imprint_rows(view, found, page.edges)
+    found |= _sentences(view, found)
     return found | with_facts(view, found)
+
+
+def _sentences(view: View, found: _Told) -> dict[int, Verdict]:
+    """The whole sentences among what moves a reader about by its box alone, that say what they are."""
+    boxed_ = (i for i, v in found.items() if v.reason is Reason.NAVIGATION and v.rule in _BY_BOX)
+    told = ((i, side_sentence(view, i)) for i in boxed_)
+    return {i: verdict(view, i, said) for i, said in told if said is not None}
 
 
 def _surely(page: _Page) -> dict[int, Verdict]:
@@ -191,7 +204,7 @@ def _by_themselves(page: _Page, left: list[int], said: Said, menus: Mapping[int,
             or jump(view, index)
         )
         if named is not None:
-            found[index] = named
+            found[index] = of_player(view.blocks[index].path, named)
     return found
 
 
@@ -247,11 +260,13 @@ def _unless_worded(page: _Page, index: int, box: Named | None) -> Named | None:
     # A short line of a page's frame is of a menu, and so is a link.
     frame = box[0] == "page_frame"
     if frame and (size(line) < _FRAME_WORDS or view.blocks[index].link_density >= LINKED):
-        return box
+        return foot_call(view, index, box[2]) or box
     asked = (False, True) if frame else (box[0] == "picture_box",)
     said = (worded(line, index, page.edges, last=last) for last in asked)
     own = next((told for told in said if told and not _BESIDES[box[0]].isdisjoint(told[:2])), None)
-    return own or (about_outlet(view, index) if frame else None) or box
+    if own is None and frame:
+        own = about_outlet(view, index) or foot_sentence(view, index, box[2])
+    return own or box
 
 
 def _author_names(view: View) -> tuple[str, ...]:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
 from typing import Any, Final
 
 from copydesk.judge.around import LINKED, Named, is_linked_headline
+from copydesk.judge.boxes import holds
 from copydesk.judge.edges import Edges
 from copydesk.judge.furniture import FAINT, NEAR, faintly, of_box, surely
 from copydesk.judge.left_out_attributes import asked, labelled
 from copydesk.judge.listed import LEVELS, is_kept
-from copydesk.judge.place import above, frame_of, names, tag_of
+from copydesk.judge.page_links import links_of
+from copydesk.judge.place import above, frame_of, names, place_of, tag_of
 from copydesk.judge.shape import is_stamp, size
+from copydesk.judge.story_links import is_story_link
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason
 
@@ -30,6 +33,8 @@ _SHARES: Final = ("partage", "share", "teilen", "compart")
 _POST: Final = re.compile(r"twitter-tweet|instagram-media|tiktok-embed|bluesky-embed|fb-post|mastodon-embed")
 # A box of so many linked headlines is one of other stories.
 _LEAST_HEADLINES: Final = 3
+# Lines above the story that lead to one page are no headlines where they are so many.
+_LEAST_ALIKE: Final = 5
 # A card has a headline and at most a few short links, to its section and its author; a box with more of them
 # is a menu.
 _SHORTS_OF_MENU: Final = 3
@@ -39,6 +44,9 @@ _PLAYER: Final = "player", Reason.TEMPLATE, "beside a video, and not what it is 
 _TITLE_WORDS: Final = 4
 # A line with names and offices has no more words.
 _NAME_WORDS: Final = 12
+# ... and one with an office alone has no more.
+_ROLE_WORDS: Final = 6
+_ROLE_LINKED: Final = 0.5
 _ADS: Final = frozenset({"ad", "ads"})
 _CONTROL: Final = "control", Reason.NAVIGATION, "stands in a form of the page"
 # So many elements above the head of a form, one holds the form, too.
@@ -54,6 +62,7 @@ class Boxes:
     kept: frozenset[str]
     headlines: Counter[str]
     shorts: Counter[str] = field(default_factory=Counter)
+    ticked: Counter[str] = field(default_factory=Counter)
     known: dict[str, Named | None] = field(default_factory=dict)
     furnished: dict[str, Named | None] = field(default_factory=dict)
     forms: dict[Any, Named | None] = field(default_factory=dict)
@@ -86,7 +95,8 @@ class Boxes:
             return "page_frame", Reason.NAVIGATION, f"stands in the page's {tag}"
         for step in own[-LEVELS:][::-1]:
             count, shorts = self.headlines[step], self.shorts[step]
-            if count >= _LEAST_HEADLINES and shorts > _SHORTS_OF_MENU * count:
+            stories = max(1, count - self.ticked[step])
+            if count >= _LEAST_HEADLINES and shorts > _SHORTS_OF_MENU * stories:
                 return "menu", Reason.NAVIGATION, f"stands in a box with {shorts} short links"
             if count >= _LEAST_HEADLINES:
                 return "other_stories", Reason.PROMO, f"stands in a box with {count} linked headlines"
@@ -96,14 +106,28 @@ class Boxes:
 def boxes_of(view: View, left: Sequence[int]) -> Boxes:
     """What the elements of a page hold: those of the story, and linked headlines that were left out."""
     kept: set[str] = set()
+    top = place_of(view).first
     for block in view.blocks:
         if is_kept(view, block.index):
             kept.update(above(block.path))
+    headlines = [i for i in left if is_linked_headline(view, i)]
     return Boxes(
         frozenset(kept),
-        _holders(view, (i for i in left if is_linked_headline(view, i))),
+        _holders(view, headlines),
         _holders(view, (i for i in left if _is_short_link(view, i))),
+        _holders(view, _ticked(view, headlines, top)),
     )
+
+
+def _ticked(view: View, lines: Iterable[int], top: int) -> Iterator[int]:
+    """The linked headlines above the story of a ticker or a schedule: all lead to one page, or to none."""
+    ways = {i: _way(view, i) for i in lines if i < top}
+    often = Counter(ways.values())
+    return (i for i, way in ways.items() if not way or often[way] >= _LEAST_ALIKE)
+
+
+def _way(view: View, index: int) -> str:
+    return next((way for link in links_of(view, index) if (way := link.get("href"))), "")
 
 
 def _holders(view: View, lines: Iterable[int]) -> Counter[str]:
@@ -142,7 +166,20 @@ def furnished(view: View, index: int, edges: Edges, boxes: Boxes) -> Named | Non
         # A video has its length and its buttons beside its name.
         line = view.lines[index]
         return _PLAYER if box[0] == "video_title" and (line.sentence or size(line) < _TITLE_WORDS) else box
+    if within and _is_below_name(view, index):
+        return "byline_box", Reason.BYLINE, f"what a writer is, below the name, and {box[2]}"
     return None if within else _of_writer(view, index, edges, box)
+
+
+def _is_below_name(view: View, index: int) -> bool:
+    """Whether a few words stand right below the name of a writer, in one element with it."""
+    above = next(view.above(index), None)
+    told = None if above is None else view.verdicts.get(above)
+    if above is None or told is None or told.reason is not Reason.BYLINE or view.lines[index].sentence:
+        return False
+    box = view.page.elements[index].getparent()
+    few = size(view.lines[index]) <= _ROLE_WORDS and view.blocks[index].link_density < _ROLE_LINKED
+    return few and holds(box, view.page.elements[above])
 
 
 def _is_of_name(view: View, index: int) -> bool:
@@ -180,6 +217,8 @@ def faintly_furnished(view: View, index: int, edges: Edges, boxes: Boxes) -> Nam
         if step in boxes.kept:
             return None
         if (said := faintly(step.rpartition("/")[2])) is not None:
+            if said[0] == "beside" and is_story_link(view, index):
+                return "other_stories", Reason.PROMO, f"the headline of another story, and {said[2]}"
             return said if _can_be(said[0], view, index, edges) else None
     return None
 

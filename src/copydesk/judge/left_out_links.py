@@ -9,9 +9,10 @@ from copydesk.extract.paths import last_steps
 from copydesk.judge.around import LINKED, Named, is_linked_headline
 from copydesk.judge.edges import Edges
 from copydesk.judge.furniture import FAINT, button
-from copydesk.judge.page_links import leads_within, links_of, place_of_link
+from copydesk.judge.page_links import leads_here, leads_within, links_of, place_of_link
 from copydesk.judge.phrases.buttons import ASKS
 from copydesk.judge.shape import size
+from copydesk.judge.story_links import leads_to_story
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason
 
@@ -88,6 +89,8 @@ def lone_link(view: View, index: int, edges: Edges) -> Named | None:
         return None
     if view.lines[index].sentence:
         return None
+    if not within and leads_to_story(view, index) and not leads_here(view, index):
+        return "link_line", Reason.PROMO, "the headline of another story, and a link alone on its line"
     if not within:
         return "link", Reason.NAVIGATION, "a link alone on its line, above or below the paragraphs"
     return "link", Reason.PROMO, "a link alone on its line, within the story"

@@ -7,12 +7,16 @@ some page builders put in boxes of such a name.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import Any, Final
 
 from copydesk.extract.paths import last_steps, path_end
+from copydesk.judge.boxes import few_inside
 from copydesk.judge.furniture import of_box
 from copydesk.judge.navigation import is_label
+from copydesk.judge.notices import notice_of
 from copydesk.judge.phrases.buttons import ASKS, OFFERS
 from copydesk.judge.place import MENU_NAMED, above, frame_of
 from copydesk.judge.promos import promo_of
@@ -66,6 +70,9 @@ _SUMMARY = re.compile(
     r"|sammanfattning",
     re.IGNORECASE,
 )
+# The box of a summary is so few elements around a line in it, and has no more lines.
+_LEVELS: Final = 5
+_MOST_SUMMED: Final = 14
 # How many of the last elements of a block's path speak of it, and the most of a page's words they decide on.
 _NEAR: Final = 3
 _MOST: Final = 0.3
@@ -100,10 +107,33 @@ def _headings(view: View, found: dict[int, Verdict]) -> dict[int, Verdict]:
 
 def _machine_summaries(view: View) -> frozenset[Any]:
     """The elements around lines that say a machine has made a summary."""
-    said = (i for i, v in view.verdicts.items() if v.rule == "machine_translated")
-    return frozenset(
-        view.page.elements[i].getparent() for i in said if _SUMMARY.search(view.lines[i].text) is not None
-    )
+    said = [i for i, v in view.verdicts.items() if v.rule == "machine_translated" and _is_summed(view, i)]
+    around = frozenset(view.page.elements[i].getparent() for i in said)
+    return around | frozenset(box for i in _told_hidden(view) if (box := _box_of_hint(view, i)) is not None)
+
+
+def _is_summed(view: View, index: int) -> bool:
+    return _SUMMARY.search(view.lines[index].text) is not None
+
+
+def _told_hidden(view: View) -> Iterator[int]:
+    """The lines that say so when a button is pressed."""
+    for index in (b.index for b in view.blocks if b.hidden and _is_summed(view, b.index)):
+        hit = notice_of(view.lines[index])
+        if hit is not None and hit.rule == "machine_translated":
+            yield index
+
+
+def _box_of_hint(view: View, index: int) -> Any:
+    """The nearest element around a hidden line that has other lines: few, and none of them read."""
+    for box in islice(view.page.elements[index].iterancestors(), _LEVELS):
+        lines = few_inside(view, index, box, _MOST_SUMMED)
+        if lines is None:
+            return None
+        seen = [i for i in lines if not view.blocks[i].hidden]
+        if seen:
+            return None if any(view.in_reading[i] for i in seen) else box
+    return None
 
 
 def _verdict(view: View, index: int, summed: frozenset[Any], tags: frozenset[str]) -> Verdict | None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from copydesk.extract.paths import last_steps, path_end
+from copydesk.judge.arrows import ARROW, arrowed
 from copydesk.judge.furniture import of_box, shares
-from copydesk.judge.page_links import leads_within, links_of
+from copydesk.judge.menu_links import NAV_PATH, around_story, as_story
 from copydesk.judge.phrases.navigation import ACCESSIBILITY, FRAME, HOME, LABELS, SURE_FRAME
-from copydesk.judge.place import above, place_of
+from copydesk.judge.place import place_of
 from copydesk.judge.shape import is_prose, size, stretch
-from copydesk.judge.story_links import leads_to_story
 from copydesk.judge.tag_links import filed, is_of_card, with_tags
 from copydesk.judge.view import View
 from copydesk.model import Block, Kind, Reason, Verdict, dropped
@@ -65,13 +65,18 @@ _UNSURE = {
 _NEAR = 4
 _MENU_LINE_WORDS = 4
 _MENU_LINES = 4
-_NAV_PATH = ("nav", "menu", "breadcrumb", "pagination", "pager", "toolbar", "skip-link", "skiplink")
 _TAG_PATH = re.compile(
     r"[.#/](?:[\w-]{0,30}[-_])?(?:tags?|tag-?list|tag-?cloud|topics?|keywords|post-?tags)(?:[-_.#/]|$)"
 )
 _LINKED = 0.7
 _NAV_WORDS = 25
-_ENTRY_WORDS = 5
+
+
+# The way to the site's front page, by whatever the site calls itself.
+_HOMEWARD = re.compile(
+    r"(?:zurück )?zur (?:\w+ )?startseite|(?:go back|back|return) to (?:the )?(?:\w+ )?home(?: ?page)?"
+    r"|retour à l'accueil|volver a la portada|torna alla home(?:page)?|(?:tilbake )?til forsiden"
+)
 
 
 def is_label(line: Line) -> bool:
@@ -81,7 +86,8 @@ def is_label(line: Line) -> bool:
     >>> is_label(line("Breaking News")), is_label(line("Breaking news reached the town at noon"))
     (True, False)
     """
-    return 0 < len(line.key) < 60 and (line.key in LABELS or line.key in ACCESSIBILITY or line.key in FRAME)
+    known = line.key in LABELS or line.key in ACCESSIBILITY or line.key in FRAME
+    return 0 < len(line.key) < 60 and (known or _HOMEWARD.fullmatch(line.key) is not None)
 
 
 def is_trail(line: Line) -> bool:
@@ -98,16 +104,19 @@ def judge(view: View) -> dict[int, Verdict]:
     """Drop what helps a reader to move about the site."""
     found = {}
     story = stretch(view) if view.pasted else range(0)
-    around = _around_story(view)
+    around = around_story(view)
     for index in view.open():
         line = view.lines[index]
         inside = index in story if view.pasted else view.in_reading[index]
         linked = view.pasted or view.blocks[index].link_density > 0
         verdict = _by_words(line, inside=inside, linked=linked)
+        if verdict is not None and verdict.evidence == ARROW and not view.pasted:
+            home = _as_crumbs(line) if _begins_at_home(line) else None
+            verdict = home or arrowed(view, index, verdict, inside=inside)
         if verdict is None and not view.pasted:
             verdict = _by_markup(view.blocks[index], line, inside=inside)
             if verdict is not None and verdict.rule == "menu" and not inside:
-                verdict = _as_story(view, index, around) or verdict
+                verdict = as_story(view, index, around) or verdict
         if verdict is None or (verdict.rule in _WORD_RULES and _is_of_story(view, index)):
             continue
         if not view.pasted:
@@ -183,7 +192,8 @@ def _as_label(line: Line, *, inside: bool) -> Verdict | None:
     if line.key in LABELS:
         return dropped("label", Reason.NAVIGATION, f"a label alone on its line: '{line.text}'")
     # Inside the story a line as "More" or "Contact" may be a subhead; two words and more are a button's.
-    if line.key in FRAME and (not inside or line.word_count > 1 or line.key in SURE_FRAME):
+    own = line.key in FRAME and (not inside or line.word_count > 1 or line.key in SURE_FRAME)
+    if own or _HOMEWARD.fullmatch(line.key):
         return dropped("frame", Reason.NAVIGATION, f"a button or link of the page's frame: '{line.text}'")
     return None
 
@@ -202,7 +212,7 @@ def _as_pager(line: Line) -> Verdict | None:
     # Quotation marks of many languages are the same signs: a quote opens and closes.
     if ("«" in text and "»" in text) or ("‹" in text and "›" in text) or text[0] in "»›":
         return None
-    return dropped("pager", Reason.NAVIGATION, "a link with an arrow to another page")
+    return dropped("pager", Reason.NAVIGATION, ARROW)
 
 
 def _as_crumbs(line: Line) -> Verdict | None:
@@ -223,46 +233,11 @@ def _begins_at_home(line: Line) -> bool:
     return first in HOME or first.startswith(_HERE)
 
 
-def _around_story(view: View) -> frozenset[str]:
-    """The paths of the elements that hold a line of the reading."""
-    if view.pasted:
-        return frozenset()
-    read = {block.path for block in view.blocks if view.in_reading[block.index]}
-    return frozenset(step for path in read for step in above(path)[:-1])
-
-
-def _as_story(view: View, index: int, around: frozenset[str]) -> Verdict | None:
-    """The verdict on a link in a menu that leads to another story."""
-    if _is_no_entry(view, index, around):
-        said = "a link as long as a headline, in no menu of its own"
-        return dropped("link_line", Reason.PROMO, said)
-    if leads_to_story(view, index):
-        return dropped("link_line", Reason.PROMO, "a link as long as a headline, in markup for headlines")
-    return None
-
-
-def _is_no_entry(view: View, index: int, story: frozenset[str]) -> bool:
-    """Whether a left-out headline is in a menu by the name alone of an element around the story."""
-    block = view.blocks[index]
-    if view.in_reading[index] or size(view.lines[index]) <= _ENTRY_WORDS or block.kind is Kind.TABLE:
-        return False
-    own = _own_steps(block.path, story).casefold()
-    alone = len(links_of(view, index)) == 1 and not leads_within(view, index)
-    return alone and not any(word in own for word in _NAV_PATH)
-
-
-def _own_steps(path: str, story: frozenset[str]) -> str:
-    """The part of a path that holds nothing of the story."""
-    steps = above(path)
-    first = next((i for i, step in enumerate(steps) if step not in story), len(steps) - 1)
-    return path[len(steps[first - 1]) if first else 0 :]
-
-
 def _by_markup(block: Block, line: Line, *, inside: bool) -> Verdict | None:
     if block.link_density < _LINKED or size(line) > _NAV_WORDS or block.kind is Kind.HEADING:
         return None
     path = block.path.casefold()
-    if (hit := next((word for word in _NAV_PATH if word in path), None)) and (not inside or hit != "nav"):
+    if (hit := next((word for word in NAV_PATH if word in path), None)) and (not inside or hit != "nav"):
         return dropped("menu", Reason.NAVIGATION, f"a link inside '{hit}' markup")
     if "tag" in path or "topic" in path or "keyword" in path:
         near = path_end(path, 4)

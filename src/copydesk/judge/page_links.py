@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
@@ -10,6 +11,7 @@ from copydesk.judge.view import View
 
 # "#/harbour" and "#!harbour" are pages of their own, to a script.
 _ROUTES = ("/", "!")
+_NOWHERE = re.compile(r"#?|javascript:.*", re.IGNORECASE)
 # Share of a line's characters in links from which it is one.
 LINKED = 0.9
 # So many elements above a heading, one may have the heading's id.
@@ -22,6 +24,18 @@ def leads_within(view: View, index: int) -> bool:
         return False
     links = links_of(view, index)
     return bool(links) and all(place_of_link(view, link) for link in links)
+
+
+def leads_nowhere(view: View, index: int) -> bool:
+    """Whether a line's links are buttons to a script: they have no address to lead to."""
+    links = links_of(view, index)
+    return bool(links) and all(_NOWHERE.fullmatch((link.get("href") or "").strip()) for link in links)
+
+
+def leads_here(view: View, index: int) -> bool:
+    """Whether a line's links lead to the page that it is on."""
+    links = links_of(view, index)
+    return bool(links) and all(_is_here(view, (link.get("href") or "").partition("#")[0]) for link in links)
 
 
 def leads_to_itself(view: View, index: int) -> bool:

@@ -76,17 +76,33 @@ def _above_stamp(view: View) -> int | None:
     """
     for index in _above_story(view):
         line, below = view.lines[index], _stamp_place(view, index)
-        if size(line) <= _MIN_WORDS or _is_byline(line) or is_label(line) or is_trail(line) or line.sentence:
+        if (
+            size(line) <= _MIN_WORDS
+            or _is_stamp_alone(line)
+            or is_label(line)
+            or is_trail(line)
+            or line.sentence
+        ):
             continue
         told = view.verdicts.get(below)
-        stamped = (
-            told.reason is Reason.BYLINE
-            if told is not None
-            else is_stamp(view.lines[below]) or _is_byline(view.lines[below])
-        )
+        stamped = told.reason is Reason.BYLINE if told is not None else _is_dated(view.lines[below])
         if stamped and not is_caption_text(line):
             return index
     return None
+
+
+def _is_stamp_alone(line: Line) -> bool:
+    """Whether a line is a stamp or byline and no more; "Cup 2031: Rain in Oban" has but figures of one."""
+    read = read_byline(line.text)
+    return not read.rest and (is_stamp(line) or (read.labelled and read.named))
+
+
+def _is_dated(line: Line) -> bool:
+    """Whether a line is a stamp, or a byline that has one or says so itself: "Edited by"."""
+    if is_stamp(line) or _is_stamp_alone(line):
+        return True
+    read = read_byline(line.text)
+    return not read.rest and (read.published or read.modified) is not None
 
 
 def _stamp_place(view: View, index: int) -> int:
@@ -125,15 +141,16 @@ def _likeliest(view: View) -> int | None:
     """The open line likeliest the headline by the line keeper, captions, trails and stamps left aside."""
     likely = [i for i in view.open() if view.headline[i] >= _LIKELY]
     plain = [
-        i for i in likely if not any(says(view.lines[i]) for says in (is_caption_text, is_trail, _is_byline))
+        i
+        for i in likely
+        if not any(says(view.lines[i]) for says in (is_caption_text, is_trail, _is_stamp_alone))
     ]
-    return max(plain, key=lambda i: (view.headline[i], -i), default=None)
-
-
-def _is_byline(line: Line) -> bool:
-    """Whether a line is a stamp or byline all through: a headline may name a year, too."""
-    read = read_byline(line.text)
-    return not read.rest and (is_stamp(line) or (read.labelled and read.named))
+    best = max(plain, key=lambda i: (view.headline[i], -i), default=None)
+    if best is None:
+        return None
+    # A bar or a trail has it, too: the one that stands at the story is the headline.
+    start = next((i for i in view.open() if view.in_reading[i] and is_prose(view.lines[i])), best)
+    return max(i for i in plain if view.lines[i].text == view.lines[best].text and i <= max(best, start))
 
 
 def _weighed(view: View, index: int, topic: set[str]) -> _Candidate:
@@ -240,7 +257,7 @@ def _is_above_story(view: View, index: int) -> bool:
 
 def _could_be_title(view: View, index: int) -> bool:
     line = view.lines[index]
-    if view.blocks[index].bullet or not is_title_like(line) or is_label(line) or is_stamp(line):
+    if view.blocks[index].bullet or not is_title_like(line) or is_label(line) or _is_stamp_alone(line):
         return False
     if (
         is_trail(line)

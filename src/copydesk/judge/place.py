@@ -17,6 +17,7 @@ from copydesk.judge.view import View
 PROSE_WORDS = 12
 # Text that is half links is a list of links, whatever its length.
 PROSE_LINKS = 0.5
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _FRAME = {"header": "header", "footer": "footer", "nav": "menu"}
 _TAG = re.compile(r"[^.#]*")
 _STORY = frozenset({"article", "main"})
@@ -96,10 +97,11 @@ def frame_of(path: str) -> str | None:
 
     >>> frame_of("body/footer.wide"), frame_of("body/article/footer"), frame_of("body/div/section.new/header")
     ('footer', None, None)
+    >>> frame_of("body/div.list/h2/header")
     """
     outer, _, last = path.rpartition("/")
     part = _FRAME.get(tag_of(last))
-    if part == "header" and _has_head(outer):
+    if part == "header" and (_has_head(outer) or tag_of(outer.rpartition("/")[2]) in _HEADINGS):
         return None
     return None if part is None or any(tag_of(step) in _STORY for step in outer.split("/")) else part
 

@@ -10,14 +10,13 @@ import re
 from dataclasses import replace
 
 from copydesk.extract.tables import word_set
-from copydesk.judge.boxes import holds
 from copydesk.judge.foot_columns import column
-from copydesk.judge.page_links import is_entry, links_of
+from copydesk.judge.most_read import most_read
+from copydesk.judge.page_links import is_entry
 from copydesk.judge.phrases.table import Hit, bulk, is_quoted, is_upper, opens_with, read_topic
-from copydesk.judge.place import above, frame_of, place_of
+from copydesk.judge.place import above, frame_of
+from copydesk.judge.promo_lists import LINKED, listed_below, subjects_below
 from copydesk.judge.related_cards import cards_below, words_read
-from copydesk.judge.subject_addresses import files_a_headline, leads_to_subjects
-from copydesk.judge.tag_links import with_tags
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped
 from copydesk.text import Line, key
@@ -36,16 +35,8 @@ _MOST_WORDS = 70
 _MOST_RELATED_WORDS = 30
 # Behind "Video:" and its like, fewer words than these are no headline.
 _LEAST_HEADLINE_WORDS = 5
-# Share of a line's characters in links from which the link is the line.
-_LINKED = 0.6
+# Share of a line's characters in links from which it is nothing else.
 _WHOLLY_LINKED = 0.95
-# A list of related headlines: how many lines it may have, and how long each may be.
-_MOST_LISTED = 12
-_MOST_LISTED_WORDS = 25
-# How far above a heading the story is looked for that it may stand in one element with.
-_REACH = 100
-# So many links to subjects below a heading are what it heads.
-_LEAST_SUBJECTS = 2
 # The separators between "Read more" and the headline it leads to.
 _SEPARATOR = re.compile(r"[:：|｜>»→–—]")
 
@@ -79,18 +70,18 @@ def judge(view: View) -> dict[int, Verdict]:
         if index in found:
             continue
         hit = promo_of(view.lines[index], view.blocks[index].link_density, pasted=view.pasted)
-        hit = _capitals_link(view, index) if hit is None else hit
+        hit = (_capitals_link(view, index) or most_read(view, index)) if hit is None else hit
         if hit is None or _moves_about(view, index, hit):
             continue
         found[index] = _verdict(hit)
         if hit.rule in ("call", "stock_line") and (heading := _its_heading(view, index)) is not None:
             found[heading] = dropped("promo_heading", Reason.PROMO, "heads a line that asks to sign up")
         heads = hit.rule == "related_heading" or _heads_list(view.lines[index], hit)
-        if heads and (others := _subjects_below(view, index) or column(view, index)):
+        if heads and (others := subjects_below(view, index) or column(view, index)):
             found |= others
         elif heads and not _is_of_frame(view, index):
             phrase = view.blocks[index].text[:40]
-            found |= _listed(view, index, hit) or cards_below(view, index, phrase, read)
+            found |= listed_below(view, index, hit) or cards_below(view, index, phrase, read)
     return found
 
 
@@ -133,12 +124,12 @@ def leads_on(line: Line) -> bool:
 
 def _related(line: Line, link_density: float, pasted: bool) -> Hit | None:
     hit = _LEADS.table.opens(line, "related_line")
-    most = _MOST_WORDS if link_density >= _LINKED else _MOST_RELATED_WORDS
+    most = _MOST_WORDS if link_density >= LINKED else _MOST_RELATED_WORDS
     if hit is None or bulk(line) > most:
         return None
     separator = _SEPARATOR.search(line.text)
     if separator is not None and key(line.text[: separator.start()]) == hit.phrase:
-        return hit if link_density >= _LINKED or _may_lead(line, hit, pasted) else None
+        return hit if link_density >= LINKED or _may_lead(line, hit, pasted) else None
     if hit.phrase in _OUTRIGHT and not line.sentence:
         return hit
     return None
@@ -217,66 +208,6 @@ def _heads_list(line: Line, hit: Hit) -> bool:
     return hit.rule == "related_line" and line.key == hit.phrase
 
 
-def _listed(view: View, heading: int, hit: Hit) -> dict[int, Verdict]:
-    """The headlines under a heading, until prose resumes."""
-    found: dict[int, Verdict] = {}
-    evidence = f"stands in the list of other stories under {hit.phrase!r}"
-    spacing: int | None = None
-    for index in range(heading + 1, len(view.blocks)):
-        if len(found) == _MOST_LISTED or not _is_listed(view, index) or _is_beyond(view, heading, index):
-            break
-        gap = view.blocks[index].gap
-        # A line set off further than its fellows opens something new: the story again.
-        if view.pasted and spacing is not None and gap > spacing:
-            break
-        if view.pasted and index > heading + 1:
-            spacing = gap if spacing is None else spacing
-        if index not in view.verdicts:
-            found[index] = dropped("related_list", Reason.PROMO, evidence)
-    return found
-
-
-def _subjects_below(view: View, heading: int) -> dict[int, Verdict]:
-    """A heading such as "Related" and what follows below it, where that leads to subjects: no stories."""
-    lines: list[int] = []
-    for index in () if view.pasted else view.below(heading):
-        if len(lines) == _MOST_LISTED or index in view.verdicts or not leads_to_subjects(view, index):
-            break
-        lines.append(index)
-    links = sum(len(links_of(view, i)) for i in lines)
-    if links < _LEAST_SUBJECTS or files_a_headline(view, lines):
-        return {}
-    if heading < place_of(view).first:
-        return _site_subjects(view, heading, lines)
-    tags = {i: dropped("tags", Reason.NAVIGATION, "leads to a subject, by its address") for i in lines}
-    head = dropped("tags", Reason.NAVIGATION, f"heads the subjects below: '{view.lines[heading].text[:40]}'")
-    return tags | with_tags(view, tags) | {heading: head}
-
-
-def _site_subjects(view: View, heading: int, lines: list[int]) -> dict[int, Verdict]:
-    """What is trending, above the story: a site's subjects, which are none of the story's."""
-    menu = dict.fromkeys(lines, dropped("menu", Reason.NAVIGATION, "leads to a subject of the site"))
-    said = f"heads subjects of the site: '{view.lines[heading].text[:40]}'"
-    return menu | {heading: dropped("menu", Reason.NAVIGATION, said)}
-
-
-def _is_beyond(view: View, heading: int, index: int) -> bool:
-    """Whether a line is outside of what its heading stands in: the story ended with that."""
-    if view.pasted:
-        return False
-    elements = view.page.elements
-    before = range(heading - 1, max(-1, heading - 1 - _REACH), -1)
-    read = next((i for i in before if view.in_reading[i]), None)
-    if read is None:
-        return False
-    branch = elements[heading]
-    for box in elements[heading].iterancestors():
-        if holds(box, elements[index]):
-            return holds(branch, elements[read])
-        branch = box
-    return False
-
-
 def _moves_about(view: View, index: int, hit: Hit) -> bool:
     """Whether a link called as a promo is, moves a reader about the site from a menu or the page's frame."""
     if hit.rule == "ad_label":
@@ -289,15 +220,6 @@ def _is_of_frame(view: View, index: int) -> bool:
     block = view.blocks[index]
     linked = not view.pasted and block.link_density >= _WHOLLY_LINKED
     return linked and any(frame_of(step) is not None for step in above(block.path))
-
-
-def _is_listed(view: View, index: int) -> bool:
-    block, line = view.blocks[index], view.lines[index]
-    if bulk(line) > _MOST_LISTED_WORDS:
-        return False
-    if view.pasted:
-        return not line.sentence and not is_quoted(line.text)
-    return block.link_density >= _LINKED
 
 
 def _verdict(hit: Hit) -> Verdict:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from copydesk.extract.paths import last_steps, path_end
 from copydesk.judge import figures, joined
 from copydesk.judge.copies import pairs_of, share
+from copydesk.judge.credited import is_caption_text
 from copydesk.judge.phrases.pictures import SCENE
 from copydesk.judge.pull_quotes import PULLED, pulled_quotes
 from copydesk.judge.shape import size, stretch
@@ -121,6 +122,8 @@ def _is_alone(view: View, later: int, earlier: int) -> bool:
     pasted texts where the line keeper is sure, 37 are better so and 17 worse). Where it is in
     doubt, a pasted page has lost what tells a pull quote from its paragraph.
     """
+    if view.lines[later].key != view.lines[earlier].key and is_caption_text(view.lines[later]):
+        return False  # two pictures by one photographer
     inside = (view.is_sure(i) if view.pasted else view.in_reading[i] for i in (later, earlier))
     if not all(inside):
         return True
@@ -147,6 +150,14 @@ def _verdicts(view: View, run: list[tuple[int, int]]) -> dict[int, Verdict]:
     if not drop_earlier and len(run) > 1:
         found.update(_left_between(view, run))
     return found
+
+
+def _only_later_is_read(view: View, run: list[tuple[int, int]]) -> bool:
+    """Whether the reading has the second copy and not the first, which goes in any case."""
+    read = view.in_reading
+    return (
+        bool(read) and not any(read[earlier] for _, earlier in run) and all(read[later] for later, _ in run)
+    )
 
 
 def _is_announced(view: View, run: list[tuple[int, int]]) -> bool:
@@ -196,7 +207,7 @@ def _earlier_is_teaser(view: View, run: list[tuple[int, int]]) -> bool:
     """Whether the first copy stands outside the story and the second inside."""
     if view.pasted:
         story = stretch(view)
-        return run[0][1] not in story and run[0][0] in story
+        return (run[0][1] not in story and run[0][0] in story) or _only_later_is_read(view, run)
     return _stands_apart(view, run[0][1]) and not _stands_apart(view, run[0][0])
 
 

@@ -34,6 +34,8 @@ _HEADED: Final = _SORTS | {Reason.AUTHOR_BIO}
 _LISTS: Final = frozenset({"other_stories", "link_list", "related_list"})
 # The rules of lines that head a list.
 _HEADS: Final = frozenset({"sources", "short_version", "other_stories", "heads"})
+# ... and those of them that are of the story, with which a list goes over what is hidden.
+_OF_STORY: Final = frozenset({"sources", "short_version"})
 # So many lines alike behind the story are a list of other stories, where they are as long as headlines are.
 _LEAST_ALIKE: Final = 3
 _HEADLINE_WORDS: Final = range(4, 30)
@@ -139,10 +141,13 @@ def below(view: View, left: Sequence[int], told: Mapping[int, Verdict]) -> dict[
     for index in left:
         if index in told or view.blocks[index].kind is not Kind.LIST_ITEM:
             continue
-        above = found.get(index - 1)
-        head = told.get(index - 1)
-        if above is None and head is not None and head.rule in _HEADS and head.reason is not None:
-            above = head.rule, head.reason, f"in the list below {view.blocks[index - 1].text[:40]!r}"
+        over = next(view.above(index), index - 1)
+        rules = _HEADS if over == index - 1 else _OF_STORY
+        above, head = found.get(over), told.get(over)
+        if above is not None and above[0] not in rules:
+            continue
+        if above is None and head is not None and head.rule in rules and head.reason is not None:
+            above = head.rule, head.reason, f"in the list below {view.blocks[over].text[:40]!r}"
         if above is not None:
             found[index] = above
     return found

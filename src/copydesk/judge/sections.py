@@ -49,6 +49,8 @@ _GLUED = re.compile(r"[^\W\dA-Z_][A-Z]|:")
 _TRAIL = re.compile(r"crumb|trail", re.IGNORECASE)
 _ENTRY_STEPS = 5
 _LINES_BETWEEN = 2
+# A trail that ends with the headline stands so near above it.
+_TRAIL_REACH = 4
 _STEP_WORDS = 4
 # A word of so few letters is no name, unless in capitals.
 _SHORT_WORD = 2
@@ -141,22 +143,32 @@ def _may_name(step: str) -> bool:
 def _kicker(view: View, index: int, edges: Edges, declared: set[str]) -> Verdict | None:
     """A section's name, or a line in markup for kickers, beside the headline."""
     line = view.lines[index]
-    title = edges.title
+    title = _first_copy(view, edges.title)
     if line.word_count > _KICKER_WORDS or line.sentence or title is None or not edges.above_story(index):
         return None
+
     parts = _PARTS.split(_IN.sub("", line.text))
     known = all(is_section(part) or key(part) in declared for part in parts)
     if known and not any(map(is_named_section, parts)):
         return None  # "Home" and "Latest" are steps and menus
     if known and any(is_trail(view.lines[i]) for i in range(index + 1, title)):
         return None  # the trail below has the section, and this is of a menu
-    if _is_menu(view, index) or _is_entry(view.blocks[index].path):
+    below = title != edges.title and index > title
+    if below or _is_menu(view, index) or _is_entry(view.blocks[index].path):
         return None
     if known and _is_close(view, index, title):
         step = dropped("breadcrumb", Reason.NAVIGATION, "a step of the trail above the section's")
         own = _label(line, line.text, "names a section, beside the headline")
         return step if _leads_on(view, index, declared) else own
     return _by_markup(view, index, known=known) if abs(index - title) <= _LINES_BETWEEN else None
+
+
+def _first_copy(view: View, title: int | None) -> int | None:
+    """In pasted text the headline as a trail close above it ends with it: sections stand above that."""
+    if title is None or not view.pasted:
+        return title
+    own = view.lines[title].key
+    return next((i for i in range(max(0, title - _TRAIL_REACH), title) if view.lines[i].key == own), title)
 
 
 def _by_markup(view: View, index: int, *, known: bool) -> Verdict | None:

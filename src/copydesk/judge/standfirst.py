@@ -199,13 +199,10 @@ def _stamp_below(view: View, title: int) -> int | None:
 
 def _story_follows(view: View, found: dict[int, Verdict]) -> bool:
     last = max(found, default=-1)
-    after = [i for i in view.open() if i > last and is_prose(view.lines[i])]
-    return bool(found) and bool(after) and _open_between(view, last, after[0]) < _REACH
-
-
-def _open_between(view: View, above: int, below: int) -> int:
-    """How many lines between two are open: labels, stamps and buttons may be many."""
-    return sum(i not in view.verdicts for i in range(above + 1, below))
+    after = [i for i in view.open() if i > last and is_prose(view.lines[i]) and _is_read(view, i)]
+    # Buttons and forms that others have judged, or the reading has left out, may be many.
+    between = (i for i in range(last + 1, after[0]) if i not in view.verdicts) if after else ()
+    return bool(found) and bool(after) and sum(_is_read(view, i) for i in between) < _REACH
 
 
 def _marked_up(view: View, title: int) -> dict[int, Verdict]:

@@ -22,6 +22,8 @@ _NAMED: Final = re.compile(
     r"|[.#](?:prev(?:ious)?|next)(?:[-_](?:post|nav|article|story|link))?(?=[.#/]|$)",
     re.IGNORECASE,
 )
+# Any other title is a headline's outside of lists, where entries of menus have titles.
+_TITLE: Final = re.compile(r"[a-z0-9]-title(?=[./#]|$)", re.IGNORECASE)
 _TOP: Final = re.compile(r"(?:https?://[^/]+)?/?(?:[?#].*)?")
 
 
@@ -34,7 +36,23 @@ def leads_to_story(view: View, index: int) -> bool:
     if view.pasted or block.link_density < LINKED or line.word_count not in _WORDS or line.words[0] in ASKS:
         return False
     near = path_end(block.path, _NEAR)
-    if block.kind is not Kind.HEADING and _NAMED.search(near) is None:
+    named = _NAMED.search(near) or (block.kind is not Kind.LIST_ITEM and _TITLE.search(near))
+    if block.kind is not Kind.HEADING and not named:
+        return False
+    return is_lone_link(view, index)
+
+
+def is_story_link(view: View, index: int) -> bool:
+    """Whether a line is one link as long as a headline to another page, and asks for nothing."""
+    line = view.lines[index]
+    if line.word_count not in _WORDS or line.words[0] in ASKS or line.sentence:
+        return False
+    return is_lone_link(view, index)
+
+
+def is_lone_link(view: View, index: int) -> bool:
+    """Whether a line is one link, to another page than the front page."""
+    if view.pasted or view.blocks[index].link_density < LINKED:
         return False
     links = links_of(view, index)
     own = len(links) == 1 and _TOP.fullmatch(links[0].get("href") or "") is None

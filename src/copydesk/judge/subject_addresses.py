@@ -74,10 +74,17 @@ def files_a_headline(view: View, run: list[int]) -> bool:
     """Whether a headline that leads elsewhere follows below, in one box with the links: they file it."""
     for index in islice(view.below(run[-1]), _BELOW):
         block = view.blocks[index]
-        if block.link_density >= LINKED and len(view.lines[index].words) > _HEADLINE_WORDS:
+        if block.link_density < LINKED or _is_row(view, index):
+            continue
+        if len(view.lines[index].words) > _HEADLINE_WORDS:
             around = islice(view.page.elements[run[-1]].iterancestors(), _AROUND)
             return any(holds(box, view.page.elements[index]) for box in around)
     return False
+
+
+def _is_row(view: View, index: int) -> bool:
+    """Whether a line is several links of a few words each: a menu's, and no headline."""
+    return is_short(view, index) and len(links_of(view, index)) > 1
 
 
 def _is_asked(link: Any) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Final
 
 from copydesk.extract.paths import place
-from copydesk.judge import subject_boxes
+from copydesk.judge import subject_boxes, subject_rows
 from copydesk.judge.page_links import links_of
 from copydesk.judge.place import place_of, tag_of
 from copydesk.judge.subject_addresses import (
@@ -34,8 +34,10 @@ _FRAME: Final = frozenset({"nav", "aside", "footer"})
 
 def judge(view: View) -> dict[int, Verdict]:
     """Drop the links behind the story that lead to its subjects, and the label above them."""
+    if view.pasted:
+        return subject_rows.below_labels(view)
     story = place_of(view)
-    if view.pasted or story.last < 0:
+    if story.last < 0:
         return {}
     runs = _runs(view, story.last + 1)
     often = Counter(_shape(view.blocks[run[0]].path) for run in runs)

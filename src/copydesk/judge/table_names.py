@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import chain, islice, takewhile
 from typing import Final
 
 from copydesk.extract.paths import last_steps
@@ -14,6 +14,7 @@ from copydesk.model import Kind, Verdict, kept
 _NEAR: Final = 4
 # So many rows are looked at: that with the names of the columns may be left out.
 _ROWS: Final = 2
+_ROWS_ABOVE: Final = 40
 
 
 def is_of_table(path: str) -> bool:
@@ -30,7 +31,13 @@ def table_name(view: View, index: int) -> Verdict | None:
     table = next(view.page.elements[index].iterancestors("table"), None)
     if view.blocks[index].hidden or table is None:
         return None
-    rows = islice(view.below(index), _ROWS)
+    if next(view.page.elements[index].iterancestors("button"), None) is not None:
+        return None
+    if view.page.elements[index].tag == "button":
+        return None
+    # What has its caption below it was walked through: of it more rows may be left out than the first.
+    above = takewhile(lambda i: holds(table, view.page.elements[i]), islice(view.above(index), _ROWS_ABOVE))
+    rows = chain(islice(view.below(index), _ROWS), above)
     if not any(view.in_reading[i] and holds(table, view.page.elements[i]) for i in rows):
         return None
     return kept("table_name", "the name of a table of the story", kind=Kind.PARAGRAPH)

@@ -29,6 +29,7 @@ _SHOWS = re.compile(
     r"display:(?!none)|visibility:(?:visible|inherit|initial)|opacity:(?:1|0?\.[1-9])|position:(?:static|relative)"
     r"|clip:auto|clip-path:none|(?:left|top|right):(?:0|auto)"
 )
+_DISPLAYS = re.compile(r"display\s*:\s*(?!none)", re.IGNORECASE)
 # Names by which sheets of small classes show an element again on some screens.
 _WIDER = re.compile(
     r"\S+:(?:block|flex|grid|contents|inline(?:-(?:block|flex|grid))?|table\S{0,12}|visible|opacity-100)"
@@ -40,9 +41,13 @@ _WIDER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What a page's own sheets hide: for a class or id (`.x`, `#x`) sets of names that must all be there."""
+    """What a page's own sheets hide: for a class or id (`.x`, `#x`) sets of names that must all be there.
+
+    What has one of the names in `shown` is there for readers with a wider screen.
+    """
 
     hidden: Mapping[str, tuple[frozenset[str], ...]] = field(default_factory=dict)
+    shown: frozenset[str] = frozenset()
     _names: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -67,6 +72,8 @@ class Sheet:
         names = {f".{name}" for name in parts}
         if own:
             names.add(f"#{own}")
+        if not self.shown.isdisjoint(names):
+            return None
         for name in sorted(names & self.hidden.keys()):
             for wanted in self.hidden[name]:
                 if wanted <= names:
@@ -100,7 +107,7 @@ def read_sheets(root: Any) -> Sheet:
     for wanted in sorted(found, key=sorted):
         if not wanted & shown and not any(_named(name[1:], scripts) for name in wanted):
             hidden.setdefault(min(wanted), []).append(wanted)
-    return Sheet({name: tuple(sets) for name, sets in hidden.items()})
+    return Sheet({name: tuple(sets) for name, sets in hidden.items()}, _shown_wider(rules))
 
 
 def _conditional(style: Any) -> bool:
@@ -147,6 +154,21 @@ def _shown(rules: Iterable[tuple[str, str, bool]], found: set[frozenset[str]]) -
         if named and _SHOWS.search("".join(declarations.split()).lower()):
             shown |= named
     return shown
+
+
+def _shown_wider(rules: Iterable[tuple[str, str, bool]]) -> frozenset[str]:
+    """The names of what a rule displays under a condition, as for a screen of some width: the last of each.
+
+    >>> sorted(_shown_wider([(".bar .menu", "display: grid", True), (".note", "display:block", False)]))
+    ['.menu']
+    """
+    shown: set[str] = set()
+    for selector, declarations, conditional in rules:
+        if conditional and _DISPLAYS.search(declarations):
+            for one in selector.split(",", _MAX_SELECTORS)[:_MAX_SELECTORS]:
+                # What opens under a pointer is a menu.
+                shown.update(_NAME.findall(one.split()[-1])[:1] if one.strip() and ":" not in one else ())
+    return frozenset(shown)
 
 
 def _named(name: str, scripts: Iterable[str]) -> bool:

@@ -29,6 +29,9 @@ OTHER_STORIES: Final = word_set("""
     trending linkcard mostread mostviewed readnext upnext topstories similar relatedposts prev previous
     relacionadas relacionados
 """)
+# The words for the way back and on, which lead to pictures where one of the others is beside them.
+STEPS: Final = word_set("prev previous next")
+SLIDES: Final = word_set("slide slides slider swiper carousel gallery slick splide glide flickity slideshow")
 PICTURES: Final = word_set("caption captions credit credits bildautor bildquelle photographer")
 PLAYER: Final = word_set("vjs jwplayer videojs videoplayer audioplayer mejs")
 VIDEO: Final = word_set("video videos")

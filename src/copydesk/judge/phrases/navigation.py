@@ -17,7 +17,7 @@ zur hauptnavigation; nach oben; zum seitenanfang; barrierefreiheit; sprungmarken
 aller au contenu; aller au contenu principal; aller au menu; passer au contenu; liens d'accessibilité
 accessibilité; retour en haut; haut de page
 saltar al contenido; ir al contenido; ir al contenido principal; pasar al contenido principal
-enlaces de accesibilidad; accesibilidad; volver arriba; subir
+enlaces de accesibilidad; accesibilidad; volver arriba; volver a arriba; subir arriba; ir arriba; subir
 vai al contenuto; vai al contenuto principale; salta al contenuto; link di accessibilità; torna su
 ir para o conteúdo; ir para o conteúdo principal; pular para o conteúdo; saltar para o conteúdo
 links de acessibilidade; acessibilidade; voltar ao topo

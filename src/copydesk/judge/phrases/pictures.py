@@ -176,6 +176,14 @@ SCENE = re.compile(
     re.IGNORECASE,
 )
 
+# Where in a picture somebody is, beside the name.
+SIDE = re.compile(
+    r"\w \((?:left|right|cent(?:er|re)|far (?:left|right)|pictured"
+    r"|(?:second|third|2nd|3rd) from (?:left|right)"
+    r"|links|rechts|mitte|à gauche|à droite|izquierda|derecha)\)",
+    re.IGNORECASE,
+)
+
 # Labels and buttons round a picture.
 _LABELS = _any(
     r"""

@@ -1,0 +1,73 @@
+"""The posts of a pasted live page: each begins with the time, most have a few words as their heading."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from copydesk.judge.credited import is_caption_text
+from copydesk.judge.navigation import is_label
+from copydesk.judge.promos import promo_of
+from copydesk.judge.shape import is_prose, is_stamp, size
+from copydesk.judge.view import View
+from copydesk.model import Kind, Reason, Verdict, dropped, kept
+
+# So many times of the day alone on their lines, within the story, are those of posts.
+_FEWEST: Final = 3
+_CLOCK: Final = re.compile(r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?(?: Uhr| ?h)?")
+# A post's heading is no longer than this.
+_MOST_WORDS: Final = 14
+# A post on television or a tweet ends with who said it: "— Ada Quill (@quill) May 3, 2031".
+_SIGNATURE: Final = re.compile(r"[—–-] ?[^@]{2,60}\(@\w{2,20}\) \w{3,9} \d{1,2}, \d{4}")
+
+
+def judge(view: View) -> dict[int, Verdict]:
+    """Drop the times of a live page's posts and keep their headings; what signs a dropped tweet goes, too."""
+    if not view.pasted or not view.in_reading:
+        return {}
+    return _posts(view) | _signatures(view)
+
+
+def _posts(view: View) -> dict[int, Verdict]:
+    read = [i for i in view.open() if view.in_reading[i] and is_prose(view.lines[i])]
+    if not read:
+        return {}
+    clocks = [i for i in range(read[0], read[-1]) if _CLOCK.fullmatch(view.lines[i].text)]
+    if len(clocks) < _FEWEST:
+        return {}
+    # The first post has its time right above the story's first paragraph, and a heading between them.
+    above = range(max(0, read[0] - 2), read[0])
+    clocks += [i for i in above if _CLOCK.fullmatch(view.lines[i].text)]
+    said = f"the time of a post, one of {len(clocks)}"
+    found = {i: dropped("post_time", Reason.BYLINE, said) for i in clocks if i not in view.verdicts}
+    for clock in clocks:
+        if (head := clock + 1) not in view.verdicts and _heads(view, head):
+            found[head] = kept(
+                "post_heading", f"heads a post, below its time (block {clock})", kind=Kind.HEADING
+            )
+    return found
+
+
+def _heads(view: View, index: int) -> bool:
+    """Whether a line is a few words above a paragraph of the story, and nothing else that is known."""
+    line, below = view.lines[index], index + 1
+    if not 0 < size(line) <= _MOST_WORDS or below >= len(view.lines) or line.text.endswith("."):
+        return False
+    if is_stamp(line) or is_label(line) or is_caption_text(line) or promo_of(line) is not None:
+        return False
+    return below not in view.verdicts and view.in_reading[below] and is_prose(view.lines[below])
+
+
+def _signatures(view: View) -> dict[int, Verdict]:
+    """What signs a post of a network whose text is not kept."""
+    said = "signs a post of a network that is left out above"
+    return {
+        i: dropped("post_signature", Reason.TEMPLATE, said)
+        for i in view.open()
+        if i and _SIGNATURE.fullmatch(view.lines[i].text) and not _stays(view, i - 1)
+    }
+
+
+def _stays(view: View, index: int) -> bool:
+    verdict = view.verdicts.get(index)
+    return view.in_reading[index] if verdict is None else verdict.keep
