@@ -128,3 +128,9 @@ def test_above_who_edited_the_story_is_its_headline_and_not_the_line_that_says_s
         view({}, ["Watch | Goat rides the ferry", "Edited By: Ada Quill", "9 May 2031"]), profile=profile("")
     )
     assert pasted_title(seen) == 0
+
+
+def test_the_headline_again_below_its_stamp_is_the_text_of_the_picture() -> None:
+    head = "Bridges for the river"
+    assert pasted_title(view({0: 0.9, 2: 0.9}, [head, "Ada Quill Published: 9 May 2031 10:30", head])) == 0
+    assert pasted_title(view({0: 0.9, 1: 0.9}, [head, head, "Published: 9 May 2031 10:30"])) == 1

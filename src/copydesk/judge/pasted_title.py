@@ -150,7 +150,10 @@ def _likeliest(view: View) -> int | None:
         return None
     # A bar or a trail has it, too: the one that stands at the story is the headline.
     start = next((i for i in view.open() if view.in_reading[i] and is_prose(view.lines[i])), best)
-    return max(i for i in plain if view.lines[i].text == view.lines[best].text and i <= max(best, start))
+    same = [i for i in plain if view.lines[i].text == view.lines[best].text and i <= max(best, start)]
+    # Below the stamp it is the text of the picture there.
+    stamped = [i for i in same if any(map(_is_dated, view.lines[i + 1 : i + 1 + _STAMP_REACH]))]
+    return max(stamped or same)
 
 
 def _weighed(view: View, index: int, topic: set[str]) -> _Candidate:
