@@ -12,6 +12,7 @@ from copydesk.extract.crumbs import crumb_section
 from copydesk.extract.dates import Locale, find_stamps, read_iso
 from copydesk.extract.declared import NOTHING, Candidate, Declared
 from copydesk.extract.declared_section import declared_sections
+from copydesk.extract.descriptions import ENDED, descriptions
 from copydesk.extract.first_day import since_first
 from copydesk.extract.head import Head, read_head
 from copydesk.extract.headlines import titles
@@ -73,16 +74,9 @@ _LICENSE = re.compile(r"https?://|creativecommons|^cc[ -]|licen[cs]e", re.IGNORE
 _OTHER_SCHEME = re.compile(r"\s*(?!https?:)[a-z][a-z0-9+.-]{0,30}:(?=\S)", re.IGNORECASE)
 _DAY_IN_URL = re.compile(r"/((?:19|20)\d{2})([/-]?)(\d{2})\2(\d{2})(?=[/_.-]|$)")
 
-# How a summary ends that is not cut: with a sentence's end, but not with three dots.
-_ENDED = re.compile(r"(?<![.…])[.!?。！？][\"”»’')]?$")
-# Longer texts are the story itself; shorter beginnings are of many a text.
-_LONGEST_SUMMARY, _SHORTEST_CUT = 1_000, 20
-_HASHTAGS = re.compile(r"(?:\s+#\w+)+$")
 # "/NEWS/SPORT" is a part of a site, a longer path a subject.
 _PARTS_OF_SITE = 3
 _LIST = re.compile(r"[,;،、]")
-# What a description cannot begin with, but what is left of one.
-_SEPARATORS = ("| ", "- ", "– ", "— ", "· ")
 
 
 def declare(page: Page, limits: HeadSettings = DEFAULT.head) -> Declared:
@@ -111,7 +105,7 @@ def declare(page: Page, limits: HeadSettings = DEFAULT.head) -> Declared:
         "section": declared_sections(head, article, own, (trail, page.url or page.canonical_url)),
         "trail": trail,
         "filed": [Candidate(text, name) for name in _FILED for text in sections(head.all(name)[:1], own)],
-        "description": _descriptions(head, article),
+        "description": descriptions(head, article),
         "image": _image(page, head, article),
         "license": _license(head, article),
     }
@@ -146,7 +140,7 @@ def locale_of(language: Iterable[Candidate], timezone: str | None = None) -> Loc
 def _decks(article: Node) -> list[str]:
     """A sentence that a newsroom puts into the place of a second headline: what stands below the first."""
     text = text_of(article.get("alternativeHeadline"))
-    return [text] if text and _ENDED.search(text) else []
+    return [text] if text and ENDED.search(text) else []
 
 
 def _language(head: Head, article: Node) -> list[Candidate]:
@@ -195,38 +189,6 @@ def _split_tags(values: Sequence[str], origin: str, own: Sequence[str]) -> tuple
     lists = origin.endswith("keywords") or len(values) == 1
     parts = [part for value in values for part in _LIST.split(value)] if lists else values
     return tags([tag for part in parts if (tag := part.strip())], own)
-
-
-def _descriptions(head: Head, article: Node) -> list[Candidate]:
-    """The summaries a page declares, one that is cut short behind the same in full."""
-    names = ("og:description", "description", "twitter:description")
-    pairs = [(value, name) for name in names for value in head.all(name)[:1]]
-    if text := text_of(article.get("description")):
-        pairs.append((text, "json-ld"))
-    # "| Island News" is a template whose slot for a summary stayed empty.
-    found = [
-        Candidate(value.rstrip(" |•·"), name) for value, name in pairs if not value.startswith(_SEPARATORS)
-    ]
-    whole = [
-        c
-        for c in found[1:]
-        if _is_cut_from(found[0].value, c.value) or _is_without_tags(found[0].value, c.value)
-    ]
-    return [*whole[:1], *found]
-
-
-def _is_without_tags(tagged: str, text: str) -> bool:
-    """Whether a summary is another without the hashtags behind that, which are for a network's readers."""
-    bare = _HASHTAGS.sub("", tagged)
-    return bare != tagged and key(bare) == key(text)
-
-
-def _is_cut_from(short: str, text: str) -> bool:
-    """Whether a summary is the beginning of another one and ends where no sentence does."""
-    if _ENDED.search(short) or not len(short) < len(text) <= _LONGEST_SUMMARY:
-        return False
-    start = key(short.rstrip(" .…[]()"))
-    return len(start) >= _SHORTEST_CUT and key(text).startswith(start)
 
 
 def _image(page: Page, head: Head, article: Node) -> list[Candidate]:

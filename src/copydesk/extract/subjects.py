@@ -73,6 +73,8 @@ _LABELLED = re.compile(r"^([^:]{2,24}): (\S.*)$")
 # "siteGroup: A" is a field of software.
 _FIELD = re.compile(r"[a-z]+[A-Z]\w*: ")
 _CODE = re.compile(r"_|^[\da-f]{8}-[\da-f-]{20,}$|^\d{2,}(?!000 )\d{3} \D|^[\W\d]{5,}$|^& ", re.IGNORECASE)
+# Whole clauses, parted at their commas: "a senior analyst at the harbour office".
+_CLAUSE = re.compile(r"(?:or|and|an?|the|who|which|that|is|was|were) (?:\S+ ){3,}\S")
 # "Waste, Fraud & Abuse" is one section, "Global, Innovation" are two.
 _ENUMERATION = re.compile(r",[^,]*(?:&|\b(?:and|und|et|y|e|og|och)\b)[^,]*$")
 # So many labelled tags are a system of labels; a single one may be a title ("Brexit: The Uncivil War").
@@ -185,6 +187,8 @@ def _tag(text: str, *, system: bool) -> str | None:
             text = labelled[2]
         elif system or _FIELD.match(text):
             return None
+    if _CLAUSE.match(text):
+        return None
     normal = key(text)
     if not 0 < len(text) <= _LONGEST or "://" in text or not normal or normal in _NOTES:
         return None

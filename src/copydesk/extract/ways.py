@@ -27,6 +27,8 @@ _TRAIL: Final = "crumb"
 _MOST_TRAILS: Final = 4
 # A row of more links is a menu.
 _MOST_STEPS: Final = 6
+# ... and of so many that lead elsewhere by their addresses.
+_MOST_ASTRAY: Final = 3
 # Longer steps are headlines.
 _MOST_WORDS: Final = 4
 # The name of a link is read from so many of its texts.
@@ -70,7 +72,9 @@ def _by_trail(tree: Any, goal: _Goal) -> Chosen | None:
     named: Any = _TRAILS(tree)
     for trail in islice(filter(_is_trail, named), _MOST_TRAILS):
         ways = [way for way in _ways(trail, goal) if len(way.name.split()) <= _MOST_WORDS]
-        if 0 < len(ways) <= _MOST_STEPS:
+        # Links to many folders of which none leads to the page are its section's sisters.
+        most = _MOST_STEPS if any(way.depth for way in ways) else _MOST_ASTRAY
+        if 0 < len(ways) <= most:
             # Of several that are as deep, the last.
             return Chosen((max(ways[::-1], key=lambda way: way.depth).name,), "trail of links")
     return None

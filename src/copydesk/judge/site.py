@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
-from copydesk.extract.agencies import split_agencies
-from copydesk.extract.byline import Byline
-from copydesk.extract.dates import UNKNOWN, Locale, find_stamps
-from copydesk.extract.lead import read_lead
+from copydesk.extract.dates import Locale
 from copydesk.judge.announced import announced_headlines
+from copydesk.judge.site_fields import STAGE, facts_of, field_verdicts
 from copydesk.judge.tag_links import linked_subjects
 from copydesk.judge.view import View
-from copydesk.model import Kind, Reason, Verdict, dropped, kept
+from copydesk.model import Reason, Verdict, dropped, kept
 from copydesk.sites.choose import choose_version
 from copydesk.sites.lines import Hit
 from copydesk.sites.patterns import MAX_LINE
 from copydesk.sites.records import Rule, Rules, SiteProfile, Version
-
-STAGE = "site"
 
 # A sentence of this many words is taken for the story's own; what a site prints around it is shorter
 # or has a rule of its own.
@@ -36,12 +30,6 @@ _FOLLOWING_WORDS = 25
 
 # Part of the story's words from which on what takes them is no box beside it.
 _MOST_OF_STORY = 0.5
-
-_LIST_FACTS = frozenset({"agencies", "authors", "tags"})
-_DATES = frozenset({"date_published", "date_modified"})
-_AND = re.compile(r"\s*(?:,|;|\||&|\band\b|\bund\b|\bet\b|\by\b)\s*")
-_BY = re.compile(r"(?:by|von|par|por|text|written by)\b[: ]+", re.IGNORECASE)
-_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d{1,6})?(?:Z|[+-]\d\d:?\d\d)?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +69,7 @@ def judge(view: View) -> dict[int, Verdict]:
 def _apply(view: View, profile: SiteProfile, version: Version, seen: _Seen) -> dict[int, Verdict]:
     """The verdicts of one version."""
     origin = f"{profile.host}/{version.name}"
-    verdicts = _field_verdicts(view, version, origin, seen.sources)
+    verdicts = field_verdicts(view, version, origin, seen.sources)
     found = _found(profile.rules, version, seen)
     for at in announced_headlines(view) & found.keys():
         found[at] = [each for each in found[at] if not _promotes(each.rule)]
@@ -244,12 +232,12 @@ def _carried(view: View, at: int, rule: Rule, origin: str, prose: list[int]) -> 
 def _rule_facts(view: View, at: int, found: _Found, locale: Locale) -> tuple[tuple[str, str], ...]:
     """What a line says by a rule: the named groups of its pattern, then its `fact`."""
     rule, hit = found.rule, found.hit
-    facts = [pair for name, value in hit.groups for pair in _facts(name, value, locale)]
+    facts = [pair for name, value in hit.groups for pair in facts_of(name, value, locale)]
     if rule.fact == "tags" and rule.css and not view.pasted:
         # A page's subjects are links, and a name may have a comma or an "and".
         facts += [("tags", name) for name in linked_subjects(view, at)]
     elif rule.fact:
-        facts += _facts(rule.fact, hit.value, locale)
+        facts += facts_of(rule.fact, hit.value, locale)
     return tuple(facts)
 
 
@@ -258,64 +246,3 @@ def _made(rule: Rule, hit: Hit, origin: str, facts: tuple[tuple[str, str], ...])
     if rule.reason is None:
         return kept(name, hit.evidence, kind=rule.kind, facts=facts, stage=STAGE)
     return dropped(name, rule.reason, hit.evidence, facts=facts, stage=STAGE)
-
-
-def _facts(name: str, value: str, locale: Locale = UNKNOWN) -> list[tuple[str, str]]:
-    """A value as facts; names in one line become a fact each."""
-    if name == "byline":
-        return _lead_facts(read_lead(value))
-    if name in _DATES:
-        return [(name, stamp.value) for stamp in find_stamps(value, locale)[:1]]
-    if name == "agencies":
-        return [(name, part) for part in split_agencies(value)]
-    if name not in _LIST_FACTS:
-        return [(name, value.strip())]
-    bare = _BY.sub("", value, count=1) if _BY.match(value) else value
-    return [(name, part.strip(" .")) for part in _AND.split(bare) if part.strip(" .")]
-
-
-def _lead_facts(lead: Byline) -> list[tuple[str, str]]:
-    facts = [*(("authors", name) for name in lead.authors), *(("agencies", name) for name in lead.agencies)]
-    return [*facts, ("dateline", lead.dateline)] if lead.dateline else facts
-
-
-def _field_verdicts(
-    view: View, version: Version, origin: str, sources: dict[int, frozenset[str]]
-) -> dict[int, Verdict]:
-    """Verdicts on the blocks that a profile's field selectors point at."""
-    verdicts: dict[int, Verdict] = {}
-    titled = False
-    for at, around in sources.items():
-        name, source = next((pair for pair in version.fields if pair[1] in around), ("", ""))
-        # What is hidden is decided: the title is the one to be seen.
-        if not name or at in view.verdicts or (name == "title" and titled):
-            continue
-        verdict = _field_verdict(view, at, name, f"selector {source!r}", f"{origin}:{name}")
-        if verdict is not None:
-            verdicts[at] = verdict
-            titled = titled or name == "title"
-    return verdicts
-
-
-def _field_verdict(view: View, at: int, name: str, evidence: str, rule: str) -> Verdict | None:
-    text = view.lines[at].text
-    if name == "title":
-        return kept(rule, evidence, kind=Kind.TITLE, facts=(("title", text),), stage=STAGE)
-    if name == "standfirst":
-        return kept(rule, evidence, kind=Kind.STANDFIRST, facts=(("standfirst", text),), stage=STAGE)
-    if name == "section":
-        return dropped(rule, Reason.SECTION_LABEL, evidence, facts=(("section", text),), stage=STAGE)
-    if name == "authors":
-        facts = tuple(_facts("authors", text))
-        return dropped(rule, Reason.BYLINE, evidence, facts=facts, stage=STAGE)
-    stamp = _stamp(view.page.elements[at])
-    if stamp is None:
-        # Without a machine-readable time the line is left to those who read dates in words.
-        return None
-    return dropped(rule, Reason.BYLINE, evidence, facts=(("date_published", stamp),), stage=STAGE)
-
-
-def _stamp(element: Any) -> str | None:
-    """The machine-readable time on an element or right within it."""
-    values = [each.get("datetime") for each in (element, *element.iter("time"))]
-    return next((v for v in values if v and _ISO.fullmatch(v)), None)
