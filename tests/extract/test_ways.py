@@ -105,3 +105,9 @@ def test_the_last_step_of_a_declared_trail_counts_where_the_address_is_under_it(
     graph = read_graph([json.dumps({"@type": "BreadcrumbList", "itemListElement": steps})])
     url = "https://gazette.example/news/islands/late"
     assert [c.value for c in crumb_section(graph, (), url)] == [name]
+
+
+def test_links_to_many_folders_of_which_none_leads_to_the_page_are_no_trail() -> None:
+    sisters = [(name, f"/{name.lower()}/") for name in ("Ports", "Islands", "Weather", "Boats")]
+    assert section(trail(HOME, *sisters[:2])) == "Islands"
+    assert section(trail(HOME, *sisters), "https://www.gazette.example/sea/the-ferry-is-late.html") is None

@@ -66,3 +66,9 @@ def test_a_call_to_share_in_an_author_s_box_is_none_of_it() -> None:
     )
     view = marked_up(f"<main>{story}</main>{box}", outside=".author-info-row")
     assert list(struck(view, bios.judge(view))) == ["Ida Sand, who sails"]
+
+
+def test_a_list_of_posts_that_shows_their_writers_is_no_box_of_an_author() -> None:
+    posts = "<ul class='latest-posts has-author'><li><div class=post-author>by Mara Quill</div></li></ul>"
+    view = marked_up(f"<article><p>{A}</p><p>{B}</p></article><aside class=more>{posts}</aside>")
+    assert bios.judge(view) == {}

@@ -48,3 +48,14 @@ def test_two_times_are_no_live_page_and_what_is_known_heads_nothing() -> None:
 def test_what_signs_a_post_goes_with_it() -> None:
     assert told(page(A, POST, SIGNED, B)) == {SIGNED: "post_signature"}
     assert told(page(A, SIGNED, B)) == {}
+
+
+def test_writers_with_day_and_hour_begin_posts_too_and_seconds_of_a_machine_are_none() -> None:
+    stamps = [f"Ada Quill2 May 2031 21:{n}5" for n in range(3)]
+    lines = [line for stamp in stamps for line in (stamp, "1935352800", "Late again", B)]
+    rules = told(page(A, *lines))
+    assert rules == {
+        **dict.fromkeys(stamps, "post_time"),
+        "1935352800": "machine_time",
+        "Late again": "post_heading",
+    }

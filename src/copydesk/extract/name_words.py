@@ -15,6 +15,7 @@ BY = (
 )
 ROLES = word_set(
     """
+inviata inviato corrispondente
 reporter reporters correspondent correspondents editor editors writer writers columnist columnists
 journalist
 journalists producer contributor contributors photographer director analyst critic intern presenter

@@ -14,7 +14,7 @@ _SHORTEST_NAME = 2
 _DEGREE = re.compile(r"(?:[A-Z][A-Z®™.-]{1,6}|Ph\.?\s?D|M\.?Sc|B\.?Sc|Jr|Sr|Esq|III?)\.?[®™]?")
 # What follows an office that stands first: "Director of Research", "CEO & Founder".
 _OF = word_set("of at for in and & from à en aus bei de der des du für i på til")
-_SMALL = word_set("and the our for of in at und de in-chief")
+_SMALL = word_set("and the our for of in at und de in-chief dal dalla dai dalle nostro nostra nostri nostre")
 _PARTICLES = word_set("de van von der den di da del della la le el al bin y e dos du ten ter zu af av")
 _NO_NAME = ROLES | LABELS | ORGANISATIONS
 _TITLES = ROLES | OFFICES | BEATS

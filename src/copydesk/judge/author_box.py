@@ -24,6 +24,8 @@ _BOX = re.compile(
 )
 # One of these is in every such name: looked for first, since paths are long.
 _BOX_WORDS = ("author", "autor", "writer", "contributor", "journalist", "byline", "saboxplugin", "person")
+# A list of posts that shows who wrote each.
+_OF_POSTS = re.compile(r"latest-posts|has-author")
 # The paths of some pages; those of a site are much alike.
 _PATHS = 1024
 # In an author's box above the story, so few words are a byline: "Ann Lee Political Correspondent".
@@ -85,5 +87,7 @@ def _box_of(path: str) -> str | None:
     """The name on a path that says it leads into a box about the author."""
     path = path.lower()
     if not any(word in path for word in _BOX_WORDS):
+        return None
+    if _OF_POSTS.search(path) is not None:
         return None
     return next((n for n in names(path) if _BOX.search(n)), None)

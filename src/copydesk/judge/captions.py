@@ -7,6 +7,7 @@ from functools import partial
 
 from copydesk.extract.titles import host_names, squeeze
 from copydesk.judge import figures, scene
+from copydesk.judge.bracketed_credits import above_bracketed
 from copydesk.judge.caption_markup import WHOLLY_LINKED, marked
 from copydesk.judge.caption_place import STORY_AFTER, StoryEdges, by_place, is_near, is_of_story, story_edges
 from copydesk.judge.credited import says_so
@@ -48,8 +49,7 @@ def judge(view: View) -> dict[int, Verdict]:
             verdict = scene.on_stage(view, index, stage)
         if verdict is not None:
             found[index] = verdict
-    if not view.pasted:
-        found = _beside_told(view, found, edges)
+    found = _beside_told(view, found, edges) if not view.pasted else found | above_bracketed(view, found)
     return found | figures.with_facts(view, found, partial(is_of_story, view, edges=edges))
 
 

@@ -22,6 +22,7 @@ from copydesk.judge.shape import is_stamp, size
 from copydesk.judge.story_links import is_story_link
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason
+from copydesk.text import key
 
 _COMMENTS: Final = re.compile(
     r"(?:^|[-_])(?:user|reader|leser)?(?:comments?|komment(?:are?|ar[ei]n?|arer)|commentaires?|coment[aá]rios?"
@@ -40,6 +41,8 @@ _LEAST_ALIKE: Final = 5
 _SHORTS_OF_MENU: Final = 3
 _SHORT_WORDS: Final = 3
 _OTHER_BYLINE: Final = "other_stories", Reason.PROMO, "who wrote another story, behind this one"
+# So near behind the story, a line with the author's name is its own byline once more.
+_OWN_REACH: Final = 4
 _PLAYER: Final = "player", Reason.TEMPLATE, "beside a video, and not what it is called"
 _TITLE_WORDS: Final = 4
 # A line with names and offices has no more words.
@@ -236,6 +239,10 @@ def _of_writer(view: View, index: int, edges: Edges, box: Named) -> Named | None
     """What a line in a box of an author's is, around the story: a name above it, something about them."""
     line = view.lines[index]
     if index > edges.last:
+        own = any(name in line.key for name in map(key, view.declared.values("authors")) if name)
+        own = own and size(line) <= _NAME_WORDS and not line.key.startswith("about ")
+        if own and index <= edges.last + _OWN_REACH:
+            return "byline_box", Reason.BYLINE, "names the page's author, right behind the story"
         return _OTHER_BYLINE if is_stamp(line) else box
     if line.sentence:
         return box

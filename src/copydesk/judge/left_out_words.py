@@ -26,6 +26,8 @@ _MOST_WORDS: Final = 80
 _LABEL_WORDS: Final = 30
 _BYLINE_WORDS: Final = 25
 _PLACE_WORDS: Final = 3
+_MAIL: Final = frozenset({"e-mail", "email", "e mail", "e-post", "e post", "e-posta", "e posta"})
+_FIELD_WORDS: Final = 3
 
 
 class _Where(Enum):
@@ -128,10 +130,21 @@ def worded(line: Line, index: int, edges: Edges, *, last: bool = False) -> Named
     ('frame', <Reason.NAVIGATION: 'navigation'>)
     """
     hit = _phrase(line, index, edges, last=last)
-    if hit is None:
+    if hit is None or (hit.phrase in _MAIL and _is_field(line)):
         return None
     said = _SAID[hit.rule]
     return said.rule, said.reason, f"{said.sign}: {hit.phrase!r}"
+
+
+def _is_field(line: Line) -> bool:
+    """Whether a line that speaks of mail has no address: it is a form's field ("E-mail address *")."""
+    hidden = "protected" in line.key  # "[email protected]", written by a script
+    return (
+        "@" not in line.text
+        and not hidden
+        and line.word_count <= _FIELD_WORDS
+        and not line.text.endswith(":")
+    )
 
 
 def verdict(view: View, index: int, named: Named) -> Verdict:

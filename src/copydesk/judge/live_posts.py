@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from copydesk.extract.byline import read_byline
 from copydesk.judge.credited import is_caption_text
 from copydesk.judge.navigation import is_label
 from copydesk.judge.promos import promo_of
 from copydesk.judge.shape import is_prose, is_stamp, size
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped, kept
+from copydesk.text import Line
 
 # So many times of the day alone on their lines, within the story, are those of posts.
 _FEWEST: Final = 3
 _CLOCK: Final = re.compile(r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?(?: Uhr| ?h)?")
+_HOUR: Final = re.compile(r"\d{1,2}[:.]\d{2}$")
+_SECONDS: Final = re.compile(r"1[5-9]\d{8}")
+_STAMP_WORDS: Final = 8
 # A post's heading is no longer than this.
 _MOST_WORDS: Final = 14
 # A post on television or a tweet ends with who said it: "— Ada Quill (@quill) May 3, 2031".
@@ -32,7 +37,7 @@ def _posts(view: View) -> dict[int, Verdict]:
     read = [i for i in view.open() if view.in_reading[i] and is_prose(view.lines[i])]
     if not read:
         return {}
-    clocks = [i for i in range(read[0], read[-1]) if _CLOCK.fullmatch(view.lines[i].text)]
+    clocks = [i for i in range(read[0], read[-1]) if _is_time(view.lines[i])]
     if len(clocks) < _FEWEST:
         return {}
     # The first post has its time right above the story's first paragraph, and a heading between them.
@@ -40,12 +45,33 @@ def _posts(view: View) -> dict[int, Verdict]:
     clocks += [i for i in above if _CLOCK.fullmatch(view.lines[i].text)]
     said = f"the time of a post, one of {len(clocks)}"
     found = {i: dropped("post_time", Reason.BYLINE, said) for i in clocks if i not in view.verdicts}
+    counts = {
+        i: dropped("machine_time", Reason.TEMPLATE, "seconds of a machine's clock") for i in _machine(view)
+    }
+    found |= counts
     for clock in clocks:
-        if (head := clock + 1) not in view.verdicts and _heads(view, head):
+        head = clock + 1
+        while head in counts:
+            head += 1
+        if head not in view.verdicts and _heads(view, head):
             found[head] = kept(
                 "post_heading", f"heads a post, below its time (block {clock})", kind=Kind.HEADING
             )
     return found
+
+
+def _is_time(line: Line) -> bool:
+    """Whether a line is a time of the day, or a writer with day and hour: "Ada Quill2 May 2031 21:45"."""
+    if _CLOCK.fullmatch(line.text):
+        return True
+    if not 0 < line.word_count <= _STAMP_WORDS or _HOUR.search(line.text) is None:
+        return False
+    read = read_byline(line.text)
+    return bool(read.authors) and read.published is not None and not read.rest
+
+
+def _machine(view: View) -> list[int]:
+    return [i for i in view.open() if _SECONDS.fullmatch(view.lines[i].text)]
 
 
 def _heads(view: View, index: int) -> bool:

@@ -18,6 +18,8 @@ from copydesk.model import Kind, Reason, Verdict
 
 # So short is what a menu has; a headline is longer, and an excerpt below it is shorter than a paragraph.
 _MENU_WORDS: Final = 5
+# So many bars in a line are between the entries of a menu.
+_BARS: Final = 2
 _HEADLINE_WORDS: Final = 25
 _EXCERPT_WORDS: Final = 60
 # What stands behind a story and its own notes: from the first line of these on it is the page's end.
@@ -59,6 +61,9 @@ def _page_end(view: View, last: int) -> int:
 def _placed(view: View, index: int, found: dict[int, Verdict], where: str) -> Named | None:
     """What a line around the story is, by its length and by the line above it."""
     line, above = view.lines[index], found.get(index - 1)
+    entries = line.text.split("|")
+    if len(entries) > _BARS and all(len(entry.split()) <= _MENU_WORDS for entry in entries):
+        return _FRAME, Reason.NAVIGATION, f"a row of entries with bars between them, {where}"
     in_list = above is not None and above.rule == _STORIES
     if in_list and (is_stamp(line) or (line.sentence and size(line) <= _EXCERPT_WORDS)):
         return _STORIES, Reason.PROMO, f"below what leads to another story, {where}"

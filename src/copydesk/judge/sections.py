@@ -111,6 +111,17 @@ def _is_of_all(view: View, index: int) -> bool:
     return box is not None and len(box.findall("li")) > _MOST_OF_ONE
 
 
+def _has_sisters(view: View, index: int, title: int) -> bool:
+    """Whether a line is an item of a long list in which another follows that is not the headline."""
+    if not _is_of_all(view, index):
+        return False
+    element = view.page.elements[index]
+    item = next(one for one in (element, *element.iterancestors("li")) if one.tag == "li")
+    after = next(item.itersiblings("li"), None)
+    text = key("" if after is None else "".join(after.itertext()))
+    return text != "" and text not in view.lines[title].key
+
+
 def _tags(view: View, index: int) -> Verdict | None:
     """The verdict on a label whose links lead to subjects by their addresses: "Filed in: ferries, fog"."""
     links = [] if view.pasted else links_of(view, index)
@@ -154,7 +165,12 @@ def _kicker(view: View, index: int, edges: Edges, declared: set[str]) -> Verdict
     if known and any(is_trail(view.lines[i]) for i in range(index + 1, title)):
         return None  # the trail below has the section, and this is of a menu
     below = title != edges.title and index > title
-    if below or _is_menu(view, index) or _is_entry(view.blocks[index].path):
+    if (
+        below
+        or _is_menu(view, index)
+        or _is_entry(view.blocks[index].path)
+        or _has_sisters(view, index, title)
+    ):
         return None
     if known and _is_close(view, index, title):
         step = dropped("breadcrumb", Reason.NAVIGATION, "a step of the trail above the section's")

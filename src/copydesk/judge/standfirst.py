@@ -38,6 +38,8 @@ _NOT_CLASSES = one_of(
     r"|advert|banner|cookie|consent|modal|[.]meta(?![\w-])|ai-?(?:article-?)?summary|toc|comment"
 )
 _NOT_CLASS = re.compile(_NOT_CLASSES, re.IGNORECASE)
+# A summary that is printed behind a place of so many words: the same start, and most of the words of both.
+_PLACE_WORDS, _SAME_START, _SUMMARY_WORDS, _NEARLY = 2, 5, 10, 0.75
 _HEADLINE_TAGS = 3
 # Names that say so however deep in them a line stands, if it is all that stands there.
 _NAMED = re.compile(r"[.#_-](standfirst|synopsis|chapo|subtitle|strapline)(?![a-z-])", re.IGNORECASE)
@@ -191,6 +193,23 @@ def _once(view: View, index: int, found: dict[int, Verdict]) -> Verdict | None:
     return None if first is None else dropped("standfirst_again", Reason.DUPLICATE, f"same as block {first}")
 
 
+def _is_nearly(line: Line, description: str) -> bool:
+    """Whether a line begins with a place and goes on as a description does, with most of its words.
+
+    >>> from copydesk.text import line
+    >>> said = "why the ferry was late again and what the islands think of it today"
+    >>> _is_nearly(line("Oban. Why the ferry was late again and what the islands now think of it."), said)
+    True
+    """
+    own, words = line.key.split(), description.split()
+    fronts = range(1, _PLACE_WORDS + 1)
+    front = next((n for n in fronts if own[n : n + _SAME_START] == words[:_SAME_START]), None)
+    if front is None or len(words) < _SUMMARY_WORDS:
+        return False
+    one, other = set(own[front:]), set(words)
+    return len(one & other) >= _NEARLY * max(len(one), len(other))
+
+
 def _evidence(block: Block, line: Line, described: Set[str]) -> str | None:
     if not MIN_WORDS <= size(line) <= MAX_WORDS or block.hidden or block.link_density > 0.5:
         return None
@@ -198,6 +217,8 @@ def _evidence(block: Block, line: Line, described: Set[str]) -> str | None:
         return None
     if line.key in described:
         return "equal to the page's description"
+    if block.kind is Kind.PARAGRAPH and any(_is_nearly(line, said) for said in described):
+        return "nearly the page's description"
     near = last_steps(block.path, _HEADLINE_TAGS)
     # What an element is called itself counts for more than what it stands in: a newsletter has subtitles.
     at = next((n for n in (near[-1], "/".join(near)) if not _NOT_CLASS.search(n) and _CLASS.search(n)), None)
