@@ -134,3 +134,7 @@ def test_the_headline_again_below_its_stamp_is_the_text_of_the_picture() -> None
     head = "Bridges for the river"
     assert pasted_title(view({0: 0.9, 2: 0.9}, [head, "Ada Quill Published: 9 May 2031 10:30", head])) == 0
     assert pasted_title(view({0: 0.9, 1: 0.9}, [head, head, "Published: 9 May 2031 10:30"])) == 1
+
+
+def test_the_year_of_a_list_is_no_stamp() -> None:
+    assert pasted_title(view({0: 0.9}, ["Best Boats of 2031"])) == 0

@@ -24,7 +24,5 @@ def test_the_line_above_a_credit_in_brackets_is_a_caption(line: str, credit: str
 
 
 def test_the_paragraphs_of_a_list_of_pictures_are_none() -> None:
-    lakes = [
-        line for n in range(3) for line in (f"The lake number {n} of the north dried up.", CREDIT)
-    ]
+    lakes = [line for n in range(3) for line in (f"The lake number {n} of the north dried up.", CREDIT)]
     assert set(dropped("\n\n".join((TITLE, A, *lakes, B, C)))) == {CREDIT}

@@ -92,9 +92,10 @@ def _above_stamp(view: View) -> int | None:
 
 
 def _is_stamp_alone(line: Line) -> bool:
-    """Whether a line is a stamp or byline and no more; "Cup 2031: Rain in Oban" has but figures of one."""
+    """Whether a line is a stamp or byline and no more; "Best Boats of 2031" has but the year of one."""
     read = read_byline(line.text)
-    return not read.rest and (is_stamp(line) or (read.labelled and read.named))
+    dated = read.published is not None or read.modified is not None
+    return not read.rest and (dated or (read.labelled and (read.named or is_stamp(line))))
 
 
 def _is_dated(line: Line) -> bool:
