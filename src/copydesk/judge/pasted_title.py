@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from copydesk.extract.byline import read_byline
 from copydesk.extract.names import is_person
+from copydesk.judge.above_stamp import above_stamp, is_dated, is_stamp_alone, is_twin_below_stamp
 from copydesk.judge.credited import is_caption_text
 from copydesk.judge.navigation import is_label, is_trail
 from copydesk.judge.promos import PROMOS
 from copydesk.judge.shape import content, is_place, is_prose, is_stamp, is_title_like, size, stretch
 from copydesk.judge.twins import printed_twice
 from copydesk.judge.view import View
-from copydesk.model import Reason
 from copydesk.text import Line
 
 _MIN_WORDS = 2
@@ -20,8 +19,6 @@ _MIN_WORDS = 2
 _REACH = 24
 # More lines above the story that could be anything are a menu.
 _FEW_LINES = 2
-# What may stand between headline and stamp.
-_BETWEEN = frozenset({Reason.CAPTION, Reason.TEMPLATE, Reason.PROMO, Reason.NAVIGATION})
 _QUOTES = "\"“„«»‘'"
 # How a line is told to be the headline: the share of its content words that the story uses, half a point for
 # a stamp within four lines below it, half a point for four words. Chosen on 219 pasted labelled pages whose
@@ -64,57 +61,9 @@ def pasted_title(view: View) -> int | None:
     if view.headline:
         likeliest = _likeliest(view)
         if likeliest is None and view.profile is not None:
-            likeliest = _above_stamp(view)
+            likeliest = above_stamp(view, _above_story(view))
         return likeliest if likeliest is not None else _above_place(view)
     return _by_rules(view)
-
-
-def _above_stamp(view: View) -> int | None:
-    """On a page of a known site, the first open line with a stamp or byline right below it.
-
-    The line keeper leaves out a headline that has few of the story's words: "'I was told to wait outside'".
-    """
-    for index in _above_story(view):
-        line, below = view.lines[index], _stamp_place(view, index)
-        if (
-            size(line) <= _MIN_WORDS
-            or _is_stamp_alone(line)
-            or is_label(line)
-            or is_trail(line)
-            or line.sentence
-        ):
-            continue
-        told = view.verdicts.get(below)
-        stamped = told.reason is Reason.BYLINE if told is not None else _is_dated(view.lines[below])
-        if stamped and not is_caption_text(line):
-            return index
-    return None
-
-
-def _is_stamp_alone(line: Line) -> bool:
-    """Whether a line is a stamp or byline and no more; "Best Boats of 2031" has but the year of one."""
-    read = read_byline(line.text)
-    dated = read.published is not None or read.modified is not None
-    return not read.rest and (dated or (read.labelled and (read.named or is_stamp(line))))
-
-
-def _is_dated(line: Line) -> bool:
-    """Whether a line is a stamp, or a byline that has one or says so itself: "Edited by"."""
-    if is_stamp(line) or _is_stamp_alone(line):
-        return True
-    read = read_byline(line.text)
-    return not read.rest and (read.published or read.modified) is not None
-
-
-def _stamp_place(view: View, index: int) -> int:
-    """The next line below one, captions and buttons that are decided left aside."""
-    below = index + 1
-    while below < min(index + _STAMP_REACH, len(view.lines) - 1):
-        told = view.verdicts.get(below)
-        if told is None or told.reason not in _BETWEEN:
-            break
-        below += 1
-    return below
 
 
 def _above_place(view: View) -> int | None:
@@ -140,11 +89,11 @@ def _by_rules(view: View) -> int | None:
 
 def _likeliest(view: View) -> int | None:
     """The open line likeliest the headline by the line keeper, captions, trails and stamps left aside."""
-    likely = [i for i in view.open() if view.headline[i] >= _LIKELY]
+    likely = [i for i in view.open() if view.headline[i] >= _LIKELY and not is_twin_below_stamp(view, i)]
     plain = [
         i
         for i in likely
-        if not any(says(view.lines[i]) for says in (is_caption_text, is_trail, _is_stamp_alone))
+        if not any(says(view.lines[i]) for says in (is_caption_text, is_trail, is_stamp_alone))
     ]
     best = max(plain, key=lambda i: (view.headline[i], -i), default=None)
     if best is None:
@@ -153,7 +102,7 @@ def _likeliest(view: View) -> int | None:
     start = next((i for i in view.open() if view.in_reading[i] and is_prose(view.lines[i])), best)
     same = [i for i in plain if view.lines[i].text == view.lines[best].text and i <= max(best, start)]
     # Below the stamp it is the text of the picture there.
-    stamped = [i for i in same if any(map(_is_dated, view.lines[i + 1 : i + 1 + _STAMP_REACH]))]
+    stamped = [i for i in same if any(map(is_dated, view.lines[i + 1 : i + 1 + _STAMP_REACH]))]
     return max(stamped or same)
 
 
@@ -261,7 +210,7 @@ def _is_above_story(view: View, index: int) -> bool:
 
 def _could_be_title(view: View, index: int) -> bool:
     line = view.lines[index]
-    if view.blocks[index].bullet or not is_title_like(line) or is_label(line) or _is_stamp_alone(line):
+    if view.blocks[index].bullet or not is_title_like(line) or is_label(line) or is_stamp_alone(line):
         return False
     if (
         is_trail(line)

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from sites.profiles import profile
+from viewing import pasted
+
+from copydesk.judge.above_stamp import above_stamp, is_twin_below_stamp
+from copydesk.judge.view import View
+from copydesk.model import Reason, dropped
+
+HEADLINE = "Shepherd Who Mended Radios Dies At 93"
+PICTURE = "Ada Quill with a radio of the harbour office"
+STAMP = "9 May 2031 10:30"
+A = "The ferry to Port Ellen was cancelled on Tuesday after its engine failed far out at sea."
+
+
+def page(*lines: str, known: bool = True) -> View:
+    view = pasted("\n\n".join((*lines, A)))
+    return replace(view, profile=profile("") if known else None)
+
+
+@pytest.mark.parametrize(
+    ("between", "found"),
+    [
+        ((), True),
+        (("He had mended two thousand of them.",), True),
+        (("He had mended two thousand of them.", "Mara Quill"), True),
+        (("He had mended them.", "Nobody else could."), False),
+        (("Storm takes the pier of Port Ellen",), False),
+    ],
+)
+def test_a_standfirst_and_names_may_stand_above_the_stamp(between: tuple[str, ...], *, found: bool) -> None:
+    assert above_stamp(page(HEADLINE, *between, STAMP), [0]) == (0 if found else None)
+
+
+def test_a_section_that_is_told_is_passed_over_and_a_byline_is_a_stamp() -> None:
+    view = page(HEADLINE, "Islands", "By Ada Quill of the islands")
+    told = {1: dropped("label", Reason.SECTION_LABEL, ""), 2: dropped("byline", Reason.BYLINE, "")}
+    assert above_stamp(replace(view, verdicts=told), [0]) == 0
+    assert above_stamp(view, [0]) is None
+
+
+def test_what_is_printed_twice_below_a_stamp_is_of_the_picture() -> None:
+    lines = (HEADLINE, STAMP, PICTURE, PICTURE)
+    assert [is_twin_below_stamp(page(*lines), i) for i in range(4)] == [False, False, True, True]
+    assert not is_twin_below_stamp(page(*lines, known=False), 2)
+    assert not is_twin_below_stamp(page(PICTURE, PICTURE, STAMP), 0)
