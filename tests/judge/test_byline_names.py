@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from bylines_told import TITLE, A, B, C, D, verdicts
-from viewing import marked_up, through
+from viewing import marked_up, pasted, through
 
 from copydesk.extract.declared import Candidate, Declared
 from copydesk.judge import bylines, captions, headline
-from copydesk.model import Reason
+from copydesk.model import Reason, dropped
 
 
 def test_a_signature_behind_the_story_is_a_byline_and_a_head_of_a_biography_is_not() -> None:
@@ -150,3 +152,12 @@ def test_a_by_and_a_link_to_the_author_far_from_the_headline_are_the_byline_if_t
     assert facts == [("authors", "Ada Quill"), ("date_modified", "2031-05-21")]
     twice = marked_up(f"<h1>{TITLE}</h1>{boxes}{signed}<p>{D}</p>{signed}<p>{C}</p>")
     assert all("Quill" not in twice.blocks[i].text for i in bylines.judge(through(twice, [headline.judge])))
+
+
+def test_in_a_paste_a_name_above_the_sections_label_and_a_stamp_is_a_byline_below_a_long_standfirst() -> None:
+    view = through(
+        pasted("\n\n".join((TITLE, D, "Jane Doe", "Harbour News", "1 May 2031", A, B, C))), [headline.judge]
+    )
+    label = dropped("label", Reason.SECTION_LABEL, "x")
+    view = replace(view, verdicts={**view.verdicts, 3: label})
+    assert bylines.judge(view)[2].facts == (("authors", "Jane Doe"),)

@@ -296,3 +296,30 @@ def test_a_selector_that_takes_most_of_the_story_is_of_another_layout() -> None:
     read = page(f"<html><body>{body}<div class=right><p>{STORY[0]}</p></div></body></html>", html=True)
     seen = replace(view(read, site), in_reading=(True,) * len(read.blocks))
     assert [verdict.reason for verdict in judge(seen).values()] == [Reason.PROMO]
+
+
+def test_of_an_undated_pages_versions_the_one_whose_own_rules_fit_is_chosen() -> None:
+    site = profile(
+        """
+        [[drop]]
+        name = "any-text"
+        pattern = ".{1,400}"
+        after = ["nothing"]
+        reason = "promo"
+        [[drop]]
+        name = "nothing"
+        line = "Nothing of the kind"
+        reason = "promo"
+        [[version]]
+        name = "old"
+        valid_until = 2019-12-31
+        [[version.drop]]
+        name = "box"
+        line = "Old box"
+        reason = "promo"
+        [[version]]
+        name = "new"
+        valid_from = 2020-01-01
+        """
+    )
+    assert verdicts(site, [*STORY, "Old box"])["Old box"].rule == "example.org/old:box"

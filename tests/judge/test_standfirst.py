@@ -288,3 +288,13 @@ def test_what_the_reading_of_a_paste_leaves_out_stands_not_between_a_standfirst_
     view = pasted("\n\n".join((TITLE, line, "By Ada Example", *form, A, B, D)))
     view = replace(view, in_reading=tuple(b.text in (TITLE, A, B, D) for b in view.blocks))
     assert found(view) == [line]
+
+
+def test_a_sentence_above_the_byline_sums_up_where_the_outlet_prints_it_there() -> None:
+    outlet = SiteProfile("quay.example", "The Quay", standfirst=False, signed_standfirst=True)
+    line = "The boats of the island stay in port for a week."
+    for stamp, kind in (("By Ada Example", Kind.STANDFIRST), ("Berlin:", None)):
+        view = replace(pasted("\n\n".join((TITLE, line, stamp, A, B, D))), profile=outlet)
+        verdicts = through(view, [headline.judge, bylines.judge, standfirst.judge]).verdicts
+        assert verdicts[1].kind is kind
+    assert found(pasted("\n\n".join((TITLE, line, "By Ada Example", A, B, D)))) == [line]

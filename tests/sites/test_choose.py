@@ -63,3 +63,8 @@ def test_without_any_day_the_best_fit_wins_then_the_newest() -> None:
 
 def test_a_time_that_is_none_is_no_day() -> None:
     assert chosen("yesterday", None, middle=1) == "middle"
+
+
+def test_the_day_of_the_last_change_stands_for_one_that_is_not_told() -> None:
+    declared = Declared({"date_modified": (Candidate("2018-05-05", "json-ld"),)})
+    assert choose_version(SITE, page("A story."), declared, fits(old=9)).name == "middle"  # type: ignore[arg-type]

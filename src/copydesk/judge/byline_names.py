@@ -52,13 +52,14 @@ def name_alone(asked: Asked) -> str | None:
     signed = asked.markup is not None and AUTHOR_MARKUP.search(asked.markup[1]) is not None
     # A long standfirst counts as the story's first paragraph; markup for names tells where bylines stand.
     under = edges.title is not None and edges.in_head(index) and index > edges.title
-    if edges.below_title(index) or (signed and under):
+    stamped = under and view.pasted and _is_stamped(view, index)
+    if edges.below_title(index) or (signed and under) or stamped:
         declared = {name.casefold() for name in view.declared.values("authors")}
         sure = signed or all(name.casefold() in declared for name in byline.authors)
         below = view.verdicts.get(index + 1)
         if below is not None and below.reason is Reason.CAPTION and not sure:
             return None  # whom the picture shows
-        if sure or _has_company(asked) or _is_crew(byline.authors[0]):
+        if sure or stamped or _has_company(asked) or _is_crew(byline.authors[0]):
             return f"a name alone on its line below the headline: '{start(line)}'"
     if index == edges.last + 1 and _signs_off(view, index, marked=asked.markup is not None):
         return f"a name alone on its line behind the story: '{start(line)}'"
@@ -94,7 +95,10 @@ def _sells(view: View, line: Line) -> bool:
 def _has_company(asked: Asked) -> bool:
     """Whether a name stands right below a byline, above a stamp, or above the story as its paragraphs do."""
     index = asked.index
-    if any(i in asked.found for i in (index - 1, index - 2)) or _stamp_follows(asked.view, index):
+    view = asked.view
+    if any(i in asked.found for i in (index - 1, index - 2)) or _stamp_follows(view, index):
+        return True
+    if view.pasted and _is_stamped(view, index):
         return True
     return index + 1 == asked.edges.first and _opens_the_story(asked.view, index)
 
@@ -144,6 +148,22 @@ def _stamp_follows(view: View, index: int) -> bool:
     # "12 years in the trade" is an office, "12 strings" and "35 minutes" are none.
     office = is_office(line.text) and not line.text[:1].isdecimal()
     return office and not line.sentence and 0 < line.word_count <= _OFFICE_WORDS
+
+
+def _is_stamped(view: View, index: int) -> bool:
+    """Whether a whole stamp stands right below a line, or below the label of the section under it."""
+    below = index + 1
+    while below < len(view.lines) and _is_label_of_section(view, below):
+        below += 1
+    if below >= len(view.lines) or view.lines[below].word_count > MOST_BYLINE_WORDS:
+        return False
+    read = read_byline(view.lines[below].text[:MOST_CHARS])
+    return not read.rest and (read.published or read.modified) is not None
+
+
+def _is_label_of_section(view: View, index: int) -> bool:
+    verdict = view.verdicts.get(index)
+    return verdict is not None and verdict.reason is Reason.SECTION_LABEL
 
 
 def _signs_off(view: View, index: int, *, marked: bool) -> bool:

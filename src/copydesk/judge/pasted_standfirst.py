@@ -24,6 +24,9 @@ _SHORT_WORDS = 3
 # More of the headline's words than this make a line the headline once more; "Berlin:Far ahead" is one, too.
 _AGAIN = 0.5
 _GLUED = re.compile(r"[^:]{3,40}:(?=[^\W\d_])")
+# A standfirst stands at most so far above the byline, with buttons of the page between them.
+_SIGNED_REACH = 2
+_BUTTONS = frozenset({Reason.PROMO, Reason.COMMENTS})
 _CLOSING = "\"'”’»)]"
 _MARKS = "?!？！؟"
 
@@ -44,7 +47,9 @@ def below_headline(view: View, title: int) -> dict[int, Verdict]:
         least = _SHORT_WORDS if _fills_the_gap(view, index) else MIN_WORDS
         if not (least <= size(line) <= MAX_WORDS and may_sum_up(line) and len(found) < MAX_LINES):
             continue
-        if _is_read(view, index) or (index == title + 1 and _is_between(view, title, index)):
+        if _is_signed(view, index):
+            found[index] = kept_standfirst(line.text, f"between the headline (block {title}) and the byline")
+        elif _is_read(view, index) or (index == title + 1 and _is_between(view, title, index)):
             found[index] = _of_outlet(view, line, evidence)
     return found if _story_follows(view, found) else {}
 
@@ -75,6 +80,22 @@ def _of_picture(view: View, line: Line, evidence: str) -> Verdict:
 def _prints_none(view: View) -> bool:
     """Whether the page is of an outlet that is known to print no standfirsts."""
     return view.profile is not None and not view.profile.standfirst
+
+
+def _is_signed(view: View, index: int) -> bool:
+    """Whether a sentence stands right above the byline, at an outlet that prints its standfirsts there.
+
+    The line that says where the story was filed is no byline: above it stands the caption of the picture.
+    """
+    line = view.lines[index]
+    if view.profile is None or not view.profile.signed_standfirst:
+        return False
+    if size(line) < SUMMING_WORDS or not _has_stop(line) or view.blocks[index].bullet:
+        return False
+    near = range(index + 1, min(index + 1 + _SIGNED_REACH, len(view.lines)))
+    below = next((i for i in near if i in view.verdicts and view.verdicts[i].reason not in _BUTTONS), None)
+    signed = below is not None and view.verdicts[below].reason in (Reason.BYLINE, Reason.SECTION_LABEL)
+    return signed and below is not None and not is_place(view.lines[below])
 
 
 def _is_point(view: View, index: int) -> bool:
@@ -129,7 +150,12 @@ def above_byline(view: View) -> dict[int, Verdict]:
     line = view.lines[index]
     told = below is not None and below.reason is Reason.BYLINE
     if told and SUMMING_WORDS <= size(line) <= MAX_WORDS and may_sum_up(line):
-        return {index: _of_outlet(view, line, "the first line, right above the byline")}
+        evidence = "the first line, right above the byline"
+        if _is_signed(view, index):
+            return {index: kept_standfirst(line.text, evidence)}
+        if view.profile is not None and view.profile.signed_standfirst and not _has_stop(line):
+            return {}  # a headline
+        return {index: _of_outlet(view, line, evidence)}
     return {}
 
 

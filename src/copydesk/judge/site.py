@@ -58,8 +58,11 @@ def judge(view: View) -> dict[int, Verdict]:
         return {}
     seen = _seen(view, profile.rules)
 
+    # What all versions have tells none from the others.
+    shared = set.intersection(*map(set, profile.rules.places.values()))
+
     def fits(version: Version) -> int:
-        own = profile.rules.places[version.name].keys()
+        own = profile.rules.places[version.name].keys() - shared
         return sum(not own.isdisjoint(hits) for hits in seen.hits.values())
 
     version = choose_version(profile, view.page, view.declared, fits)

@@ -22,7 +22,7 @@ def choose_version(
     versions = profile.versions
     if len(versions) == 1:
         return versions[0]
-    fetched, published = _day(page.raw.fetched_at), _day(declared.first("date_published"))
+    fetched, published = _day(page.raw.fetched_at), _day(_told(declared))
     if fetched and (valid := [v for v in versions if v.covers(fetched)]):
         return valid[0]
     possible = [v for v in versions if not (published and v.valid_until and v.valid_until < published)]
@@ -32,6 +32,11 @@ def choose_version(
         return fits(version), on_day, version.valid_from or date.min
 
     return max(possible or versions, key=rank)
+
+
+def _told(declared: Declared) -> str | None:
+    """The day a story was put out, or that of its last change where the page tells no other."""
+    return declared.first("date_published") or declared.first("date_modified")
 
 
 def _day(stamp: str | None) -> date | None:

@@ -39,6 +39,7 @@ _TOP = _SHARED | {
     "language",
     "standfirst",
     "only_updated",
+    "signed_standfirst",
     "recognise",
     "version",
 }
@@ -70,6 +71,7 @@ def read_profile(text: str, file: str) -> SiteProfile:
         timezone=zone,
         language=language,
         standfirst=table.flag("standfirst", absent=True),
+        signed_standfirst=table.flag("signed_standfirst"),
         only_updated=table.flag("only_updated"),
         site_names=tuple(key(name) for name in recognise.texts("site_names")),
         marks=tuple(_mark(t) for t in recognise.tables("mark")),

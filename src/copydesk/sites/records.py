@@ -117,8 +117,8 @@ class SiteProfile:
     """All that is known of one site. `timezone` is an IANA name, `language` a two-letter code.
 
     `standfirst` says whether the outlet prints standfirsts; where it does not, only a rule of the profile
-    makes a line one. `only_updated` says that where its pages have no stamp but "Updated", this one
-    stands for the day they were put out.
+    makes a line one, or with `signed_standfirst` its place right above the byline. `only_updated` says that
+    where its pages have no stamp but "Updated", this one stands for the day they were put out.
     """
 
     host: str
@@ -127,6 +127,7 @@ class SiteProfile:
     timezone: str | None = None
     language: str | None = None
     standfirst: bool = True
+    signed_standfirst: bool = False
     only_updated: bool = False
     site_names: tuple[str, ...] = ()
     marks: tuple[Mark, ...] = ()
