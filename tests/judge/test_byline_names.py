@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from bylines_told import TITLE, A, B, C, D, verdicts
-from viewing import marked_up, through
+from viewing import marked_up, pasted, through
 
 from copydesk.extract.declared import Candidate, Declared
 from copydesk.judge import bylines, captions, headline
@@ -150,3 +150,13 @@ def test_a_by_and_a_link_to_the_author_far_from_the_headline_are_the_byline_if_t
     assert facts == [("authors", "Ada Quill"), ("date_modified", "2031-05-21")]
     twice = marked_up(f"<h1>{TITLE}</h1>{boxes}{signed}<p>{D}</p>{signed}<p>{C}</p>")
     assert all("Quill" not in twice.blocks[i].text for i in bylines.judge(through(twice, [headline.judge])))
+
+
+def test_a_name_between_a_stamp_and_a_caption_is_a_byline_unless_the_picture_shows_its_bearer() -> None:
+    def read(caption: str) -> list[str]:
+        lines = "\n\n".join([TITLE, "May 21, 2031", "Ada Quill", caption, A, B, C])
+        view = through(pasted(lines), [headline.judge, captions.judge])
+        return [value for v in bylines.judge(view).values() for name, value in v.facts if name == "authors"]
+
+    assert read("The wreck at low tide. (file photo)") == ["Ada Quill"]
+    assert read("Quill on the pier. (file photo)") == []
