@@ -232,3 +232,16 @@ def test_a_sentence_above_a_place_with_its_country_is_a_caption() -> None:
         pasted("\n\n".join([TITLE, "May 21, 2031", "Ada Quill", caption, opening, B, C])), [headline.judge]
     )
     assert {view.blocks[i].text: v.rule for i, v in captions.judge(view).items()} == {caption: "above_place"}
+
+
+def test_captions_on_a_page_of_nothing_else_are_its_text() -> None:
+    pictures = [
+        "Two skiers pass the oldest of the trees on the slope. (AFP Photo/Ada Quill)",
+        "A forester clears the lane to the chapel in the grove. (AFP Photo/Ada Quill)",
+    ]
+    lead = "The agency shows photographs of the snow."
+    view = through(pasted("\n\n".join([TITLE, lead, *pictures])), [headline.judge])
+    found = captions.judge(view)
+    assert [view.blocks[i].text for i, v in found.items() if v.keep] == pictures
+    told = through(pasted("\n\n".join([TITLE, pictures[0], A, pictures[1], B])), [headline.judge])
+    assert not any(v.keep for v in captions.judge(told).values())

@@ -9,7 +9,7 @@ from copydesk.extract.agencies import is_outlet, split_agencies
 from copydesk.extract.names import is_person
 from copydesk.judge.edges import Edges
 from copydesk.judge.view import View
-from copydesk.model import Reason, Verdict, dropped
+from copydesk.model import Kind, Reason, Verdict, dropped
 
 # Two such sentences may be paragraphs of their own, and count as the end of the story.
 _NEAR = 2
@@ -25,7 +25,7 @@ _TRANSLATED = re.compile(
     r"(?:The|This) (?:text|story|article|report|interview|essay) was translated"
     rf"(?: from (?:the )?{_PLACE})? by (?P<who>[A-Z][^.;:!?]{{3,60}})\.?"
 )
-_SIGNED = re.compile(r"(?:--?|–|—) ?(?P<who>[A-Z][^.;:!?,\"“”\d]{3,50})")
+_SIGNED = re.compile(r"(?:--|–|—) ?(?P<who>[A-Z][^.;:!?,\"“”\d]{3,50})")
 # "AP writer Ada Quill", "Gazette correspondents Ada Quill and Tom Reed": whose they are.
 _OF = re.compile(
     r"(?:[A-Z][\w'’]{1,20} ){1,3}(?:(?:news|staff|sports|video|business) )?"
@@ -49,7 +49,8 @@ def told_behind(view: View, index: int, edges: Edges) -> Verdict | None:
     found = _HELPED.fullmatch(rest) or _TRANSLATED.fullmatch(rest)
     if found is not None:
         return _credit("told_help", rest, ()) if _are_people(_names(found["who"]), known) else None
-    found = _SIGNED.fullmatch(rest)
+    block = view.blocks[index]
+    found = _SIGNED.fullmatch(rest) if block.kind is Kind.PARAGRAPH and not block.bullet else None
     signs = found is not None and is_person(found["who"]) and not _is_quoted(view, index)
     return _credit("told_writer", rest, (("authors", found["who"]),)) if found and signs else None
 
