@@ -183,7 +183,8 @@ def test_a_surname_alone_reported_where_a_byline_has_it() -> None:
         pasted("\n\n".join([TITLE, "By Mara Quill", A, B, C, end])), [headline.judge, bylines.judge]
     )
     assert [view.blocks[i].text for i in credits.judge(view)] == [end]
-    assert end not in verdicts(TITLE, A, B, C, end)
+    assert end in verdicts(TITLE, A, B, C, end)
+    assert end not in verdicts(TITLE, A, "Quill saw the fog come in from the sea, she told us.", C, end)
 
 
 def test_a_name_below_a_quotation_is_its_speakers() -> None:

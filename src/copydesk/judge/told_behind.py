@@ -45,7 +45,8 @@ def told_behind(view: View, index: int, edges: Edges) -> Verdict | None:
     if found is not None:
         names = _names(found["who"])
         people = tuple(("authors", name) for name in names if is_person(name))
-        return _credit("told_reporters", rest, people) if _are_people(names, known) else None
+        told = _are_people(names, known) or (index >= edges.last and _is_nowhere_else(view, index, names))
+        return _credit("told_reporters", rest, people) if told else None
     found = _HELPED.fullmatch(rest) or _TRANSLATED.fullmatch(rest)
     if found is not None:
         return _credit("told_help", rest, ()) if _are_people(_names(found["who"]), known) else None
@@ -63,6 +64,14 @@ def _are_people(names: Iterable[str], known: frozenset[str]) -> bool:
     """Whether all are people or outlets; a name of one word is a person's if a byline ends with it."""
     named = list(names)
     return bool(named) and all(is_person(name) or is_outlet(name) or name in known for name in named)
+
+
+def _is_nowhere_else(view: View, index: int, names: tuple[str, ...]) -> bool:
+    """Whether a name of one word is in no other line: nobody that the story is about reported its end."""
+    if len(names) != 1 or not names[0].isalpha() or not names[0].istitle():
+        return False
+    name = names[0].lower()
+    return all(name not in line.lower for i, line in enumerate(view.lines) if i != index)
 
 
 def _surnames(view: View) -> frozenset[str]:
