@@ -765,3 +765,9 @@ def test_the_day_of_a_card_far_from_the_headline_is_no_conflict() -> None:
 )
 def test_a_place_in_an_element_of_its_own_opens_the_story(paragraph: str, place: str | None) -> None:
     assert boxed_place(html.fragment_fromstring(paragraph), "Ships in Quillport are late.") == place
+
+
+def test_a_title_ends_before_the_name_of_an_outlet_that_a_profile_knows() -> None:
+    page = page_of("<title>Ferry sinks off Port Ellen - The Harbour Gazette</title>", url=None)
+    profile = SiteProfile("gazette.example", "Harbour Gazette")
+    assert article(page, profile=profile).metadata.title == "Ferry sinks off Port Ellen"

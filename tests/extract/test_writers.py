@@ -46,6 +46,13 @@ def test_of_two_names_the_outlet_signs_with_the_one_it_calls_itself() -> None:
     assert authors([("Gazette", "json-ld"), ("harbour gazette", "author")], story(0)) == ("harbour gazette",)
 
 
+def test_the_outlets_desk_goes_behind_people_and_before_the_outlet() -> None:
+    desk = line(1, "Harbour Gazette's Isles Desk", "Harbour Gazette's Isles Desk")
+    assert authors([], line(0, "Ada Quill", "Ada Quill"), replace(desk, index=1), story(2)) == ("Ada Quill",)
+    desks = ("Harbour Gazette's Isles Desk",)
+    assert authors([("Harbour Gazette", "json-ld")], desk, story(2)) == desks
+
+
 def test_a_byline_goes_before_whom_the_page_nowhere_prints() -> None:
     by = line(0, "By Jane Doe", "Jane Doe")
     assert authors([("Ada Quill", "json-ld")], by, story(1)) == ("Jane Doe",)

@@ -161,3 +161,21 @@ def test_in_a_paste_a_name_above_the_sections_label_and_a_stamp_is_a_byline_belo
     label = dropped("label", Reason.SECTION_LABEL, "x")
     view = replace(view, verdicts={**view.verdicts, 3: label})
     assert bylines.judge(view)[2].facts == (("authors", "Jane Doe"),)
+
+
+def test_a_name_between_a_stamp_and_a_caption_is_a_byline_unless_the_picture_shows_its_bearer() -> None:
+    def read(caption: str) -> list[str]:
+        lines = "\n\n".join([TITLE, "May 21, 2031", "Ada Quill", caption, A, B, C])
+        view = through(pasted(lines), [headline.judge, captions.judge])
+        return [value for v in bylines.judge(view).values() for name, value in v.facts if name == "authors"]
+
+    assert read("The wreck at low tide. (file photo)") == ["Ada Quill"]
+    assert read("Quill on the pier. (file photo)") == []
+
+
+def test_a_second_author_is_read_where_an_element_of_the_firsts_parts_the_byline() -> None:
+    first = "<div class=card><a>Ada Quill</a></div>"
+    head = f"<h1>{TITLE}</h1><div class=author>{first} and <a>Tom Reed</a> Published: May 21, 2031</div>"
+    view = through(marked_up(f"{head}<p>{A}</p><p>{B}</p><p>{C}</p>"), [headline.judge])
+    facts = [value for v in bylines.judge(view).values() for name, value in v.facts if name == "authors"]
+    assert facts == ["Ada Quill", "Tom Reed"]

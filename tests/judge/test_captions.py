@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from captions_told import STORY, TITLE, A, B, C, D, dropped
-from viewing import marked_up, struck, through
+from viewing import marked_up, pasted, struck, through
 
 from copydesk.extract.declared import Candidate, Declared
 from copydesk.judge import captions, headline
@@ -223,3 +223,25 @@ def test_a_line_of_a_paste_that_says_who_is_left_is_a_caption_unless_a_sentence(
     text: str, *, told: bool
 ) -> None:
     assert (text in dropped("\n\n".join((TITLE, A, B, text, C, D)))) is told
+
+
+def test_a_sentence_above_a_place_with_its_country_is_a_caption() -> None:
+    caption = "A fisherman mends his nets near Orsha."
+    opening = f"ORSHA, Lake Republic -- {A}"
+    view = through(
+        pasted("\n\n".join([TITLE, "May 21, 2031", "Ada Quill", caption, opening, B, C])), [headline.judge]
+    )
+    assert {view.blocks[i].text: v.rule for i, v in captions.judge(view).items()} == {caption: "above_place"}
+
+
+def test_captions_on_a_page_of_nothing_else_are_its_text() -> None:
+    pictures = [
+        "Two skiers pass the oldest of the trees on the slope. (AFP Photo/Ada Quill)",
+        "A forester clears the lane to the chapel in the grove. (AFP Photo/Ada Quill)",
+    ]
+    lead = "The agency shows photographs of the snow."
+    view = through(pasted("\n\n".join([TITLE, lead, *pictures])), [headline.judge])
+    found = captions.judge(view)
+    assert [view.blocks[i].text for i, v in found.items() if v.keep] == pictures
+    told = through(pasted("\n\n".join([TITLE, pictures[0], A, pictures[1], B])), [headline.judge])
+    assert not any(v.keep for v in captions.judge(told).values())

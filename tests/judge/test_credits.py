@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from viewing import pasted, through
 
-from copydesk.judge import credits, headline
+from copydesk.judge import bylines, credits, headline
 from copydesk.model import Reason, Verdict
 
 TITLE = "Ferry Sinks Off Port Ellen In Thick Fog"
@@ -153,3 +153,39 @@ def test_who_made_the_pictures_and_who_helped_with_a_guide() -> None:
 def test_who_helped_with_a_piece_is_a_credit_whatever_its_box_is_called() -> None:
     line = "Mara Quill contributed to this content."
     assert verdicts(TITLE, A, B, C, line)[line].rule == "contributors"
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("Mara Quill reported from Oban", ["Mara Quill"]),
+        (
+            "Mara Quill reported and wrote from Oban, with reporting from Tarbert by Tom Reed of Radio",
+            ["Mara Quill"],
+        ),
+        ("Mara Quill wrote this story in Oban based on reporting by Island Radio", ["Mara Quill"]),
+        ("AP writer Mara Quill contributed from Port Ellen.", []),
+        ("Associated Press writers Mara Quill and Tom Reed contributed.", []),
+        ("The text was translated from Danish by Mara Quill.", []),
+        ("-- Mara Quill", ["Mara Quill"]),
+    ],
+)
+def test_who_reported_helped_or_translated_is_told_behind_the_story(line: str, authors: list[str]) -> None:
+    found = verdicts(TITLE, A, B, C, line)[line]
+    assert found.reason is Reason.CREDIT
+    assert [value for name, value in found.facts if name == "authors"] == authors
+    assert line not in verdicts(TITLE, A, line, B, C, f"{C} So did she.", f"{A} It was wet.")
+
+
+def test_a_surname_alone_reported_where_a_byline_has_it() -> None:
+    end = "Quill reported from Oban."
+    view = through(
+        pasted("\n\n".join([TITLE, "By Mara Quill", A, B, C, end])), [headline.judge, bylines.judge]
+    )
+    assert [view.blocks[i].text for i in credits.judge(view)] == [end]
+    assert end in verdicts(TITLE, A, B, C, end)
+    assert end not in verdicts(TITLE, A, "Quill saw the fog come in from the sea, she told us.", C, end)
+
+
+def test_a_name_below_a_quotation_is_its_speakers() -> None:
+    assert "-- Mara Quill" not in verdicts(TITLE, A, B, C, '"The sea gives nothing back."', "-- Mara Quill")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from copydesk.extract.agencies import is_short_for
@@ -93,11 +93,21 @@ def choose_agencies(facts: tuple[Fact, ...], others: Iterable[Chosen], own: Iter
             again = [i for i, other in enumerate(values) if _is_same(value, other)]
             if again and value.isupper() and squeeze(value) == squeeze(values[again[0]]):
                 values[again[0]] = value  # "Ap" is what style sheets or software made of AP
-            elif not again and squeeze(value) not in sites:
+            elif not again and squeeze(value) not in sites and not is_desk(value, sites):
                 values.append(value)
                 if chosen.origin and chosen.origin not in origins:
                     origins.append(chosen.origin)
     return Chosen(tuple(values), "; ".join(origins[:3])) if values else NONE
+
+
+def is_desk(name: str, sites: Container[str]) -> bool:
+    """Whether a name is that of one of the outlet's own desks; `sites` has the outlet's names, squeezed.
+
+    >>> is_desk("The Gazette's Harbour Service", {"thegazette"}), is_desk("Lloyd's List", {"thegazette"})
+    (True, False)
+    """
+    outlet, apart, _ = name.replace("’", "'").partition("'s ")
+    return bool(apart) and squeeze(outlet) in sites
 
 
 def _is_same(one: str, other: str) -> bool:

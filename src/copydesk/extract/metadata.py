@@ -28,7 +28,7 @@ from copydesk.extract.printed import choose_title
 from copydesk.extract.rubric import Sources, choose_section
 from copydesk.extract.summary import without_credit
 from copydesk.extract.tags import about_the_story, choose_tags
-from copydesk.extract.titles import host_names, host_of
+from copydesk.extract.titles import cut_site, host_names, host_of
 from copydesk.extract.writers import choose_authors
 from copydesk.model import Article, Block, Form, Kind, Metadata, Page, is_body
 from copydesk.sites.profile import SiteProfile
@@ -52,6 +52,8 @@ def complete(
     fields.update(_texts(page, declared, profile, facts))
     fields["description"] = without_credit(declared, fields["description"])
     fields["title"] = choose_title(declared, fields["title"], blocks)
+    if profile is not None and page.tree is not None:
+        fields["title"] = _without_outlet(fields["title"], profile)
     if not fields["publisher"].values and page.tree is not None:
         titles = (*declared.values("title"), page.tree.findtext(".//title") or "")
         fields["publisher"] = imprint(page.tree, blocks, titles, host_names(fields["url"].value))
@@ -69,6 +71,12 @@ def complete(
     if declared.cut:
         metadata = replace(metadata, provenance={**metadata.provenance, "cut": "; ".join(declared.cut)})
     return Article(article_id(page), metadata, blocks, page.raw.fetched_at)
+
+
+def _without_outlet(title: Chosen, profile: SiteProfile) -> Chosen:
+    """A title without the name of the outlet behind it: what declares it may nowhere say whose it is."""
+    named = (profile.publisher, profile.host)
+    return replace(title, values=tuple(cut_site(value, named) for value in title.values))
 
 
 def _metadata(page: Page, fields: dict[str, Chosen], body: list[Block]) -> Metadata:

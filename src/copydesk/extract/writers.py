@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from copydesk.extract.declared import Candidate, Declared
-from copydesk.extract.facts import KNOWN, NONE, Chosen, Fact, named
+from copydesk.extract.facts import KNOWN, NONE, Chosen, Fact, is_desk, named
 from copydesk.extract.name_words import CREWS
 from copydesk.extract.names import is_person, people_and_outlets, read_names, strip_by
 from copydesk.extract.paths import last_steps
@@ -141,10 +141,12 @@ def _read(lines: Sequence[Fact]) -> list[_Said]:
 def _rank(said: _Said, sites: set[str], outlet: str, signed: Sequence[Fact]) -> tuple[int, int]:
     """People before what somebody logs in with where a line names a person, and before the outlet's own name.
 
-    Of two names the outlet signs with, the one it calls itself goes first.
+    Of two names the outlet signs with, the one it calls itself goes first; its desks go before both.
     """
     if not any(squeeze(name) not in sites for name in said.names):
         return 2, int([key(name) for name in said.names] != [key(outlet)])
+    if all(squeeze(name) in sites or is_desk(name, sites) for name in said.names):
+        return 1, 1
     account = len(said.names) == 1 and said.names[0].isascii() and " " not in said.names[0]
     people = [fact for fact in signed if is_person(fact.value) and strip_by(fact.block.text)]
     return int(account and bool(people)), 0
@@ -153,7 +155,7 @@ def _rank(said: _Said, sites: set[str], outlet: str, signed: Sequence[Fact]) -> 
 def _without_own(said: _Said, sites: set[str], lines: Sequence[Fact]) -> tuple[str, ...]:
     """Names without the outlet's own beside them, and of printed people also without those of its rooms."""
     if said.origin in {VISIBLE, *(line.origin for line in lines)}:
-        people = tuple(name for name in said.names if not _is_own(name, sites))
+        people = tuple(n for n in said.names if not (_is_own(n, sites) or is_desk(n, sites)))
         return people if any(map(is_person, people)) else said.names
     others = tuple(n for n in said.names if squeeze(n) not in sites and not _is_own_crew(n, sites))
     return others if any(is_person(name) or not name.isascii() for name in others) else said.names

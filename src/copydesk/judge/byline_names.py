@@ -57,7 +57,7 @@ def name_alone(asked: Asked) -> str | None:
         declared = {name.casefold() for name in view.declared.values("authors")}
         sure = signed or all(name.casefold() in declared for name in byline.authors)
         below = view.verdicts.get(index + 1)
-        if below is not None and below.reason is Reason.CAPTION and not sure:
+        if below is not None and below.reason is Reason.CAPTION and not (sure or _is_below_stamp(asked)):
             return None  # whom the picture shows
         if sure or stamped or _has_company(asked) or _is_crew(byline.authors[0]):
             return f"a name alone on its line below the headline: '{start(line)}'"
@@ -101,6 +101,14 @@ def _has_company(asked: Asked) -> bool:
     if view.pasted and _is_stamped(view, index):
         return True
     return index + 1 == asked.edges.first and _opens_the_story(asked.view, index)
+
+
+def _is_below_stamp(asked: Asked) -> bool:
+    """Whether a name of a paste stands right below a byline, and the caption below does not name it again."""
+    index = asked.index
+    shown = asked.view.lines[index + 1].key
+    named = any(word in shown.split() for word in asked.line.words)
+    return asked.view.pasted and index - 1 in asked.found and not named
 
 
 def _opens_the_story(view: View, index: int) -> bool:

@@ -149,7 +149,8 @@ def _markup(path: str) -> re.Match[str] | None:
 
 def _by_markup(byline: Byline, line: Line, name: str) -> Verdict | None:
     """A line that words alone do not tell, but its markup does, if it names somebody or a day."""
-    found = read_names([byline.rest]).authors if AUTHOR_MARKUP.search(name) else ()
+    # An element of the first author's own parts "and Ann Lee" from the name before it.
+    found = read_names([byline.rest.removeprefix("and ")]).authors if AUTHOR_MARKUP.search(name) else ()
     people = tuple(author for author in found if is_person(author))
     if line.sentence or not (byline.named or byline.dated or people):
         return None

@@ -12,6 +12,7 @@ from copydesk.judge.caption_markup import WHOLLY_LINKED, marked
 from copydesk.judge.caption_place import STORY_AFTER, StoryEdges, by_place, is_near, is_of_story, story_edges
 from copydesk.judge.credited import says_so
 from copydesk.judge.declared_videos import declared_videos
+from copydesk.judge.galleries import gallery
 from copydesk.judge.links import LINE_WORDS
 from copydesk.judge.listed import is_kept
 from copydesk.judge.page_links import is_entry
@@ -50,6 +51,8 @@ def judge(view: View) -> dict[int, Verdict]:
         if verdict is not None:
             found[index] = verdict
     found = _beside_told(view, found, edges) if not view.pasted else found | above_bracketed(view, found)
+    if told := gallery(view, found):
+        return found | told
     return found | figures.with_facts(view, found, partial(is_of_story, view, edges=edges))
 
 

@@ -17,6 +17,7 @@ from copydesk.extract.tables import word_set
 from copydesk.judge.credit_names import employer, may_be_agency
 from copydesk.judge.credit_notes import credit_note
 from copydesk.judge.edges import Edges, edges_of
+from copydesk.judge.told_behind import told_behind
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped
 from copydesk.text import Line
@@ -142,7 +143,7 @@ def judge(view: View) -> dict[int, Verdict]:
         verdict = _shoot(line)
         if verdict is None and line.word_count <= _MOST_WORDS:
             verdict = _by_wording(line, edges, index) or _by_names(line, edges, index)
-            verdict = verdict or credit_note(view, index)
+            verdict = verdict or credit_note(view, index) or told_behind(view, index, edges)
         if verdict is not None:
             found[index] = verdict
     return found

@@ -61,10 +61,10 @@ _NAME_PARTS = re.compile(
 _NAME_WORDS = 4
 _PLACE = re.compile(r"[^\W\d_][^.!?:]{1,60}\s?:$")
 _PLACE_WORDS = 6
-# A place in capitals, or any with an agency in brackets; then a dash.
+# A place in capitals, also with its country behind it, or any with an agency in brackets; then a dash.
 _OPENING_PLACE = re.compile(
     r"[A-Z][A-Z'’.]{2,20}(?:[ ,/-]{1,2}[A-Z][A-Z'’.]{1,20}){0,4}(?:, \w{3,9}\.? \d{1,2})?,?"
-    r"(?: ?\([^()]{2,30}\))? ?(?:--|[–—-]) "
+    r"(?:, [A-Z][a-z'’.-]{2,20}(?: [A-Z][a-z'’.-]{2,20}){0,2})?(?: ?\([^()]{2,30}\))? ?(?:--|[–—-]) "
     r"|[A-Z][\w'’.-]{2,20}(?:[ ,/]{1,2}\w[\w'’.-]{1,20}){0,5} ?\([^()]{2,30}\) ?(?:--|[–—-]) "
 )
 _DATELINE = re.compile(r"[^\W\d_][^.!?:]{1,60}:$")
@@ -155,6 +155,8 @@ def opens_with_place(line: Line) -> bool:
     >>> from copydesk.text import line
     >>> [opens_with_place(line(t)) for t in ("PORT ELLEN (AP) -- The bridge is closed.", "Rain -- again.")]
     [True, False]
+    >>> opens_with_place(line("ORSHA, Lake Republic -- The bridge is closed."))
+    True
     """
     return line.text[:1].isupper() and _OPENING_PLACE.match(line.text) is not None
 
