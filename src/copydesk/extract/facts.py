@@ -103,7 +103,7 @@ def choose_agencies(facts: tuple[Fact, ...], others: Iterable[Chosen], own: Iter
 def is_desk(name: str, sites: Container[str]) -> bool:
     """Whether a name is that of one of the outlet's own desks; `sites` has the outlet's names, squeezed.
 
-    >>> is_desk("The Gazette's Harbour Service", {"thegazette"}), is_desk("Lloyd's List", {"thegazette"})
+    >>> is_desk("The Gazette's Harbour Service", {"gazette"}), is_desk("Lloyd's List", {"gazette"})
     (True, False)
     """
     outlet, apart, _ = name.replace("’", "'").partition("'s ")
