@@ -116,3 +116,10 @@ def test_items_of_lists_that_come_again_and_again_are_one_thing(whole: int, retu
     lost = {shop for shops in lists[whole:] for shop in shops[1:]}
     view = replace(view, in_reading=tuple(b.text not in lost for b in view.blocks))
     assert len(back(view)) == returned
+
+
+def test_an_item_that_only_screen_readers_do_not_get_is_left_to_others() -> None:
+    items = "<ul><li aria-hidden=true><a href=/y>10 pounds</a></li></ul>"
+    view = marked_up(f"<h1>Ferry stays in port</h1><p>{A}</p>{items}<p>{B}</p>")
+    assert view.blocks[2].hidden
+    assert back(replace(view, in_reading=tuple(not b.hidden for b in view.blocks))) == []

@@ -77,7 +77,7 @@ def _alike(view: View, lost: list[int], back: Mapping[int, Verdict]) -> dict[int
             like.setdefault(block.path, []).append(block.index)
     found: dict[int, Verdict] = {}
     for index in items:
-        inside = like[view.blocks[index].path]
+        inside = like.get(view.blocks[index].path, ())  # what readers see may be marked as hidden
         read = sum(i in back or is_kept(view, i) for i in inside) if len(inside) >= _ALIKE else 0
         if read >= _ALIKE_SHARE * max(_ALIKE, len(inside)):
             told = f"one of {len(inside)} items of lists of one markup, {read} of which are the story's"
