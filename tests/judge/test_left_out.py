@@ -274,3 +274,11 @@ def test_the_way_to_the_top_is_of_the_frame_and_the_ways_to_pictures_are_control
     found = named(seen(f"{STORY}{top}<div>{ways}</div>"))
     assert found["Up you go"] == "navigation/page_frame"
     assert found["Picture before"] == found["Picture behind"] == "navigation/control"
+
+
+def test_the_authors_name_alone_above_the_headline_is_a_byline_and_no_step_of_a_trail() -> None:
+    row = "<div><a href=/by/ada>Ada Quill</a></div><div><a href=/sea>Boats</a></div>"
+    view = seen(f"<main>{row}<h1>Ferry stays in port</h1><p>{A}</p><p>{B}</p></main>", authors=("Ada Quill",))
+    view = through(view, [headline.judge])
+    assert named(view)["Ada Quill"] == "byline/names_author"
+    assert named(view)["Boats"] == "navigation/trail"

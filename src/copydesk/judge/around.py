@@ -17,7 +17,7 @@ from copydesk.judge.phrases.furniture import PLACES
 from copydesk.judge.shape import is_stamp
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict
-from copydesk.text import Line
+from copydesk.text import Line, key
 
 # A rule, the reason it gives and the sign it saw.
 Named = tuple[str, Reason, str]
@@ -70,6 +70,8 @@ def above_headline(view: View, index: int, edges: Edges) -> Named | None:
     below = view.verdicts.get(index + 1)
     heads = below is not None and (below.kind is Kind.TITLE or below.reason is Reason.HEADLINE)
     line, block = view.lines[index], view.blocks[index]
+    if index < edges.title and any(line.key == key(name) for name in view.declared.values("authors")):
+        return "names_author", Reason.BYLINE, "the author's name alone, above the headline"
     kicks = line.word_count <= _POST_WORDS and not line.sentence and not is_day(line.text)
     if _MENU.search(block.path) is not None:
         return _trail(view, index, edges)
