@@ -8,6 +8,9 @@ from copydesk.model import Block, Kind, Page
 # A caption or two that nothing tells from a paragraph may stand before the one with the dateline.
 _DATELINE_WITHIN = 3
 
+INLINE = "first paragraph: dateline"
+"""What the provenance of a dateline in the story's text is called."""
+
 
 def first_place(page: Page, body: list[Block]) -> str | None:
     """The place in an element of its own at the front of the first paragraph."""

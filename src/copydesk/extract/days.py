@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from copydesk.extract.datelines import inline_dateline
+from copydesk.extract.datelines import INLINE, inline_dateline
 from copydesk.extract.dates import Locale, read_iso
 from copydesk.extract.declare import locale_of
 from copydesk.extract.declared import NOTHING, Declared
@@ -18,7 +18,6 @@ from copydesk.times import instant
 _HTMLDATE_ELEMENTS = 6_000
 # So many blocks from the headline a stamp is that of the story.
 _NEAR = 4
-_INLINE = "first paragraph: dateline"
 
 
 def choose_days(
@@ -36,7 +35,7 @@ def choose_days(
         fields["date_modified"] = _changed(fields, facts, locale)
         return _in_order(fields | {"date_published": _printed(fields, facts, locale)})
     if day := inline_dateline(body).day:
-        fields["date_published"] = Chosen((day,), _INLINE)
+        fields["date_published"] = Chosen((day,), INLINE)
     elif profile is not None and profile.only_updated and (modified := fields["date_modified"]).values:
         fields["date_published"] = Chosen(modified.values, f"{modified.origin}; the only stamp")
     return fields

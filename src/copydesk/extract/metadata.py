@@ -7,7 +7,7 @@ from typing import Any
 
 from copydesk.extract.address import article_id, own_address
 from copydesk.extract.agencies import is_outlet
-from copydesk.extract.datelines import first_place, inline_dateline
+from copydesk.extract.datelines import INLINE, first_place, inline_dateline
 from copydesk.extract.days import choose_days
 from copydesk.extract.declare import declare
 from copydesk.extract.declared import Declared
@@ -38,7 +38,6 @@ __all__ = ["complete", "declare"]
 
 # How much of the text the language is read from.
 _LANGUAGE_CHARS = 2_000
-_INLINE = "first paragraph: dateline"
 
 
 def complete(
@@ -148,7 +147,7 @@ def _people(
         if first
         else NONE,
         among,
-        Chosen(inline.agencies, _INLINE),
+        Chosen(inline.agencies, INLINE),
     )
     places = named(facts, "dateline")
     if places:
@@ -157,7 +156,7 @@ def _people(
         dateline = Chosen((", ".join(parts),), places[0].origin) if parts else NONE
     else:
         place = inline.place or first_place(page, body)
-        dateline = Chosen((place,), _INLINE) if place else NONE
+        dateline = Chosen((place,), INLINE) if place else NONE
     return {"authors": authors, "agencies": choose_agencies(facts, others, own), "dateline": dateline}
 
 

@@ -71,6 +71,12 @@ def is_twin_below_stamp(view: View, index: int) -> bool:
     return any(map(is_dated, view.lines[max(0, index - _REACH) : index]))
 
 
+def is_name_above_stamp(view: View, index: int) -> bool:
+    """Whether a line is a person's name right above a stamp: a byline, below which a story begins."""
+    below = view.lines[index + 1 : index + 2]
+    return any(map(is_stamp, below)) and is_person(view.lines[index].text)
+
+
 def is_stamp_alone(line: Line) -> bool:
     """Whether a line is a stamp or byline and no more.
 

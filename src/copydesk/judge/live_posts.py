@@ -7,6 +7,7 @@ from typing import Final
 
 from copydesk.extract.byline import read_byline
 from copydesk.judge.credited import is_caption_text
+from copydesk.judge.listed import is_kept
 from copydesk.judge.navigation import is_label
 from copydesk.judge.promos import promo_of
 from copydesk.judge.shape import is_prose, is_stamp, size
@@ -90,10 +91,5 @@ def _signatures(view: View) -> dict[int, Verdict]:
     return {
         i: dropped("post_signature", Reason.TEMPLATE, said)
         for i in view.open()
-        if i and _SIGNATURE.fullmatch(view.lines[i].text) and not _stays(view, i - 1)
+        if i and _SIGNATURE.fullmatch(view.lines[i].text) and not is_kept(view, i - 1)
     }
-
-
-def _stays(view: View, index: int) -> bool:
-    verdict = view.verdicts.get(index)
-    return view.in_reading[index] if verdict is None else verdict.keep

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from copydesk.extract.names import is_person
-from copydesk.judge.above_stamp import above_stamp, is_dated, is_stamp_alone, is_twin_below_stamp
+from copydesk.judge.above_stamp import (
+    above_stamp,
+    is_dated,
+    is_name_above_stamp,
+    is_stamp_alone,
+    is_twin_below_stamp,
+)
 from copydesk.judge.credited import is_caption_text
 from copydesk.judge.navigation import is_label, is_trail
 from copydesk.judge.promos import PROMOS
@@ -179,7 +184,7 @@ def _story(view: View) -> range:
 def _only_line_above(view: View) -> int | None:
     """Where nothing has the form of a headline, the first line above the story that is nothing else."""
     above = _above_story(view)
-    if any(_signs(view, i) for i in above):
+    if any(is_name_above_stamp(view, i) for i in above):
         return None
     # Below a place the story has begun.
     above = above[: next((n for n, i in enumerate(above) if is_place(view.lines[i])), len(above))]
@@ -220,10 +225,4 @@ def _could_be_title(view: View, index: int) -> bool:
         return False
     if PROMOS.is_whole(line) is not None:  # "Shares"
         return False
-    return (size(line) > _MIN_WORDS or index == 0) and not _signs(view, index)
-
-
-def _signs(view: View, index: int) -> bool:
-    """Whether a line is a person's name above a stamp: a byline, and the headline was not copied."""
-    below = view.lines[index + 1 : index + 2]
-    return is_person(view.lines[index].text) and any(map(is_stamp, below))
+    return (size(line) > _MIN_WORDS or index == 0) and not is_name_above_stamp(view, index)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from copydesk.extract.person import is_person
+from copydesk.judge.above_stamp import is_name_above_stamp
 from copydesk.judge.boxes import holds
 from copydesk.judge.page_links import links_of
 from copydesk.judge.phrases.table import Hit, bulk, is_quoted
 from copydesk.judge.place import MENU_NAMED, place_of
-from copydesk.judge.shape import is_stamp
 from copydesk.judge.subject_addresses import files_a_headline, leads_to_subjects
 from copydesk.judge.tag_links import with_tags
 from copydesk.judge.view import View
@@ -48,14 +47,8 @@ def _is_listed(view: View, index: int) -> bool:
     if bulk(line) > _MOST_LISTED_WORDS:
         return False
     if view.pasted:
-        return not line.sentence and not is_quoted(line.text) and not _signs(view, index)
+        return not line.sentence and not is_quoted(line.text) and not is_name_above_stamp(view, index)
     return block.link_density >= LINKED
-
-
-def _signs(view: View, index: int) -> bool:
-    """Whether a line is a person's name above a stamp: a story begins below it."""
-    below = view.lines[index + 1 : index + 2]
-    return any(map(is_stamp, below)) and is_person(view.lines[index].text)
 
 
 def _is_beyond(view: View, heading: int, index: int) -> bool:
