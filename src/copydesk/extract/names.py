@@ -19,6 +19,7 @@ from copydesk.extract.jsonld import clean_text
 from copydesk.extract.name_words import BY, NOBODY, ROLES
 from copydesk.extract.person import bare_person, is_office, is_person, is_role, without_offices
 from copydesk.extract.places import is_place
+from copydesk.extract.posted import posted_in
 from copydesk.text import key
 
 __all__ = ["is_office", "is_person", "is_role"]
@@ -124,7 +125,7 @@ def _once(name: str) -> str:
 def _places(text: str) -> list[str]:
     """The places a line says its writers are in, as far as they are known: "Jane Doe in Beirut"."""
     found = (place[1].strip() for place in _IN.finditer(text[:LONGEST]))
-    return [place for place in found if is_place(place)]
+    return [*(place for place in found if is_place(place)), *posted_in(text[:LONGEST])]
 
 
 def people_and_outlets(names: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
