@@ -66,7 +66,18 @@ def test_the_removed_lines(name: str) -> None:
 @pytest.mark.parametrize("name", ARTICLES)
 @pytest.mark.parametrize(
     "field",
-    ["title", "standfirst", "host", "language", "authors", "agencies", "dateline", "section", "captions"],
+    [
+        "title",
+        "standfirst",
+        "host",
+        "language",
+        "authors",
+        "agencies",
+        "dateline",
+        "section",
+        "captions",
+        "tags",
+    ],
 )
 def test_a_field(name: str, field: str) -> None:
     found = getattr(article(name).metadata, field)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from copydesk.extract.dates import Locale
 from copydesk.judge.announced import announced_headlines
@@ -87,10 +87,14 @@ def _apply(view: View, profile: SiteProfile, version: Version, seen: _Seen) -> d
             stretch.note(at, verdicts[at])
     heads = dict(_heads(verdicts, found, origin))
     for at, rule in heads.items():
+        named = _names_subjects(rule)
         for other, verdict in _carried(view, at, rule, origin, prose):
             if rule.rest and _heads_others(heads.get(other), rule):
                 break
-            verdicts.setdefault(other, verdict)
+            # A line with a verdict of its own ends the list: what is behind it is not of the label.
+            named = named and other not in verdicts
+            facts = (("tags", view.lines[other].text),) if named else ()
+            verdicts.setdefault(other, replace(verdict, facts=facts))
     return verdicts
 
 
@@ -159,6 +163,11 @@ def _prose(view: View, found: _ByBlock) -> list[int]:
 
 def _droppable(many: Iterable[_Found]) -> bool:
     return any(each.rule.reason is not None for each in many)
+
+
+def _names_subjects(rule: Rule) -> bool:
+    """Whether the lines behind a label are the page's subjects, one each."""
+    return rule.fact == "tags" and rule.following > 0 and not rule.css
 
 
 def _unconditional(rule: Rule) -> bool:
@@ -239,7 +248,7 @@ def _rule_facts(view: View, at: int, found: _Found, locale: Locale) -> tuple[tup
     if rule.fact == "tags" and rule.css and not view.pasted:
         # A page's subjects are links, and a name may have a comma or an "and".
         facts += [("tags", name) for name in linked_subjects(view, at)]
-    elif rule.fact:
+    elif rule.fact and not _names_subjects(rule):
         facts += facts_of(rule.fact, hit.value, locale)
     return tuple(facts)
 
