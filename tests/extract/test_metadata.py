@@ -263,6 +263,24 @@ def test_the_moment_printed_as_that_of_publishing_goes_before_that_of_the_change
         assert article(page, **lines, date_modified=changed).metadata.date_published == now
 
 
+def test_a_line_that_says_first_published_counts_behind_the_story_too() -> None:
+    now = "2019-05-03T09:01:42+05:30"
+    page = page_of(ld(datePublished=now, dateModified=now))
+    title = kept("title", kind=Kind.TITLE, facts=(("title", "Ferry sinks"),))
+    for label, first in (("First Published: 08:38", "2019-05-03T08:38:00+05:30"), ("Posted: 08:38", now)):
+        stamps = [
+            dropped("byline", Reason.BYLINE, "test", facts=((f"date_{name}", f"2019-05-03T{clock}:00"),))
+            for name, clock in (("modified", "09:01"), ("published", "08:38"))
+        ]
+        blocks = (
+            Block(0, Kind.TITLE, "Ferry sinks", verdict=title),
+            Block(1, Kind.PARAGRAPH, "Updated: 09:01", verdict=stamps[0]),
+            Block(2, Kind.PARAGRAPH, A, verdict=kept("body")),
+            Block(9, Kind.PARAGRAPH, label, verdict=stamps[1]),
+        )
+        assert complete(page, declare(page), None, blocks).metadata.date_published == first
+
+
 def test_a_change_that_is_printed_goes_before_the_day_of_publishing_noted_again() -> None:
     page = page_of(ld(datePublished="2019-05-03", dateModified="2019-05-03"))
     assert article(page, date_modified="2019-11-20").metadata.date_modified == "2019-11-20"

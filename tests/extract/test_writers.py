@@ -104,3 +104,8 @@ def test_honours_do_not_make_another_person() -> None:
 def test_names_in_capitals_are_spelled_as_printed() -> None:
     assert authors([("JANE DOE", "json-ld")], line(0, "By Jane Doe", "Jane Doe"), story(1)) == ("Jane Doe",)
     assert authors([("JANE DOE", "json-ld")], story(0)) == ("JANE DOE",)
+
+
+def test_initials_that_the_page_prints_belong_to_the_name() -> None:
+    printed = line(0, "By Jane H.J. Doe", "Jane H.J. Doe")
+    assert authors([("Jane Doe", "json-ld")], printed, story(1)) == ("Jane H.J. Doe",)

@@ -250,3 +250,11 @@ def test_an_hour_that_is_a_link_is_no_stamp() -> None:
     assert struck(through(marked_up(html.format("20:00")), [headline.judge, bylines.judge])).get("20:00")
     linked = through(marked_up(html.format("<a href=/tv>20:00</a>")), [headline.judge, bylines.judge])
     assert "20:00" not in struck(linked)
+
+
+def test_a_place_in_italics_right_above_the_story_is_where_it_was_filed() -> None:
+    page = f"<article><h1>{TITLE}</h1>{{}}<p>{A}</p><p>{B}</p><p>{C}</p></article>"
+    for place, told in (("<p><i>Baltimore</i></p>", True), ("<p>Baltimore</p>", False)):
+        view = through(marked_up(page.format(place)), [headline.judge])
+        found = {view.blocks[i].text: v.facts for i, v in bylines.judge(view).items()}
+        assert (found.get("Baltimore") == (("dateline", "Baltimore"),)) is told

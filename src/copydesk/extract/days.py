@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -18,6 +19,7 @@ from copydesk.times import instant
 _HTMLDATE_ELEMENTS = 6_000
 # So many blocks from the headline a stamp is that of the story.
 _NEAR = 4
+_FIRST = re.compile(r"\W*first (?:published|posted)\b", re.IGNORECASE)
 
 
 def choose_days(
@@ -52,7 +54,10 @@ def _of_the_story(declared: Declared, facts: tuple[Fact, ...], body: list[Block]
     top = next((fact.block.index for fact in named(facts, "title")), 0) - _NEAR
     near = {f.name for f in facts if top <= f.block.index <= opening + _NEAR} | declared.candidates.keys()
     days = {"date_published", "date_modified"} & near
-    return tuple(f for f in facts if f.name not in days or top <= f.block.index <= opening + _NEAR)
+    bottom = opening + _NEAR
+    return tuple(
+        f for f in facts if f.name not in days or top <= f.block.index <= bottom or _FIRST.match(f.block.text)
+    )
 
 
 def _printed(fields: dict[str, Chosen], facts: tuple[Fact, ...], locale: Locale) -> Chosen:
@@ -70,7 +75,8 @@ def _printed(fields: dict[str, Chosen], facts: tuple[Fact, ...], locale: Locale)
         or day_number(published.value or changed) - day_number(changed) not in (0, 1)
     ):
         return published
-    printed = _at(titles[0], facts, "date_published", locale)
+    printed = _first_published(facts, locale)
+    printed = printed if printed.values else _at(titles[0], facts, "date_published", locale)
     day, own = published.value, printed.value
     if day and own and (first := _before(day, own, _at(titles[0], facts, "date_modified", locale).value)):
         return Chosen((first,), f"{printed.origin}; {published.origin} says when it was changed")
@@ -79,6 +85,12 @@ def _printed(fields: dict[str, Chosen], facts: tuple[Fact, ...], locale: Locale)
         return published
     declared = (published.origin or "").partition(";")[0]
     return Chosen(printed.values, f"{printed.origin}; {declared} says {day[:10]}, changed then, too")
+
+
+def _first_published(facts: tuple[Fact, ...], locale: Locale) -> Chosen:
+    """The day of a line that says "First published", wherever it stands."""
+    first = tuple(f for f in named(facts, "date_published") if _FIRST.match(f.block.text))
+    return choose_date(NOTHING, first, "date_published", locale, None)
 
 
 def _at(title: Fact, facts: tuple[Fact, ...], name: str, locale: Locale) -> Chosen:

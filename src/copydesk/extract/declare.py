@@ -76,6 +76,8 @@ _DAY_IN_URL = re.compile(r"/((?:19|20)\d{2})([/-]?)(\d{2})\2(\d{2})(?=[/_.-]|$)"
 
 # "/NEWS/SPORT" is a part of a site, a longer path a subject.
 _PARTS_OF_SITE = 3
+# "weight-loss": a tag as an address has it.
+_STEP = re.compile(r"(?:^|,)\s*[\w&]+(?:-[\w&]+)+\s*(?:,|$)")
 _LIST = re.compile(r"[,;،、]")
 
 
@@ -161,6 +163,7 @@ def _tags(head: Head, article: Node, own: Sequence[str], titles: Sequence[str]) 
     sources = [(texts_of(article.get("keywords")), "json-ld")]
     sources += [(head.all(name), name) for name in (*_TAGS, "news_keywords", "keywords")]
     sources.append((_last_steps(head.all("classification")), "classification"))
+    sources.append((_worded(head.all("sailthru.tags")), "sailthru.tags"))
     kept = [(found, origin) for values, origin in sources if (found := _split_tags(values, origin, own))]
     kept.sort(key=lambda source: are_of_title(source[0], titles))
     subjects = tags(head.all("dc.subject"), own)
@@ -168,6 +171,15 @@ def _tags(head: Head, article: Node, own: Sequence[str], titles: Sequence[str]) 
         # Those that are said to be its subjects, of keywords that are also those of the journal.
         kept.insert(0, (subjects, "dc.subject"))
     return [Candidate(tag, origin) for found, origin in kept[:1] for tag in found[:MAX_TAGS]]
+
+
+def _worded(values: Sequence[str]) -> tuple[str, ...]:
+    """Lists of tags as readers would see them; none where they are the steps of addresses.
+
+    >>> _worded(["Tech,Video Games"]), _worded(["weight-loss,Prevention-US"]), _worded(["nutrition"])
+    (('Tech,Video Games',), (), ())
+    """
+    return tuple(value for value in values if _STEP.search(value) is None and not value.islower())
 
 
 def _last_steps(values: Sequence[str]) -> tuple[str, ...]:

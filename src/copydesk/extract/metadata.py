@@ -26,6 +26,7 @@ from copydesk.extract.language import settle_language
 from copydesk.extract.pictures import choose_captions
 from copydesk.extract.printed import choose_title
 from copydesk.extract.rubric import Sources, choose_section
+from copydesk.extract.spelling import tags_as_printed
 from copydesk.extract.summary import without_credit
 from copydesk.extract.tags import about_the_story, choose_tags
 from copydesk.extract.titles import cut_site, host_names, host_of
@@ -63,6 +64,7 @@ def complete(
     fields["section"] = choose_section(fields["section"], told)
     fields["tags"] = choose_tags(declared, fields["title"], fields["section"], facts, body)
     fields["tags"] = about_the_story(fields["tags"], fields["authors"], fields["title"], page.url)
+    fields["tags"] = tags_as_printed(fields["tags"], blocks)
     fields["standfirst"] = _standfirst(body)
     fields["captions"] = choose_captions(facts, blocks, page.elements)
     fields["language"] = _language(declared, profile, body)

@@ -69,8 +69,13 @@ Yangon Yaoundé Yaounde Yerevan Zagreb Zaporizhzhia
 Zürich Zurich Wien Köln München Genève Bruxelles Roma Milano Москва Киев Лондон Вашингтон Париж
 """
 
+# Those that stand without their state in American papers.
+_AMERICAN = "Baltimore Cincinnati Indianapolis Milwaukee Pittsburgh"
+
 # As other languages call them, and cities that their papers report from.
 _ELSEWHERE = """
+Alger Algier Bagdad Belgrad Beyrouth Bucarest Copenhague Damas Damaskus Eriwan Florenz Havanna Kaboul Kapstadt
+Neapel Singapur Straßburg Teheran Téhéran Tiflis Tripolis Venedig
 Athen Atene Atenas Athènes Atina Bruselas Bruksela Brüksel Brüssel Brussel Bruxelas Bryssel Berlín Berlino
 Berlijn Bukarest Genf Genebra Ginebra Ginevra Jeruzalem Jérusalem Jerusalén Gerusalemme Kairo Kiew Kijów
 Kopenhagen København Köpenhamn Lissabon Lisboa Lisbonne Lisbona Londen Londra Londres Londyn Mailand Moscou
@@ -113,17 +118,18 @@ _WITH_SPACES = (
     "Odisha, Punjab, Rajasthan, "
     "Telangana, Tripura, Uttarakhand, California, Texas, Florida, Beirut Lebanon, Den Haag, "
     "Nueva York, El Cairo, Le Caire, Il Cairo, Tel Aviv-Jaffa, Frankfurt am Main, Neu-Delhi, "
-    "Sankt Gallen, St. Gallen"
+    "Sankt Gallen, St. Gallen, Oklahoma City, St. Louis, San Antonio, Ciudad de México, La Habana, "
+    "Mexiko-Stadt"
 )
 
 
 def _keys() -> frozenset[str]:
-    single = (_COUNTRIES + _CITIES + _ELSEWHERE).split()
+    single = f"{_COUNTRIES} {_CITIES} {_AMERICAN} {_ELSEWHERE}".split()
     return frozenset(key(name) for name in (*single, *_WITH_SPACES.split(", ")))
 
 
 PLACE_KEYS = _keys()
-_CITY_KEYS = frozenset(key(name) for name in (_CITIES + _ELSEWHERE).split())
+_CITY_KEYS = frozenset(key(name) for name in f"{_CITIES} {_AMERICAN} {_ELSEWHERE}".split())
 # The most words of a place's name in the table.
 MOST_WORDS = 4
 _PART = re.compile(r"\s*[,/]\s*")

@@ -2,33 +2,44 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from copydesk.extract.facts import Chosen
-from copydesk.model import Block
+from copydesk.model import Block, is_body
 from copydesk.text import key
 
 # Sections have names of a few words; longer lines are not looked at.
 LONGEST = 40
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,5}")
 
 
 def as_printed(section: Chosen, blocks: Iterable[Block]) -> Chosen:
-    """A section declared in small letters, as the first line of the page writes it that is nothing else.
+    """A section in small letters or with typewriter's quotes, as the first line has it that is nothing else.
 
     >>> from copydesk.model import Kind
     >>> as_printed(Chosen(("kultur-medien",), "json-ld"), [Block(7, Kind.LIST_ITEM, "Kultur & Medien")])
     Chosen(values=('Kultur & Medien',), origin='json-ld; as block 7 has it')
     """
     name = section.value
-    if name is None or not name.islower():
+    if name is None or not (name.islower() or "'" in name):
         return section
     wanted = bare(name)
     for block in blocks:
         text = block.text
-        if len(text) <= LONGEST and not is_plain(text) and bare(text) == wanted:
+        if len(text) <= LONGEST and ((not is_plain(text) and bare(text) == wanted) or _shortens(text, name)):
             return Chosen((text.strip(),), f"{section.origin}; as block {block.index} has it")
     return section
+
+
+def _shortens(text: str, name: str) -> bool:
+    """Whether a line has a name's letters as capitals with dots.
+
+    >>> _shortens("U.S.", "us"), _shortens("U.S. News", "us")
+    (True, False)
+    """
+    return _INITIALS.fullmatch(text) is not None and text.replace(".", "").lower() == name
 
 
 def is_plain(text: str) -> bool:
@@ -40,3 +51,27 @@ def bare(text: str) -> str:
     """A text as addresses have it: without accents, and without marks between its words."""
     flat = unicodedata.normalize("NFKD", text)
     return key("".join(c for c in flat if not unicodedata.combining(c)))
+
+
+def tags_as_printed(tags: Chosen, blocks: Iterable[Block]) -> Chosen:
+    """Tags that software has given capitals of its own, as the page writes them: "Fbi" where it has "FBI".
+
+    >>> from copydesk.model import Kind
+    >>> page = [Block(7, Kind.PARAGRAPH, "Ada DC"), Block(8, Kind.TITLE, "ADA")]
+    >>> tags_as_printed(Chosen(("Ada Dc", "Ada", "ada post"), "classification"), page).values
+    ('Ada DC', 'Ada', 'ada post')
+    """
+    told = list(blocks)
+    text = "\n".join(block.text for block in told if is_body(block))
+    lines = {block.text.casefold(): block.text for block in told if not block.text.isupper()}
+    return Chosen(tuple(_spelled(tag, text, lines) for tag in tags.values), tags.origin)
+
+
+def _spelled(tag: str, story: str, lines: Mapping[str, str]) -> str:
+    """A tag with the capitals that a story gives it wherever it has it, else a line that is nothing else."""
+    if not tag.istitle() or len(tag) > LONGEST:
+        return tag
+    text = story if tag.casefold() in story.casefold() else lines.get(tag.casefold(), "")
+    found = set(re.findall(rf"(?<!\w){re.escape(tag)}(?!\w)", text, re.IGNORECASE))
+    only = found.pop() if len(found) == 1 else tag
+    return only if sum(map(str.isupper, only)) > sum(map(str.isupper, tag)) else tag

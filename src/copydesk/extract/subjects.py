@@ -31,7 +31,7 @@ blogs | magazine | nachrichten | meldungen | aktuell | aktuelles | actualités |
 actu | noticias | noticia | notícias | notizie | notizia | nieuws | nyheter | nyheder | nyhet
 fréttir | frett | uutiset | wiadomości | zprávy | správy | hírek | știri | stiri | vijesti
 vesti | новости | новини | haberler | haber | berita | tin tức | ニュース | 新闻 | 新聞 | 뉴스 | أخبار
-الأخبار | חדשות
+الأخبار | חדשות | その他ニュース | その他
 """
 )
 # What parts of a site are called by what they hold, or for whom, and not by what their stories are about.

@@ -27,6 +27,8 @@ _OTHER_WORK = re.compile(
     r"|updated|photo|redaktion|bearbeit|foto|traduit|traduc)",
     re.IGNORECASE,
 )
+_MOST_INITIALS = 3
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){1,3}")
 _APART = re.compile(r"[|•·:\d]")
 _HONOUR = re.compile(r"(?:dr|prof|professor|sir|rev) ")
 # Whose names a line of one of these has did not write the story.
@@ -207,9 +209,25 @@ def _whole_byline(authors: Chosen, lines: Sequence[Fact], credited: set[str]) ->
 
 
 def _as_printed(names: tuple[str, ...], lines: Sequence[Fact]) -> tuple[str, ...]:
-    """Names declared in capitals or in small letters as the page's lines print them."""
+    """Names declared in capitals, in small letters or without initials, as the page's lines print them."""
     printed = {key(fact.value): fact.value for fact in lines if not fact.value.isupper()}
-    return tuple(printed.get(key(name), name) if name.isupper() or name.islower() else name for name in names)
+    fuller = {_without_initials(name): name for name in printed.values() if _without_initials(name)}
+    return tuple(
+        printed.get(key(name), name) if name.isupper() or name.islower() else fuller.get(name, name)
+        for name in names
+    )
+
+
+def _without_initials(name: str) -> str | None:
+    """A name without the initials in its middle, if it has any.
+
+    >>> _without_initials("Ada H.J. Quill"), _without_initials("Ada Quill")
+    ('Ada Quill', None)
+    """
+    words = name.split()
+    middle = words[1:-1]
+    told = 0 < len(middle) <= _MOST_INITIALS and all(map(_INITIALS.fullmatch, middle))
+    return f"{words[0]} {words[-1]}" if told else None
 
 
 def _bare(name: str) -> str:

@@ -53,6 +53,7 @@ _HOUR = re.compile(r"\d{1,2}[:.]\d\d")
 _WHOLLY = 0.9
 # How many of the last elements of a path tell of a menu.
 _MENU_STEPS = 4
+_EMPHASIS = frozenset({"i", "em", "b", "strong"})
 
 
 def judge(view: View) -> dict[int, Verdict]:
@@ -181,7 +182,8 @@ def _weak(asked: Asked) -> str | None:
     ends = line.text.rstrip()[-1]
     opens = ends == ":" or ((ends == "." or line.text.isupper()) and _prose_follows(view, index))
     placed = (opens and edges.in_head(index)) or edges.below_title(index) or index + 1 == edges.first
-    if placed and _is_dateline(byline, line):
+    set_off = index + 1 == edges.first and byline.dateline == line.text and _is_set_off(view, index)
+    if (placed and _is_dateline(byline, line)) or set_off:
         return f"a place alone on its line above the story: '{start(line)}'"
     if not byline.named and byline.dateline is None and byline.section is None:
         if (byline.dated or byline.labelled) and (edges.above_story(index) or edges.in_head(index)):
@@ -205,6 +207,15 @@ def _is_filed(byline: Byline, index: int, edges: Edges) -> bool:
         return False
     under = edges.title is not None and edges.in_head(index) and index > edges.title
     return edges.below_title(index) or (under and byline.published is not None)
+
+
+def _is_set_off(view: View, index: int) -> bool:
+    """Whether a line is a paragraph in italics or bold type, and no link: a section's name is one."""
+    if view.pasted or view.blocks[index].kind is not Kind.PARAGRAPH or view.blocks[index].link_density:
+        return False
+    element = view.page.elements[index]
+    only = element if len(element) != 1 or (element.text or "").strip() else element[0]
+    return only.tag in _EMPHASIS and not (only.tail or "").strip()
 
 
 def _prose_follows(view: View, index: int) -> bool:
