@@ -104,3 +104,26 @@ def test_no_value_breaks_the_reading(value: object) -> None:
     assert node is not None
     text_of(node.get("author"))
     graph.resolve(node.get("author"))
+
+
+def test_a_review_of_a_claim_is_the_page_s_own_before_a_web_page_and_what_it_reviews_is_not() -> None:
+    item = {"@type": "NewsArticle", "@id": "#claim", "headline": "Pier sold", "datePublished": "2031-05-02"}
+    review = {
+        "@type": "ClaimReview",
+        "datePublished": "2031-05-09",
+        "itemReviewed": {"@id": "#claim"},
+    }
+    graph = read_graph([json.dumps({"@graph": [{"@type": "WebPage"}, item, review]})])
+    assert article_of(graph) == review
+    own = {"@type": "Article", "headline": "Was the pier sold?"}
+    assert article_of(read_graph([json.dumps([review, own])])) == own
+
+
+def test_of_a_broken_review_the_days_of_what_it_reviews_are_not_rescued() -> None:
+    broken = (
+        '{"@type": "ClaimReview", "claimReviewed": "a "quoted" word", "headline": "Was the pier sold?", '
+        '"itemReviewed": {"datePublished": "2031-05-02"}, "author": {}}'
+    )
+    (node,) = read_graph([broken]).top
+    assert node["headline"] == "Was the pier sold?"
+    assert "datePublished" not in node
