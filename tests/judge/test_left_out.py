@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from viewing import STORY, A, B, named, seen, stays, struck, through
 
-from copydesk.judge import bios, bylines, headline, left_out, promos, template
+from copydesk.judge import bios, bylines, captions, headline, left_out, promos, template
 
 CARD = "<div class=card><a href=/{0}>Harbour number {0} wants a new crane</a><p>Trade</p></div>"
 CARDS = "".join(CARD.format(n) for n in range(3))
@@ -282,3 +282,22 @@ def test_the_authors_name_alone_above_the_headline_is_a_byline_and_no_step_of_a_
     view = through(view, [headline.judge])
     assert named(view)["Ada Quill"] == "byline/names_author"
     assert named(view)["Boats"] == "navigation/trail"
+
+
+def test_who_is_quoted_below_a_left_out_quotation_from_the_story_is_left_out_with_it() -> None:
+    cite = "<cite><div>Mairi Example</div><div>Head of the harbour office</div></cite>"
+    view = seen(f"{STORY}<div><blockquote><span>{A}</span></blockquote>{cite}</div>")
+    view = replace(view, in_reading=(*view.in_reading[:3], False, False, False))
+    said = named(view)
+    assert said["Mairi Example"] == said["Head of the harbour office"] == "duplicate/paragraph_again"
+
+
+def test_a_credit_said_again_below_its_caption_is_a_caption() -> None:
+    said = "<p>The pier at dawn in May</p><span><p>Ada Quill / Islands</p></span>"
+    picture = f"<figure><img src=a.jpg><figcaption>{said}</figcaption></figure>"
+    view = seen(f"{picture}{STORY}<div>{said}</div>")
+    view = through(view, (captions.judge,))
+    assert named(view) == {
+        "The pier at dawn in May": "caption/caption_again",
+        "Ada Quill / Islands": "caption/caption_again",
+    }

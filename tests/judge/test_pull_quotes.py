@@ -71,3 +71,39 @@ def test_a_pull_quote_may_be_set_in_short_where_its_speaker_is_one_of_the_story(
     html = f"<main><p>{C}</p>{box}<p>“{said}” That is what Mairi Example told us.</p><p>{D}</p></main>"
     view = marked_up(html)
     assert len(struck(view, repeats.judge(view))) == (2 if goes else 0)
+
+
+@pytest.mark.parametrize(
+    "speaker",
+    [
+        "<cite><div>Mairi Example</div><div>Head of the harbour office</div></cite>",
+        "<figcaption><cite>Mairi Example</cite><div>Head, harbour office</div></figcaption>",
+    ],
+)
+def test_name_and_office_on_a_line_each_go_with_the_pull_quote(speaker: str) -> None:
+    quote = "We never felt alone, said Mairi Example"
+    html = f"<main><p>{A}</p><figure><blockquote>{quote}</blockquote>{speaker}</figure><p>{C}</p><p>{D}</p>"
+    view = marked_up(html + "</main>")
+    assert set(struck(view, repeats.judge(view)).values()) == {"duplicate"}
+    assert len(struck(view, repeats.judge(view))) == 3
+
+
+def test_the_speaker_in_markup_for_credits_goes_with_the_pull_quote() -> None:
+    quote = "We never felt alone, said Mairi Example"
+    aside = f"<aside class=pull_quote><blockquote>{quote}</blockquote><span class=pull_quote--credit>"
+    view = marked_up(f"<main><p>{A}</p>{aside}Mairi Example</span></aside><p>{C}</p><p>{D}</p></main>")
+    assert struck(view, repeats.judge(view)) == {quote: "duplicate", "Mairi Example": "duplicate"}
+
+
+def test_where_a_quotation_stands_again_goes_with_it() -> None:
+    quote = "The last boat home carries nearly everybody who works on the pier at night."
+    twice = f"<blockquote><p>{quote}</p><p>From The Harbour Gazette</p></blockquote>" * 2
+    view = marked_up(f"<main><p>{A}</p>{twice}<p>{D}</p></main>")
+    assert sorted(i for i, v in repeats.judge(view).items() if not v.keep) == [3, 4]
+
+
+def test_a_line_below_the_refrain_of_a_poem_stays() -> None:
+    refrain = "The boats of May are lost in fog and nobody calls"
+    poem = "".join(f"<p>{refrain}</p><p>{end}</p>" for end in ("So sing, Mairi", "So weep, Mairi"))
+    view = marked_up(f"<main><p>{A}</p><blockquote>{poem}</blockquote><p>{D}</p></main>")
+    assert "So weep, Mairi" not in struck(view, repeats.judge(view))

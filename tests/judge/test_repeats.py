@@ -5,7 +5,8 @@ from dataclasses import replace
 from repeats_told import A, B, C, D, again, page
 from viewing import marked_up
 
-from copydesk.judge import repeats
+from copydesk.judge import captions, repeats
+from copydesk.model import Reason
 
 H = "Soup and bread"
 S = "Nobody was hurt."
@@ -130,3 +131,18 @@ def test_of_two_copies_in_a_paste_the_one_that_the_reading_has_stays() -> None:
     view = page("Ferry sinks", late, A, B, late, C)
     read = replace(view, in_reading=tuple(i != 1 for i in range(len(view.blocks))))
     assert list(repeats.judge(read)) == [1]
+
+
+def test_a_caption_said_again_in_an_enlargement_is_left_to_the_captions() -> None:
+    caption = "The pier of Port Ellen lies in the fog of a May morning. Photo: Ada Quill/Example"
+    layer = f"<div class=detail>{caption}</div><div class=lightbox>{caption}</div>"
+    view = marked_up(f"<main><p>{A}</p><p>{B}</p>{layer}<p>{C}</p><p>{D}</p></main>")
+    assert again(view) == []
+    told = captions.judge(view)
+    assert [told[i].reason for i in (2, 3)] == [Reason.CAPTION, Reason.CAPTION]
+
+
+def test_the_caption_of_a_picture_in_a_copied_run_is_a_caption() -> None:
+    picture = "<figure><img src=a.jpg><figcaption>Source: Harbour Office</figcaption></figure>"
+    view = marked_up(f"<main><p>{A}</p>{picture}<p>{B}</p><p>{C}</p><p>{A}</p>{picture}<p>{B}</p></main>")
+    assert again(view) == [4, 6]

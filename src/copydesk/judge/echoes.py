@@ -16,6 +16,8 @@ from copydesk.text import Line, key
 
 # An equal line says the same from this many words on; shorter ones are labels.
 _AGAIN_WORDS: Final = 4
+# A name and its agency, right below a caption that is said again.
+_CREDIT_WORDS: Final = 2
 _SHARE_WORDS: Final = 12
 # A quotation that begins with so many words of the story is taken from it.
 _QUOTED_WORDS: Final = 8
@@ -49,6 +51,8 @@ def echo(view: View, index: int, page: Said) -> Named | None:
     line = view.lines[index]
     if size(line) >= _AGAIN_WORDS and (again := _again(view, index, page)) is not None:
         return again
+    if _is_credit_again(view, index, page):
+        return "caption_again", Reason.CAPTION, "says a photo credit of the page again, below its caption"
     if line.key in page.tags:
         return "tags", Reason.NAVIGATION, "one of the subjects that the page declares"
     if line.key in page.authors:
@@ -78,6 +82,13 @@ def _again(view: View, index: int, page: Said) -> Named | None:
     if view.blocks[index].kind is Kind.QUOTE and _opening(line.key) in page.story:
         return "pull_quote", Reason.DUPLICATE, "begins with words of the story"
     return None
+
+
+def _is_credit_again(view: View, index: int, page: Said) -> bool:
+    """Whether a line of two words or more is a credit once more, below a caption or label once more."""
+    if index == 0 or size(view.lines[index]) < _CREDIT_WORDS:
+        return False
+    return {view.lines[i].key for i in (index - 1, index)} <= page.captions
 
 
 def _opening(text: str) -> str:

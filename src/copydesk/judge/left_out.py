@@ -30,6 +30,7 @@ from copydesk.judge.left_out_shape import offered, shaped, signed
 from copydesk.judge.left_out_words import verdict, worded
 from copydesk.judge.listed import headed, link_lists
 from copydesk.judge.outlet import about_outlet
+from copydesk.judge.pull_quotes import its_speaker
 from copydesk.judge.shape import size
 from copydesk.judge.story_links import leads_to_story
 from copydesk.judge.view import View
@@ -191,7 +192,7 @@ def _by_themselves(page: _Page, left: list[int], said: Said, menus: Mapping[int,
     """What lines are that say what the page says elsewhere, or by their elements, menus and words."""
     view, edges = page.view, page.edges
     found: dict[int, Named] = {}
-    for index in left:
+    for index in (i for i in left if i not in found):
         line = view.lines[index]
         box = _unless_worded(page, index, furnished(view, index, edges, page.boxes))
         named = (
@@ -205,7 +206,17 @@ def _by_themselves(page: _Page, left: list[int], said: Said, menus: Mapping[int,
         )
         if named is not None:
             found[index] = of_player(view.blocks[index].path, named)
+            found |= _speaker(view, index, named)
     return found
+
+
+def _speaker(view: View, index: int, named: Named) -> dict[int, Named]:
+    """Who is quoted, below a quotation that says a part of the story again: what it is, they are."""
+    rule, reason, _ = named
+    if reason is not Reason.DUPLICATE or view.blocks[index].kind is not Kind.QUOTE:
+        return {}
+    below = its_speaker(view, index).items()
+    return {i: (rule, reason, verdict.evidence) for i, verdict in below if not view.in_reading[i]}
 
 
 def _heads(page: _Page, left: list[int], told: _Told) -> dict[int, Named]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from itertools import islice
 
 from copydesk.extract.paths import path_end
 from copydesk.extract.person import is_person
+from copydesk.judge.boxes import holds
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped
 from copydesk.text import key
@@ -24,6 +26,9 @@ _SHORT_WORDS, _SHORT_SHARE, _RUN = 10, 0.85, 2
 _SHORT_NEAR = 12
 # "Advocate Joan Dee, for the fishermen": more words below a quote are the story.
 _SPEAKER_WORDS = 12
+# ... on a line each: the name and what they are.
+_SPEAKER_LINES = 2
+_CITES, _CITED_LEVELS = ("cite", "figcaption"), 3
 PULLED = re.compile(
     r"(?:^|/)(?:blockquote|aside|q)(?:[.#/]|$)|pull-?_?quote|quote|zitat|highlight|callout", re.IGNORECASE
 )
@@ -53,7 +58,7 @@ def pulled_quotes(view: View, candidates: list[int], found: dict[int, Verdict]) 
             )
         if home is not None and home not in found:
             pulled[index] = dropped("pull_quote", Reason.DUPLICATE, f"a quote set apart from block {home}")
-            pulled.update(_its_speaker(view, index, candidates))
+            pulled.update(its_speaker(view, index))
     return pulled
 
 
@@ -112,16 +117,30 @@ def _signed(view: View, quote: int) -> bool:
     return any(family in f" {view.lines[i].key} " for i in near if i != below and view.lines[i].sentence)
 
 
-def _its_speaker(view: View, quote: int, candidates: list[int]) -> dict[int, Verdict]:
-    """Who is quoted, on the line below a quote set apart: it goes with the quote."""
-    below = quote + 1
-    unread = below < len(view.blocks) and not view.pasted and not view.in_reading[below]
-    if (below not in candidates and not unread) or below in view.verdicts:
-        return {}
+def its_speaker(view: View, quote: int) -> dict[int, Verdict]:
+    """Who is quoted, on the lines below a quote set apart: name and office go with the quote."""
+    found: dict[int, Verdict] = {}
+    for below in range(quote + 1, min(quote + 1 + _SPEAKER_LINES, len(view.blocks))):
+        if below in view.verdicts or not _names_speaker(view, quote, below):
+            break
+        if found and not is_cited(view, quote, below):
+            break
+        evidence = f"names who is quoted in block {quote}, a quote set apart"
+        found[below] = dropped("pull_quote", Reason.DUPLICATE, evidence)
+    return found
+
+
+def _names_speaker(view: View, quote: int, below: int) -> bool:
     line, near = view.lines[below], path_end(view.blocks[below].path, 3)
     apart = view.blocks[below].kind is Kind.QUOTE or PULLED.search(near) or line.text[:1] in "—–-"
-    apart = apart or _signed(view, quote)
-    if not apart or line.sentence or not 0 < line.word_count <= _SPEAKER_WORDS:
-        return {}
-    evidence = f"names who is quoted in block {quote}, a quote set apart"
-    return {below: dropped("pull_quote", Reason.DUPLICATE, evidence)}
+    apart = apart or is_cited(view, quote, below) or (below == quote + 1 and _signed(view, quote))
+    return bool(apart) and not line.sentence and 0 < line.word_count <= _SPEAKER_WORDS
+
+
+def is_cited(view: View, quote: int, below: int) -> bool:
+    """Whether a line stands in the `cite` or caption of the box that a quote is in."""
+    said = view.page.elements[quote]
+    box = next(said.iterancestors("blockquote"), said).getparent()
+    around = (view.page.elements[below], *islice(view.page.elements[below].iterancestors(), _CITED_LEVELS))
+    cite = next((one for one in around if one.tag in _CITES), None)
+    return cite is not None and holds(box, cite)

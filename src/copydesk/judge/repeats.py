@@ -9,9 +9,9 @@ from itertools import pairwise
 from copydesk.extract.paths import last_steps, path_end
 from copydesk.judge import figures, joined
 from copydesk.judge.copies import pairs_of, share
-from copydesk.judge.credited import is_caption_text
+from copydesk.judge.credited import is_caption_text, says_so
 from copydesk.judge.phrases.pictures import SCENE
-from copydesk.judge.pull_quotes import PULLED, pulled_quotes
+from copydesk.judge.pull_quotes import PULLED, is_cited, its_speaker, pulled_quotes
 from copydesk.judge.shape import size, stretch
 from copydesk.judge.twins import is_image_twin, is_spaced, printed_twice
 from copydesk.judge.view import View
@@ -53,8 +53,22 @@ def judge(view: View) -> dict[int, Verdict]:
         found.update(_verdicts(view, run))
     if view.pasted:
         return joined.copies(view, [i for i in candidates if i not in found]) | found
+    found = _speakers(view, found, pairs) | found
     found.update(pulled_quotes(view, candidates, found))
     return found
+
+
+def _speakers(view: View, found: dict[int, Verdict], pairs: dict[int, list[int]]) -> dict[int, Verdict]:
+    """Who is quoted, below quotations that are copies: in markup for it, or as below the first of them."""
+    told: dict[int, Verdict] = {}
+    for quote in (i for i in found if view.blocks[i].kind is Kind.QUOTE and i in pairs):
+        again = {view.lines[i + 1].key for i in pairs[quote]}
+        told |= {
+            i: verdict
+            for i, verdict in its_speaker(view, quote).items()
+            if is_cited(view, quote, i) or view.lines[i].key in again
+        }
+    return told
 
 
 def _without_captions(view: View, candidates: list[int]) -> list[int]:
@@ -124,6 +138,8 @@ def _is_alone(view: View, later: int, earlier: int) -> bool:
     """
     if view.lines[later].key != view.lines[earlier].key and is_caption_text(view.lines[later]):
         return False  # two pictures by one photographer
+    if not view.pasted and says_so(view.lines[later]) is not None:
+        return False  # a picture and its enlargement, with the same caption
     inside = (view.is_sure(i) if view.pasted else view.in_reading[i] for i in (later, earlier))
     if not all(inside):
         return True
@@ -198,7 +214,9 @@ def _left_between(view: View, run: list[tuple[int, int]]) -> dict[int, Verdict]:
         between = {view.lines[k].key: k for k in range(earlier + 1, before)}
         for index in range(later + 1, after):
             twin = between.get(view.lines[index].key)
-            if twin is not None and index not in view.verdicts:
+            # The caption of a copied picture is a caption.
+            caption = view.blocks[index].kind is Kind.CAPTION
+            if twin is not None and index not in view.verdicts and not caption:
                 found[index] = dropped("copied_run", Reason.DUPLICATE, f"same as block {twin}")
     return found
 
