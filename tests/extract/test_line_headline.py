@@ -138,3 +138,10 @@ def test_the_headline_again_below_its_stamp_is_the_text_of_the_picture() -> None
 
 def test_the_year_of_a_list_is_no_stamp() -> None:
     assert pasted_title(view({0: 0.9}, ["Best Boats of 2031"])) == 0
+
+
+def test_a_headline_that_ends_in_a_day_is_no_stamp_where_the_line_keeper_is_sure() -> None:
+    head = ["Home", "Harbour Wrap-Up 12/19/2031", "Ada Quill", "Dec 19, 2031"]
+    assert pasted_title(view({1: 0.9}, head)) == 1
+    assert pasted_title(view({1: 0.4}, head)) is None
+    assert pasted_title(view({0: 0.9}, ["By Ada Quill 12/19/2031"])) is None

@@ -54,7 +54,8 @@ def _section_names(page: Page, head: Head, article: Node) -> tuple[str, ...]:
     """What the section of a page is called: by its data, and by the folders of its address."""
     said = [text_of(article.get("articleSection")), *head.all("article:section")[:1]]
     folders = urlsplit(page.url or page.canonical_url or "").path.split("/")[1:-1]
-    return tuple(name for name in (*said, *folders) if name)
+    # "2031" is the folder of a year, and the end of many a headline.
+    return tuple(name for name in (*said, *folders) if name and not name.isdecimal())
 
 
 def _is_the_newsroom_s(article: Node, found: list[Candidate], twitter: list[str], h1: Sequence[str]) -> bool:
