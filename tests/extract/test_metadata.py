@@ -789,3 +789,31 @@ def test_a_title_ends_before_the_name_of_an_outlet_that_a_profile_knows() -> Non
     page = page_of("<title>Ferry sinks off Port Ellen - The Harbour Gazette</title>", url=None)
     profile = SiteProfile("gazette.example", "Harbour Gazette")
     assert article(page, profile=profile).metadata.title == "Ferry sinks off Port Ellen"
+
+
+@pytest.mark.parametrize(
+    ("end", "agencies"),
+    [
+        ("the police said. (AFP)", ("AFP",)),
+        ("the police said. - Reuters", ("Reuters",)),
+        ("“Nobody was hurt.” (dpa/aqu)", ("dpa",)),
+        ("the police said. (Reuters) END", ("Reuters",)),
+        ("the police said. (aqu)", ()),
+        ("he owns shares (AP).", ()),
+        ("the police said. (It was late.)", ()),
+    ],
+)
+def test_the_agency_behind_the_last_sentence_is_credited(end: str, agencies: tuple[str, ...]) -> None:
+    blocks = [
+        Block(i, Kind.PARAGRAPH, text, verdict=kept("body"))
+        for i, text in enumerate((A, f"In May {end}", A, A))
+    ]
+    found = complete(text_page(), NOTHING, None, tuple(blocks[:2])).metadata
+    assert found.agencies == agencies
+    assert found.provenance.get("agencies") == ("last paragraph: signature" if agencies else None)
+    assert complete(text_page(), NOTHING, None, tuple(blocks)).metadata.agencies == ()
+
+
+def test_a_year_behind_a_headline_is_no_section_of_the_site() -> None:
+    page = page_of('<meta property="og:title" content="The best boats - 2019">')
+    assert declare(page).first("title") == "The best boats - 2019"

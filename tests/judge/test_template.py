@@ -30,6 +30,8 @@ def dropped(*lines: str) -> dict[str, str]:
         "{% block body %}",
         "By %s",
         "undefined",
+        "END",
+        "- END -",
         "null",
         "NaN",
         "[object Object]",

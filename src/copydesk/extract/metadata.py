@@ -7,7 +7,7 @@ from typing import Any
 
 from copydesk.extract.address import article_id, own_address
 from copydesk.extract.agencies import is_outlet
-from copydesk.extract.datelines import INLINE, first_place, inline_dateline
+from copydesk.extract.datelines import INLINE, SIGNED, first_place, inline_dateline, signed_by
 from copydesk.extract.days import choose_days
 from copydesk.extract.declare import declare
 from copydesk.extract.declared import Declared
@@ -150,6 +150,7 @@ def _people(
         else NONE,
         among,
         Chosen(inline.agencies, INLINE),
+        Chosen(signed_by(body), SIGNED),
     )
     places = named(facts, "dateline")
     if places:

@@ -47,6 +47,8 @@ _CODE = re.compile(
     r"_gaq|ga|fbq)\s?[\w.$]{0,60}\s?[=({.\[]|^</?[a-z][\w-]{0,20}(?:\s[^<>]{0,200})?/?>$"
     r"|^[.#]?[\w-]{1,40}\s?\{\s?[\w-]{2,30}\s?:[^{}]{1,200}\}?$|^//\s?<!\[CDATA\[|^//\s?\]\]>|^<!--|^-->$"
 )
+# "-END-": so agencies and press offices close a text.
+_AROUND_END = " -–—#/*.()[]"
 _CODE_ENDS = frozenset("{};>)]")
 
 _PLAYER = re.compile(
@@ -120,6 +122,8 @@ def _phrase(line: Line) -> Verdict | None:
         line.lower in _NOTHING and line.text not in ("Error", "None", "True", "False")
     ):
         return dropped("residue", Reason.TEMPLATE, f"a place holder or player text: '{line.text[:60]}'")
+    if line.key == "end" and line.text.strip(_AROUND_END) == "END":
+        return dropped("residue", Reason.TEMPLATE, f"says that the text ends here: '{line.text}'")
     if "dolor" in line.lower and _LOREM.search(line.text):
         return dropped("lorem_ipsum", Reason.TEMPLATE, "blind text of a page template")
     if len(line.text) > 120:
