@@ -13,6 +13,7 @@ from copydesk.judge import (
     contents,
     credits,
     decks,
+    dialogs,
     embeds,
     endings,
     entries,
@@ -59,6 +60,7 @@ from copydesk.judge.view import Judge
 JUDGES: tuple[Judge, ...] = (
     folded.judge,
     hidden.judge,
+    dialogs.judge,
     site.judge,
     headline.judge,
     claims.judge,
