@@ -57,3 +57,11 @@ def test_an_article_of_which_nothing_is_read_is_another_one() -> None:
     found = named(seen(f"<article><h1>Ferry stays in port</h1><p>{A}</p>{other}<p>{B}</p></article>"))
     assert set(found.values()) == {"promo/other_stories"}
     assert len(found) == 2
+
+
+def test_an_entry_that_offers_something_makes_no_promo_of_its_menu() -> None:
+    entries = "".join(f"<li><a href=/{n}>{n}</a></li>" for n in ("Subscribe", "Ropes", "Press"))
+    found = named(through(seen(f"{STORY}<ul>{entries}</ul>"), [promos.judge]))
+    assert found == {"Ropes": "navigation/menu", "Press": "navigation/menu"}
+    card = "<ul><li><a href=/raft>Raft</a><p><a href=/buy>Subscribe</a></p></li></ul>"
+    assert named(through(seen(STORY + card), [promos.judge])) == {"Raft": "promo/boxed"}

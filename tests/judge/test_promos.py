@@ -321,3 +321,15 @@ def test_a_link_of_the_frame_to_all_there_is_is_no_button_of_a_promo(
     link = f"<{frame} class=x><a href=/all>View all</a></{frame}>"
     view = marked_up(f"{link}<article><p>{A}</p><p>{B}</p></article>")
     assert struck(view, promos.judge(view)) == reason
+
+
+def test_what_is_joined_to_the_label_of_an_advertisement_goes_with_it() -> None:
+    for text in (
+        "Advertisement Related Content",
+        "Anzeige Newsletter",
+        "Advertisement. Scroll to continue reading.",
+    ):
+        hit = promo_of(line(text))
+        assert hit is not None
+        assert hit.rule == "ad_label"
+    assert promo_of(line("Advertising revenue fell")) is None

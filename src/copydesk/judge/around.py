@@ -12,7 +12,7 @@ from copydesk.judge.author_box import BY, TRADE
 from copydesk.judge.boxes import holds
 from copydesk.judge.edges import Edges
 from copydesk.judge.links import LINE_WORDS
-from copydesk.judge.page_links import leads_within
+from copydesk.judge.page_links import leads_within, row_of_links
 from copydesk.judge.phrases.furniture import PLACES
 from copydesk.judge.shape import is_stamp
 from copydesk.judge.view import View
@@ -33,6 +33,8 @@ _STAMP_WORDS, _STAMP_DIGITS, _UNEXPLAINED = 10, 5, 3
 _POST_WORDS = 5
 _BYLINE = re.compile(r"[.#/_-]by-?line(?=[.#/_-]|$)", re.IGNORECASE)
 _MENU = re.compile(r"/nav(?=[.#/]|$)|breadcrumb", re.IGNORECASE)
+# So many networks are named by what shares, and seldom by a headline.
+_NETWORKS = 2
 # What is behind a name in so many words are titles.
 _TITLES = 2
 # The label and the headline of a card stand in one box so near.
@@ -83,9 +85,19 @@ def above_headline(view: View, index: int, edges: Edges) -> Named | None:
 
 
 def is_linked_headline(view: View, index: int) -> bool:
-    """Whether a line is a link as long as a headline, to another page."""
+    """Whether a line is a link as long as a headline, to another page, and no row of short ones."""
     linked = view.blocks[index].link_density >= LINKED and view.lines[index].word_count in LINE_WORDS
-    return linked and not leads_within(view, index)
+    return linked and not leads_within(view, index) and not row_of_links(view, index)
+
+
+def names_places(line: Line) -> bool:
+    """Whether a line names several of the places where a story is shared.
+
+    >>> from copydesk.text import line
+    >>> names_places(line("Facebook Twitter Print")), names_places(line("Facebook under fire"))
+    (True, False)
+    """
+    return sum(word in PLACES for word in line.words) >= _NETWORKS
 
 
 def _in_head(line: Line, authors: Iterable[str]) -> Named | None:
@@ -112,7 +124,7 @@ def _in_head(line: Line, authors: Iterable[str]) -> Named | None:
 def _trail(view: View, index: int, edges: Edges) -> Named | None:
     """Links right above the headline: the sections the page is in, often without a space between them."""
     block, title = view.blocks[index], edges.title
-    if view.lines[index].key in PLACES:
+    if view.lines[index].key in PLACES or names_places(view.lines[index]):
         return None
     if title is None or not edges.in_head(index) or index > title or block.link_density < LINKED:
         return None

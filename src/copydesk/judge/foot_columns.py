@@ -9,10 +9,10 @@ from typing import Final
 from copydesk.extract.paths import path_end
 from copydesk.extract.tables import word_set
 from copydesk.judge.boxes import few_inside
-from copydesk.judge.place import above, frame_of
+from copydesk.judge.place import MENU_NAMED, above, frame_of, tag_of
 from copydesk.judge.shape import size
 from copydesk.judge.view import View
-from copydesk.model import Reason, Verdict, dropped
+from copydesk.model import Kind, Reason, Verdict, dropped
 
 # A foot's element, by its name, so near to its columns; cards and articles have one of their own.
 _FOOT: Final = re.compile(
@@ -21,6 +21,7 @@ _FOOT: Final = re.compile(
     r"(?:[_-]{1,2}(?:links?|lists?|area|nav|menus?|column|section|linkbox|heading|container)[\w-]*)?(?=[.#/]|$)",
     re.IGNORECASE,
 )
+_FRAMED: Final = re.compile(f"{_FOOT.pattern}|{MENU_NAMED.pattern}", re.IGNORECASE)
 _STEPS: Final = 6
 # A head with one of these says outright what stands below.
 _STORIES: Final = word_set(
@@ -65,6 +66,39 @@ def is_in_foot(path: str) -> bool:
     """
     named = _FOOT.search(path_end(path, _STEPS)) is not None
     return named or any(frame_of(step) == "footer" for step in above(path))
+
+
+def leaves_for_frame(view: View, heading: int, index: int) -> bool:
+    """Whether a line stands in a menu, or in the page's head or foot, and what heads a list above does not.
+
+    A menu that stands right below a heading is its list.
+    """
+    known = set(above(view.blocks[heading].path))
+    if view.blocks[heading].kind is Kind.HEADING:
+        known |= set(filter(_is_menu, above(view.blocks[heading + 1].path)))
+    return any(_is_frame(step) for step in above(view.blocks[index].path) if step not in known)
+
+
+def is_framed(path: str) -> bool:
+    """Whether an element stands in a menu or in a part of the page's frame."""
+    return any(map(_is_frame, above(path)))
+
+
+def _is_menu(path: str) -> bool:
+    """Whether a path's last element is a menu, by its tag or its names."""
+    step = path.rpartition("/")[2]
+    return tag_of(step) == "nav" or MENU_NAMED.search(step) is not None
+
+
+def _is_frame(path: str) -> bool:
+    """Whether a path's last element is a menu or a part of the page's frame, by its tag or its names.
+
+    >>> _is_frame("body/footer"), _is_frame("body/ul.main-menu"), _is_frame("body/div.card-footer")
+    (True, True, False)
+    """
+    step = path.rpartition("/")[2]
+    # What has a foot of its own may be anything.
+    return frame_of(path) is not None or _FRAMED.search(step[len(tag_of(step)) :]) is not None
 
 
 def _is_entry(view: View, index: int) -> bool:

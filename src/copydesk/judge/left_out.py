@@ -30,6 +30,7 @@ from copydesk.judge.left_out_shape import offered, shaped, signed
 from copydesk.judge.left_out_words import verdict, worded
 from copydesk.judge.listed import headed, link_lists
 from copydesk.judge.outlet import about_outlet
+from copydesk.judge.page_links import row_of_links
 from copydesk.judge.pull_quotes import its_speaker
 from copydesk.judge.shape import size
 from copydesk.judge.story_links import leads_to_story
@@ -244,7 +245,8 @@ def _by_nearest(page: _Page, index: int, box: Named | None) -> Named | None:
     linked = view.blocks[index].link_density >= LINKED
     near = page.boxes.surely(view.blocks[index].path)
     if near is None:
-        return (_entry(page, index) if linked and box[0] == "other_stories" else None) or box
+        entry = box[0] == "other_stories" and (linked or _heads_row(page, index))
+        return (_entry(page, index) if entry else None) or box
     if near[0] == "share_box":
         heads = view.blocks[index].kind is Kind.HEADING and not linked and size(line) <= _SHARE_WORDS
         fits = heads or shares(line)
@@ -254,10 +256,15 @@ def _by_nearest(page: _Page, index: int, box: Named | None) -> Named | None:
     return near if fits and near[0] in _WIDE[box[0]] else box
 
 
+def _heads_row(page: _Page, index: int) -> bool:
+    """Whether the line below is a row of short links."""
+    return index + 1 < len(page.view.blocks) and row_of_links(page.view, index + 1) > 0
+
+
 def _entry(page: _Page, index: int) -> Named | None:
-    """What a few linked words are that stand among headlines: in the page's foot, an entry of its menus."""
+    """What a few linked words are that stand among headlines: in the page's foot, entries of its menus."""
     line = page.view.lines[index]
-    if size(line) > _ENTRY_WORDS or is_day(line.text):
+    if (size(line) > _ENTRY_WORDS and not row_of_links(page.view, index)) or is_day(line.text):
         return None
     frame = page.boxes.furniture(page.view.blocks[index].path)
     return frame if frame is not None and frame[0] == "page_frame" else None

@@ -11,6 +11,7 @@ from copydesk.judge.around import Named
 from copydesk.judge.boxes import few_inside
 from copydesk.judge.edges import Edges
 from copydesk.judge.listed import is_kept
+from copydesk.judge.page_links import is_entry
 from copydesk.judge.shape import size
 from copydesk.judge.view import View
 from copydesk.model import Reason, Verdict
@@ -36,6 +37,9 @@ _SHORT: Final = frozenset({Reason.NAVIGATION, Reason.AUTHOR_BIO})
 _SILENT: Final = frozenset({Reason.HIDDEN, Reason.TEMPLATE, Reason.OUTSIDE})
 # The rules of labels that stand with headlines of other stories.
 _LABELS: Final = frozenset({"tags", "label", "trail", "breadcrumb"})
+# The rules of links that offer something, which menus have among their entries: these are as short.
+_OFFERS: Final = frozenset({"action", "call", "sign_up", "button", "stock_line"})
+_ENTRY_WORDS: Final = 4
 # Longer lines are no part of a menu, whatever stands beside them; nor are sentences as long as this.
 _MENU_WORDS: Final = 12
 _SENTENCE_WORDS: Final = 8
@@ -86,6 +90,8 @@ def _like_all(view: View, index: int, edges: Edges, told: Mapping[int, Verdict])
     for lines in _boxes(view, index, islice(chain([element], element.iterancestors()), _LEVELS)):
         verdicts = [v for i in lines if (v := told.get(i) or view.verdicts.get(i)) is not None]
         if verdicts := [v for v in verdicts if v.reason not in _SILENT]:
+            if _is_beside_offer(view, index, lines, told):
+                return "menu", Reason.NAVIGATION, "an entry of a list in which another offers something"
             named = _like(verdicts, small=len(lines) <= _SMALL)
             if named is None or named[1] is not Reason.NAVIGATION:
                 return named
@@ -93,6 +99,24 @@ def _like_all(view: View, index: int, edges: Edges, told: Mapping[int, Verdict])
             short = size(view.lines[index]) <= _MENU_WORDS
             return _labelled(view, index, edges) if labels else named if short else None
     return None
+
+
+def _is_beside_offer(view: View, index: int, lines: range, told: Mapping[int, Verdict]) -> bool:
+    """Whether a line is an entry of a menu in which what offers something is an entry as well."""
+    if size(view.lines[index]) > _ENTRY_WORDS or not is_entry(view, index):
+        return False
+    known = {i: v for i in lines if (v := told.get(i) or view.verdicts.get(i)) is not None}
+    promos = [i for i, v in known.items() if v.reason is Reason.PROMO]
+    own = _item(view, index)
+    # What a list offers in an item with a title and a button is one thing.
+    entries = (known[i].rule in _OFFERS and is_entry(view, i) and _item(view, i) is not own for i in promos)
+    return bool(promos) and all(entries)
+
+
+def _item(view: View, index: int) -> Any:
+    """The item of a list that a line is, or stands in."""
+    element = view.page.elements[index]
+    return element if element.tag == "li" else next(element.iterancestors("li"), None)
 
 
 def _like(verdicts: Sequence[Verdict], *, small: bool) -> Named | None:

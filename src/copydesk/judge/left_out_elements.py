@@ -16,7 +16,7 @@ from copydesk.judge.edges import Edges
 from copydesk.judge.furniture import FAINT, NEAR, faintly, of_box, surely
 from copydesk.judge.left_out_attributes import asked, labelled
 from copydesk.judge.listed import LEVELS, is_kept
-from copydesk.judge.page_links import links_of
+from copydesk.judge.page_links import links_of, row_of_links
 from copydesk.judge.place import above, frame_of, names, place_of, tag_of
 from copydesk.judge.shape import is_stamp, size
 from copydesk.judge.story_links import is_story_link
@@ -66,6 +66,8 @@ class Boxes:
     headlines: Counter[str]
     shorts: Counter[str] = field(default_factory=Counter)
     ticked: Counter[str] = field(default_factory=Counter)
+    # Lines of several short links each.
+    rows: Counter[str] = field(default_factory=Counter)
     known: dict[str, Named | None] = field(default_factory=dict)
     furnished: dict[str, Named | None] = field(default_factory=dict)
     forms: dict[Any, Named | None] = field(default_factory=dict)
@@ -98,8 +100,9 @@ class Boxes:
             return "page_frame", Reason.NAVIGATION, f"stands in the page's {tag}"
         for step in own[-LEVELS:][::-1]:
             count, shorts = self.headlines[step], self.shorts[step]
-            stories = max(1, count - self.ticked[step])
-            if count >= _LEAST_HEADLINES and shorts > _SHORTS_OF_MENU * stories:
+            lines = count + self.rows[step]
+            stories = max(1, lines - self.ticked[step])
+            if lines >= _LEAST_HEADLINES and shorts > _SHORTS_OF_MENU * stories:
                 return "menu", Reason.NAVIGATION, f"stands in a box with {shorts} short links"
             if count >= _LEAST_HEADLINES:
                 return "other_stories", Reason.PROMO, f"stands in a box with {count} linked headlines"
@@ -119,6 +122,7 @@ def boxes_of(view: View, left: Sequence[int]) -> Boxes:
         _holders(view, headlines),
         _holders(view, (i for i in left if _is_short_link(view, i))),
         _holders(view, _ticked(view, headlines, top)),
+        _holders(view, (i for i in left if row_of_links(view, i))),
     )
 
 

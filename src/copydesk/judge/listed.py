@@ -8,6 +8,7 @@ from copydesk.extract.paths import place
 from copydesk.extract.tables import word_set
 from copydesk.judge.around import Named
 from copydesk.judge.boxes import holds
+from copydesk.judge.foot_columns import leaves_for_frame
 from copydesk.judge.links import LINE_WORDS
 from copydesk.judge.page_links import leads_within
 from copydesk.judge.subject_addresses import leads_to_subjects
@@ -47,7 +48,8 @@ def headed(view: View) -> dict[int, Named]:
         if (told := _HEADINGS.get(rule)) is not None:
             sign = f"stands in the box headed {view.blocks[index].text[:40]!r}"
             box = _until_next(view, index, _box_below(view, index))
-            named |= {i: (*told, sign) for i in box if not leads_to_subjects(view, i)}
+            own = (i for i in box if not leaves_for_frame(view, index, i))
+            named |= {i: (*told, sign) for i in own if not leads_to_subjects(view, i)}
     return named
 
 

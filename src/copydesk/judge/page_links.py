@@ -8,12 +8,20 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from copydesk.judge.view import View
+from copydesk.text import fold, word_count
 
 # "#/harbour" and "#!harbour" are pages of their own, to a script.
 _ROUTES = ("/", "!")
 _NOWHERE = re.compile(r"#?|javascript:.*", re.IGNORECASE)
 # Share of a line's characters in links from which it is one.
 LINKED = 0.9
+# So many links of so few words each are entries: a headline is longer. One of several may have more words.
+_ROW_LINKS = 3
+_ROW_WORDS = 5
+_LONGER = 0.25
+_MEAN_WORDS = 4
+# What the links of a line say is no more than so many times what is seen of it.
+_MOST_LETTERS = 2
 # So many elements above a heading, one may have the heading's id.
 _NEAR = 4
 
@@ -75,6 +83,24 @@ def links_of(view: View, index: int) -> list[Any]:
     """The links in a line's element, or the one that it stands in."""
     element = view.page.elements[index]
     return list(element.iter("a")) or list(islice(element.iterancestors("a"), 1))
+
+
+def row_of_links(view: View, index: int) -> int:
+    """How many links of a few words each a line is made of, as a menu's are; 0 if it is no such row."""
+    if view.pasted or view.blocks[index].link_density < LINKED:
+        return 0
+    texts = [text for link in links_of(view, index) if (text := fold("".join(link.itertext())))]
+    # An element may hold blocks besides the line, with links of theirs; what is hidden in a link is little.
+    if len(texts) < _ROW_LINKS or _letters(*texts) > _MOST_LETTERS * _letters(view.blocks[index].text):
+        return 0
+    words = [word_count(text) for text in texts]
+    longer = sum(count > _ROW_WORDS for count in words)
+    return len(words) if longer <= _LONGER * len(words) and sum(words) <= _MEAN_WORDS * len(words) else 0
+
+
+def _letters(*texts: str) -> int:
+    """How many characters some texts have, without spaces."""
+    return sum(len(part) for text in texts for part in text.split())
 
 
 def place_of_link(view: View, link: Any) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copydesk.judge.above_stamp import is_name_above_stamp
 from copydesk.judge.boxes import holds
+from copydesk.judge.foot_columns import leaves_for_frame
 from copydesk.judge.page_links import links_of
 from copydesk.judge.phrases.table import Hit, bulk, is_quoted
 from copydesk.judge.place import MENU_NAMED, place_of
@@ -52,9 +53,11 @@ def _is_listed(view: View, index: int) -> bool:
 
 
 def _is_beyond(view: View, heading: int, index: int) -> bool:
-    """Whether a line is outside of what its heading stands in: the story ended with that."""
+    """Whether a line is outside of what its heading stands in: the story ended there, or a menu begins."""
     if view.pasted:
         return False
+    if leaves_for_frame(view, heading, index):
+        return True
     elements = view.page.elements
     before = range(heading - 1, max(-1, heading - 1 - _REACH), -1)
     read = next((i for i in before if view.in_reading[i]), None)

@@ -10,9 +10,9 @@ import re
 from dataclasses import replace
 
 from copydesk.extract.tables import word_set
-from copydesk.judge.foot_columns import column
+from copydesk.judge.foot_columns import column, is_framed
 from copydesk.judge.most_read import most_read
-from copydesk.judge.page_links import is_entry
+from copydesk.judge.page_links import is_entry, row_of_links
 from copydesk.judge.phrases.table import Hit, bulk, is_quoted, is_upper, opens_with, read_topic
 from copydesk.judge.place import above, frame_of
 from copydesk.judge.promo_lists import LINKED, listed_below, subjects_below
@@ -103,13 +103,35 @@ def promo_of(line: Line, link_density: float = 0.0, *, pasted: bool = True) -> H
         # The name of a newsletter may stand in quotes at the front, too.
         return None if is_quoted(line.text[-1]) else _click_here(line, pasted)
     return (
-        _related(line, link_density, pasted)
+        _behind_label(line)
+        or _related(line, link_density, pasted)
         or PROMOS.opens(line)
         or _call(line)
         or _click_here(line, pasted)
         or _watch_live(line)
         or _later_call(line)
     )
+
+
+def behind_ad_label(text: str) -> str:
+    """What stands behind the label of an advertisement in the key of a line, or nothing.
+
+    >>> behind_ad_label("advertisement related stories"), behind_ad_label("related stories")
+    ('related stories', '')
+    """
+    words = text.split(maxsplit=2)
+    for count in range(len(words) - 1, 0, -1):
+        hit = PROMOS.whole.get(" ".join(words[:count]))
+        if hit is not None and hit.rule == "ad_label":
+            return " ".join(words[count:])
+    return ""
+
+
+def _behind_label(line: Line) -> Hit | None:
+    """What a page has joined to the label of an advertisement: a button, or the heading of other stories."""
+    rest = behind_ad_label(line.key)
+    whole = PROMOS.whole.get(rest)
+    return None if whole is None else Hit("ad_label", f"{line.key.removesuffix(rest)}… {whole.phrase}")
 
 
 def leads_on(line: Line) -> bool:
@@ -184,9 +206,12 @@ def _watch_live(line: Line) -> Hit | None:
 
 
 def _capitals_link(view: View, index: int) -> Hit | None:
-    """A paragraph of the reading that is one link in capitals: another story's headline."""
+    """A paragraph that is one link in capitals, and not of a menu: another story's headline."""
     block, line = view.blocks[index], view.lines[index]
     if view.pasted or block.link_density < _WHOLLY_LINKED or block.kind is not Kind.PARAGRAPH:
+        return None
+    # Menus and subjects are in capitals, too.
+    if row_of_links(view, index) or (not view.in_reading[index] and is_framed(block.path)):
         return None
     if line.word_count > _MOST_RELATED_WORDS or not is_upper(block.text):
         return None

@@ -8,9 +8,10 @@ from itertools import groupby
 from typing import Final
 
 from copydesk.extract.paths import last_steps, place, tags_of
-from copydesk.judge.around import LINKED, Named
+from copydesk.judge.around import LINKED, Named, names_places
 from copydesk.judge.boxes import holds
 from copydesk.judge.edges import Edges
+from copydesk.judge.page_links import row_of_links
 from copydesk.judge.shape import size
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict
@@ -47,13 +48,23 @@ _NUMBERS: Final = frozenset({"product_box", "price", "count", "button"})
 
 
 def menus(view: View, left: Sequence[int], edges: Edges) -> dict[int, Named]:
-    """The rows of short links above the headline and behind the story."""
+    """The rows of short links above the headline and behind the story, each in a line or all in one."""
     found: dict[int, Named] = {}
-    for row in runs([i for i in left if _is_short_link(view, i) and _is_outside(i, edges)]):
+    outside = [i for i in left if _is_outside(i, edges)]
+    for row in runs([i for i in outside if _is_short_link(view, i)]):
         if len(row) >= _LEAST_LINKS:
             said = f"one of {len(row)} short links in a row, outside the story"
             found |= dict.fromkeys(row, ("menu", Reason.NAVIGATION, said))
-    return found
+    return found | {i: told for i in outside if (told := _in_one_line(view, i)) is not None}
+
+
+def _in_one_line(view: View, index: int) -> Named | None:
+    """What a line of several links of a few words each is: the ways to share, or a menu."""
+    if (count := row_of_links(view, index)) < _LEAST_LINKS:
+        return None
+    if names_places(view.lines[index]):
+        return "share_names", Reason.PROMO, "names where to share the story"
+    return "menu", Reason.NAVIGATION, f"a line of {count} short links, outside the story"
 
 
 def entries(view: View, left: Sequence[int]) -> dict[int, Named]:
