@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from viewing import STORY, A, B, behind, marked_up, named, seen
+from viewing import STORY, A, B, behind, marked_up, named, seen, through
 
 from copydesk.judge import navigation
 from copydesk.judge.place import frame_of
@@ -85,3 +85,22 @@ def behind_head(extra: str, own: str = "") -> list[tuple[str, str]]:
     """What is said of the lines of a page with something between the headline and the story."""
     story = f"<main><h1>Ferry stays in port</h1><div>{extra}</div><p>{A}</p><p>{B}</p></main>"
     return list(named(seen(f"<html><head>{own}</head><body>{story}</body></html>")).items())
+
+
+@pytest.mark.parametrize("name", ["nav-previous", "nav-next", "post-next"])
+def test_the_stories_before_and_behind_are_of_one_sort(name: str) -> None:
+    row = f"<nav class=post-navigation><div class={name}><a href=/crane><{{0}}>{{1}}</{{0}}></a></div></nav>"
+    for tag in ("h4", "span"):
+        for line in ("Cranes on sale", TITLE):
+            view = through(seen(STORY + row.format(tag, line)), [navigation.judge])
+            told = {view.blocks[i].text: str(v.reason) for i, v in view.verdicts.items()} | {
+                text: said.partition("/")[0] for text, said in named(view).items()
+            }
+            assert told == {line: "promo"}
+    label = row.format("span", "Go back one page")
+    view = through(seen(STORY + label), [navigation.judge])
+    assert [str(v.reason) for v in view.verdicts.values()] == ["navigation"]
+
+
+def test_the_root_of_an_application_leads_to_no_story() -> None:
+    assert behind("<div id=__next><div><p>Rafts and sails</p></div></div>") == {}

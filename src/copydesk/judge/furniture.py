@@ -16,6 +16,7 @@ from typing import Final
 from copydesk.extract.tables import word_set
 from copydesk.judge.around import Named
 from copydesk.judge.phrases import furniture as words
+from copydesk.judge.story_links import is_way
 from copydesk.model import Reason
 from copydesk.text import Line
 
@@ -162,6 +163,8 @@ def _leads(step: str, named: Sequence[str]) -> Named | None:
         return "notice_box", Reason.NOTICE, "stands in an element of a consent manager ('cmp')"
     if not words.SLIDES.isdisjoint(named) and (way := next((w for w in named if w in words.STEPS), None)):
         return "control", Reason.NAVIGATION, f"leads to a picture of a row, in an element named {way!r}"
+    if "next" in named and is_way(step):
+        return "other_stories", Reason.PROMO, "leads to the next story, by its element's name ('next')"
     if _TOP.search(step) is not None:
         return "page_frame", Reason.NAVIGATION, "leads to the top of the page, by its element's name"
     return None

@@ -6,11 +6,13 @@ import re
 from typing import Final
 
 from copydesk.extract.paths import path_end
+from copydesk.extract.tables import word_set
 from copydesk.judge.around import LINKED
 from copydesk.judge.page_links import leads_within, links_of
 from copydesk.judge.phrases.buttons import ASKS
 from copydesk.judge.view import View
 from copydesk.model import Kind
+from copydesk.text import Line
 
 # How long such a link is, and how many elements around have names that speak of it.
 _WORDS: Final = range(6, 31)
@@ -22,6 +24,14 @@ _NAMED: Final = re.compile(
     r"|[.#](?:prev(?:ious)?|next)(?:[-_](?:post|nav|article|story|link))?(?=[.#/]|$)",
     re.IGNORECASE,
 )
+# The names that nothing but such a way has: a headline may be shorter there, if it is no word for the way.
+_WAY: Final = re.compile(
+    r"(?<![a-z])(?:nav|navigation|post|article|story)[-_]{1,2}(?:prev(?:ious)?|next)(?![a-z])"
+    r"|[.#](?:prev(?:ious)?|next)[-_](?:post|nav|article|story)(?![a-z])",
+    re.IGNORECASE,
+)
+_WAY_WORDS: Final = 3
+_SAYS_WAY: Final = word_set("previous prev next older newer back")
 # Any other title is a headline's outside of lists, where entries of menus have titles.
 _TITLE: Final = re.compile(r"[a-z0-9]-title(?=[./#]|$)", re.IGNORECASE)
 _TOP: Final = re.compile(r"(?:https?://[^/]+)?/?(?:[?#].*)?")
@@ -33,13 +43,29 @@ def leads_to_story(view: View, index: int) -> bool:
     One that leads to the front page is the outlet's name, one that asks for something a button.
     """
     block, line = view.blocks[index], view.lines[index]
-    if view.pasted or block.link_density < LINKED or line.word_count not in _WORDS or line.words[0] in ASKS:
+    if view.pasted or block.link_density < LINKED or not line.words or line.words[0] in ASKS:
         return False
     near = path_end(block.path, _NEAR)
+    if line.word_count not in _WORDS and not (is_way(near) and _names_story(line)):
+        return False
     named = _NAMED.search(near) or (block.kind is not Kind.LIST_ITEM and _TITLE.search(near))
     if block.kind is not Kind.HEADING and not named:
         return False
     return is_lone_link(view, index)
+
+
+def is_way(steps: str) -> bool:
+    """Whether an element's names say that it leads to the story before or behind.
+
+    >>> is_way("nav.post-navigation/div.nav-next"), is_way("div#__next/p")
+    (True, False)
+    """
+    return _WAY.search(steps) is not None
+
+
+def _names_story(line: Line) -> bool:
+    """Whether the few words of a way to another story are its headline."""
+    return _WAY_WORDS <= line.word_count < _WORDS.stop and _SAYS_WAY.isdisjoint(line.words)
 
 
 def is_story_link(view: View, index: int) -> bool:
