@@ -119,3 +119,18 @@ def test_the_headline_a_page_prints_goes_before_the_step_of_its_trail() -> None:
     assert complete(page, declare(page), None, blocks).metadata.title == H1
     alone = (replace(blocks[0], verdict=kept("t")), *blocks[1:])
     assert complete(page, declare(page), None, alone).metadata.title == search
+
+
+def test_an_h1_in_a_trail_is_as_good_as_the_printed_headline() -> None:
+    stale, below = ld("Fog is expected over the islands"), "Captain saved all of her crew"
+    raw = RawPage(b"raw", "a.html", "0", url="https://gazette.example/islands/1", url_origin="argument")
+    html = f"<html lang=en><head>{stale}{both(H1)}</head><body><h1>{H1}</h1></body></html>"
+    page = read_html(raw, html, "u", "t")
+    assert isinstance(page, Page)
+    step = Block(0, Kind.HEADING, H1, verdict=dropped("trail", Reason.NAVIGATION, "a step"))
+    blocks = (
+        step,
+        Block(1, Kind.TITLE, below, verdict=kept("t")),
+        Block(2, Kind.PARAGRAPH, BODY, verdict=kept("t")),
+    )
+    assert complete(page, declare(page), None, blocks).metadata.title == H1

@@ -8,7 +8,7 @@ from viewing import marked_up, pasted, struck
 from copydesk.extract.declared import Candidate, Declared
 from copydesk.judge import headline
 from copydesk.judge.view import View
-from copydesk.model import Kind, kept
+from copydesk.model import Kind, Reason, kept
 
 TITLE = "Island ferry stopped after engine failure"
 LEAD = "The ferry to Port Ellen was cancelled on Tuesday after its engine failed far out at sea."
@@ -353,3 +353,25 @@ def test_the_headline_near_the_story_goes_before_a_bar_s_heading_that_is_written
     # One that is called so in the second place only, or that stands behind the story, changes nothing.
     assert title_of(marked_up(f"<h1>{bar}</h1><h2>{TITLE}</h2>{story}", declared(bar, TITLE))) == bar
     assert title_of(marked_up(f"<h1>{bar}</h1>{story}<h2>{TITLE}</h2>", declared(TITLE, bar))) == bar
+
+
+def test_the_headline_in_the_head_of_the_article_goes_before_the_last_step_of_a_trail() -> None:
+    search = "Ferry stopped: what passengers should know"
+    trail = f"<nav><ol typeof=BreadcrumbList><li><a href=/>Home</a></li><li><h1>{search}</h1></li></ol></nav>"
+    story = f"<article><{{0}}><h2>{TITLE}</h2></{{0}}><p>{LEAD}</p><p>{LEAD}</p></article>"
+    view = marked_up(trail + story.format("header"), declared(search))
+    found = headline.judge(view)
+    assert title_of(view) == TITLE
+    assert [view.blocks[i].text for i, v in found.items() if v.rule == "trail"] == [search]
+    line = marked_up(trail.replace("h1", "span") + story.format("header"), declared(search))
+    assert title_of(line) == TITLE
+    # Elsewhere a heading below it is of the story's first part, and so is a sentence.
+    assert title_of(marked_up(trail + story.format("div"), declared(search))) == search
+    said = story.format("header").replace(TITLE, "The ferry stays in port until the fog has lifted.")
+    assert title_of(marked_up(trail + said, declared(search))) == search
+
+
+def test_a_headline_joined_to_the_label_of_an_advertisement_is_the_headline_again() -> None:
+    bar = f"<p>Advertisement <span>{TITLE}</span></p>" + "<p>Ropes</p>" * 5
+    found = headline.judge(marked_up(f"{bar}<h1>{TITLE}</h1><p>{LEAD}</p>"))
+    assert found[0].reason is Reason.HEADLINE

@@ -112,7 +112,9 @@ def _choose(declared: Declared, chosen: Chosen, blocks: list[Block]) -> Chosen:
     near: list[str] = []
     title, below = printed.value, _NEAR + 1
     for block in blocks:
-        if block.kind is Kind.TITLE and squeeze(block.text) == squeeze(printed.value):
+        # An h1 may be the last step of a trail, with the headline for the story below it.
+        step = block.verdict is not None and block.verdict.rule == "trail"
+        if (step or block.kind is Kind.TITLE) and squeeze(block.text) == squeeze(printed.value):
             # Where its lines are boxes of their own, the block has them apart.
             title, below = block.text, 0
         elif below < _NEAR:

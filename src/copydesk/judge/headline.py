@@ -7,8 +7,9 @@ from itertools import islice
 
 from copydesk.judge.navigation import is_label
 from copydesk.judge.pasted_title import pasted_title
+from copydesk.judge.promos import behind_ad_label
 from copydesk.judge.shape import is_prose, size
-from copydesk.judge.trail_steps import as_step, trail_headings
+from copydesk.judge.trail_steps import as_step, headline_below, trail_headings
 from copydesk.judge.view import View
 from copydesk.model import Block, Kind, Reason, Verdict, dropped, kept
 from copydesk.text import Line, key
@@ -77,7 +78,11 @@ def _declared(view: View) -> list[str]:
 
 
 def _steps(view: View) -> tuple[int, ...]:
-    return trail_headings(view, _headings(view), set(_declared(view)))
+    headings, declared = _headings(view), set(_declared(view))
+    if not any(view.lines[i].key in declared for i in headings):
+        # What the page is called may be printed in its trail alone, in a line that is no heading.
+        headings = sorted({*headings, *(i for i in view.open() if view.lines[i].key in declared)})
+    return trail_headings(view, headings, declared)
 
 
 def _marked_up_title(view: View, steps: tuple[int, ...]) -> int | None:
@@ -92,8 +97,10 @@ def _marked_up_title(view: View, steps: tuple[int, ...]) -> int | None:
     ]
     if (found := _among(view, plain, declared)) is not None:
         return _or_named(view, found, plain, own)
-    printed = (i for i in view.open() if view.lines[i].key in declared and i not in headings)
+    printed = (i for i in view.open() if view.lines[i].key in declared and i not in (*headings, *steps))
     if (found := next((i for i in printed if _before_story(view, i)), None)) is not None:
+        return found
+    if (found := headline_below(view, plain, steps)) is not None:
         return found
     return _among(view, headings, declared)
 
@@ -223,7 +230,7 @@ def _is_one_of_sections(view: View, index: int, title: int) -> bool:
 def _is_repeat(view: View, index: int, known: set[str], title: int | None) -> bool:
     block, line = view.blocks[index], view.lines[index]
     near = title is not None and abs(index - title) <= 3
-    if line.key in known:
+    if line.key in known or behind_ad_label(line.key) in known:
         again = size(line) >= _REPEAT_WORDS or block.kind is Kind.HEADING or near
         return again and (near or not _heads_section(view, index, title))
     if title is None or not near or (block.kind is Kind.PARAGRAPH and line.sentence):
