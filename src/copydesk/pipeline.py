@@ -16,6 +16,8 @@ from copydesk.extract.kind import STORIES, Sort, kind_of, quality_of
 from copydesk.extract.metadata import complete, declare
 from copydesk.extract.signals import signals_of
 from copydesk.judge import JUDGES
+from copydesk.judge.author_cards import in_author_cards
+from copydesk.judge.card_bylines import in_cards
 from copydesk.judge.elsewhere import as_elsewhere
 from copydesk.judge.misplaced import card_lines, in_place
 from copydesk.judge.view import View, view_of
@@ -51,6 +53,7 @@ def judge_page(
     view = replace(view, likely=reading.likely, headline=reading.headline, cards=card_lines(view))
     for judge in JUDGES:
         view = replace(view, verdicts={**view.verdicts, **_undecided(view, in_place(view, judge(view)))})
+    view = replace(view, verdicts=in_author_cards(view, in_cards(view, view.verdicts)))
     blocks = settle(replace(view, verdicts=as_elsewhere(view, view.verdicts)))
     return _article(page, view, blocks, settings)
 

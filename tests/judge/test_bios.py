@@ -6,6 +6,7 @@ import pytest
 from bios_told import MARA, A, B, D, dropped
 from viewing import marked_up, pasted, struck
 
+from copydesk.extract.declared import Candidate, Declared
 from copydesk.judge import bios
 
 
@@ -83,3 +84,18 @@ def test_who_wrote_a_pasted_story_is_introduced_behind_it_though_the_reading_has
     found = bios.judge(read)
     assert struck(view, found) == {"Ada Quill": "author_bio", bio: "author_bio"}
     assert ("authors", "Ada Quill") in [fact for verdict in found.values() for fact in verdict.facts]
+
+
+def test_what_leads_to_the_author_is_of_their_box_however_far_behind_the_story() -> None:
+    far = "".join(f"<p>Soup {n}</p>" for n in range(12))
+    for text in ("About Mara Quill", "All articles by Mara Quill", "More by Mara Quill"):
+        assert _behind(far + f"<h4>{text}</h4>", MARA).get(text) == "author_bio"
+    for text in ("About Tom Reed", "More by Tom Reed", "About the ferry"):
+        assert text not in _behind(far + f"<h4>{text}</h4>", MARA)
+    outlet = Declared({name: (Candidate("Mara Quill", "json-ld"),) for name in ("authors", "publisher")})
+    assert "About Mara Quill" not in _behind(far + "<h4>About Mara Quill</h4>", outlet)
+
+
+def _behind(html: str, declared: Declared) -> dict[str, str]:
+    view = marked_up(f"<main><p>{A}</p><p>{B}</p></main><div class=end>{html}</div>", declared, "div.end")
+    return struck(view, bios.judge(view))

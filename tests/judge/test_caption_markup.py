@@ -202,3 +202,10 @@ def test_the_name_of_a_table_below_its_rows_stays_and_a_button_in_it_does_not() 
     assert found == {"Fares are those of the winter, in shillings.": True}
     # Of the caption of a table nothing is said as of a picture's.
     assert "caption" not in {v.reason for v in left_out.judge(through(view, [captions.judge])).values()}
+
+
+def test_what_heads_the_author_s_box_is_no_caption_whatever_its_element_is_called() -> None:
+    box = "<div><img src=x><div class=author_caption>{}</div></div>"
+    html = f"<main><p>{A}</p><p>{B}</p></main>" + box
+    assert captions.judge(marked_up(html.format("The pilot boat")))
+    assert captions.judge(marked_up(html.format("About the Author"))) == {}

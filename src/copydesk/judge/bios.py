@@ -25,7 +25,7 @@ from copydesk.judge.phrases.table import bulk, is_quoted
 from copydesk.judge.place import Place, is_prose, place_of
 from copydesk.judge.promos import promo_of
 from copydesk.judge.view import View
-from copydesk.model import Reason, Verdict, dropped
+from copydesk.model import Kind, Reason, Verdict, dropped
 from copydesk.text import key
 
 # The longest biographies of the labelled pages run to about 120 words.
@@ -114,8 +114,9 @@ def _left_out(
 ) -> Found | None:
     """What stands right behind the story and the reading has left out: the writer, and how to reach them."""
     line = view.lines[index]
-    if place.first >= 0 and place.behind(index) and (headed := heading(line)) is not None:
-        return headed
+    behind = place.first >= 0 and place.behind(index)
+    if behind and (led := heading(line) or _leads_to_author(view, index)) is not None:
+        return led
     name = introduced_by(line, authors)
     above = name is not None and place.before(index) and is_plain(line, name, authors)
     if not above and not (place.first >= 0 and place.last < index <= place.last + _RIGHT_BEHIND):
@@ -129,6 +130,19 @@ def _left_out(
         return Found("author_bio", f"introduces whom the line above names: {named!r}", named)
     printed = {each for named in authors.values() for _, each, _ in named}
     return reached(line) or about(line, printed) or contact(line) or continued(view, index, found)
+
+
+def _leads_to_author(view: View, index: int) -> Found | None:
+    """ "All articles by Ann Lee" of a declared author, or "About Ann Lee" as a heading, behind the story."""
+    line = view.lines[index]
+    people = set(filter(is_person, view.declared.values("authors"))) - set(view.declared.values("publisher"))
+    heads = view.blocks[index].kind is Kind.HEADING  # elsewhere it may be of the site's menu
+    if heads and (headed := about(line, people)) is not None:
+        return headed
+    hit = BIOS.opens(line, "author_link")
+    if hit is None or not any(line.key.endswith(f" {key(name)}") for name in people):
+        return None
+    return Found(hit.rule, f"leads to what the page's author wrote: {hit.phrase!r}")
 
 
 def _by_name(view: View, index: int, authors: Writers, place: Place) -> Found | None:

@@ -35,6 +35,7 @@ _SIGN_UP = re.compile(
 _RELATED = frozenset(("related", "read more", "read also", "see also", "more on this story"))
 _MENU_WORDS = 3
 _LABELS = read_topic("left_out").table
+_BIOS = read_topic("bios").table
 _ADVERT = re.compile(r"(?<![a-z])(?:advert(?:s|isements?|ising)?|commercials?)(?![a-z])", re.IGNORECASE)
 # What a caption is of, and how far above a line an element holds it, or stands right behind it.
 _SHOWN = frozenset(
@@ -52,6 +53,8 @@ def marked(view: View, index: int, edges: StoryEdges, known: dict[str, str]) -> 
     """What a line is by its element; `known` has what the steps of paths are called that were asked about."""
     if view.pasted:
         return None
+    if index > edges.last and _BIOS.is_whole(view.lines[index]) is not None:
+        return None  # "About the Author", whatever its element is called
     if index > edges.last and _is_of_teaser(view, index):
         return dropped("linked_caption", Reason.PROMO, "below a picture that leads to another story")
     card = _AUTHOR_CARD.search(view.blocks[index].path) is not None
