@@ -6,7 +6,7 @@ from dataclasses import replace
 from copydesk.extract.declared import Candidate, Declared
 from copydesk.extract.facts import facts_of
 from copydesk.extract.visible import VISIBLE
-from copydesk.extract.writers import choose_authors
+from copydesk.extract.writers import ROLE_LINE, choose_authors
 from copydesk.model import Block, Kind, Reason, dropped, kept
 
 STORY = "The ferry sank on Tuesday after its engine had failed far out at sea, the police said."
@@ -109,3 +109,25 @@ def test_names_in_capitals_are_spelled_as_printed() -> None:
 def test_initials_that_the_page_prints_belong_to_the_name() -> None:
     printed = line(0, "By Jane H.J. Doe", "Jane H.J. Doe")
     assert authors([("Jane Doe", "json-ld")], printed, story(1)) == ("Jane H.J. Doe",)
+
+
+def test_whom_a_byline_behind_the_story_names_beside_an_author_wrote_it_too() -> None:
+    declared = [("Ada Quill", "json-ld")]
+    signed = line(2, "— Ada Quill and Tom Reed", "Ada Quill", "Tom Reed")
+    assert authors(declared, story(1), signed) == ("Ada Quill", "Tom Reed")
+    assert authors(declared, story(1), line(2, "Tom Reed", "Tom Reed")) == ("Ada Quill",)
+    edited = line(2, "Edited by Ada Quill and Tom Reed", "Ada Quill", "Tom Reed")
+    assert authors(declared, story(1), edited) == ("Ada Quill",)
+
+
+def test_who_is_named_behind_the_word_for_a_writer_wrote_the_story_with_its_author() -> None:
+    block = line(2, "Journalist: Tom Reed", "Tom Reed")
+    assert block.verdict is not None
+    role = replace(block, verdict=replace(block.verdict, rule=ROLE_LINE))
+    assert authors([("Ada Quill", "json-ld")], story(1), role) == ("Ada Quill", "Tom Reed")
+
+
+def test_a_desk_that_is_called_by_the_outlets_initials_is_no_author_beside_people() -> None:
+    declared = [("Ada Quill", "json-ld"), ("GAZETTE NORTH", "json-ld")]
+    assert authors(declared, story(1)) == ("Ada Quill",)
+    assert authors(declared[1:], story(1)) == ("GAZETTE NORTH",)

@@ -167,6 +167,7 @@ def test_who_helped_with_a_piece_is_a_credit_whatever_its_box_is_called() -> Non
         ("AP writer Mara Quill contributed from Port Ellen.", []),
         ("Associated Press writers Mara Quill and Tom Reed contributed.", []),
         ("The text was translated from Danish by Mara Quill.", []),
+        ("This guide was edited by Mara Quill and Tom Reed.", []),
         ("-- Mara Quill", ["Mara Quill"]),
     ],
 )
@@ -175,6 +176,26 @@ def test_who_reported_helped_or_translated_is_told_behind_the_story(line: str, a
     assert found.reason is Reason.CREDIT
     assert [value for name, value in found.facts if name == "authors"] == authors
     assert line not in verdicts(TITLE, A, line, B, C, f"{C} So did she.", f"{A} It was wet.")
+
+
+def test_who_contributed_is_credited() -> None:
+    line = "Additional contributions by Mara Quill and Tom Reed."
+    assert verdicts(TITLE, A, B, C, line)[line].reason is Reason.CREDIT
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("This post was written by Mara Quill, Head of Lamps and Harbour Signals", ["Mara Quill"]),
+        ("This article was originally written by Mara Quill and Tom Reed.", ["Mara Quill", "Tom Reed"]),
+    ],
+)
+def test_who_wrote_the_story_is_told_behind_it(line: str, authors: list[str]) -> None:
+    found = verdicts(TITLE, A, B, C, line)[line]
+    assert found.reason is Reason.BYLINE
+    assert [value for _, value in found.facts] == authors
+    assert line not in verdicts(TITLE, A, line, B, C, f"{C} So did she.", f"{A} It was wet.")
+    assert verdicts(TITLE, A, B, C, "This letter was written by the harbour master.") == {}
 
 
 def test_a_surname_alone_reported_where_a_byline_has_it() -> None:

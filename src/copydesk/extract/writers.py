@@ -31,6 +31,8 @@ _MOST_INITIALS = 3
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){1,3}")
 _APART = re.compile(r"[|•·:\d]")
 _HONOUR = re.compile(r"(?:dr|prof|professor|sir|rev) ")
+# The rule of a line that names a writer behind what they are: "Journalist: Ann Lee".
+ROLE_LINE = "role_line"
 # Whose names a line of one of these has did not write the story.
 _OTHERS = frozenset({Reason.PROMO, Reason.COMMENTS, Reason.NAVIGATION, Reason.SITE_REPEAT})
 
@@ -72,6 +74,7 @@ def choose_authors(
     if not lines and any(fact.block.index < opening for fact in bylines):
         # A byline that names an agency alone says who wrote it, the outlet's own name only who printed it.
         authors = authors if any(squeeze(name) not in sites for name in authors.values) else NONE
+    authors = _with_those_behind(authors, facts, opening)
     authors = replace(authors, values=_as_printed(authors.values, lines))
     if not authors.values and not bylines:
         authors = signed_twice(facts, opening, blocks, sites)
@@ -159,7 +162,8 @@ def _without_own(said: _Said, sites: set[str], lines: Sequence[Fact]) -> tuple[s
     if said.origin in {VISIBLE, *(line.origin for line in lines)}:
         people = tuple(n for n in said.names if not (_is_own(n, sites) or is_desk(n, sites)))
         return people if any(map(is_person, people)) else said.names
-    others = tuple(n for n in said.names if squeeze(n) not in sites and not _is_own_crew(n, sites))
+    others = tuple(n for n in said.names if not (_is_own(n, sites) or _is_own_crew(n, sites)))
+    others = tuple(n for n in others if squeeze(n) not in sites)
     return others if any(is_person(name) or not name.isascii() for name in others) else said.names
 
 
@@ -205,6 +209,25 @@ def _whole_byline(authors: Chosen, lines: Sequence[Fact], credited: set[str]) ->
         some = declared - set(map(_bare, outlets)) < people.keys()
         if declared and some and not glued and _are_people([people[name] for name in others]):
             return Chosen((*people.values(), *outlets), f"{first.origin}; {authors.origin} names only some")
+    return authors
+
+
+def _with_those_behind(authors: Chosen, facts: Sequence[Fact], opening: int) -> Chosen:
+    """Authors, with those whom a byline behind the story names beside one of them, or behind "Journalist"."""
+    known = {_bare(name) for name in authors.values}
+    if not known:
+        return authors
+    signed: dict[int, list[Fact]] = {}
+    for fact in named(facts, "authors"):
+        if fact.rank <= 0 and fact.block.index > opening and not _OTHER_WORK.match(fact.block.text):
+            signed.setdefault(fact.block.index, []).append(fact)
+    for together in signed.values():
+        verdict = together[0].block.verdict
+        told = verdict is not None and verdict.rule == ROLE_LINE
+        more = [fact.value for fact in together if _bare(fact.value) not in known]
+        if more and _are_people(more) and (told or len(more) < len(together)):
+            known |= set(map(_bare, more))
+            authors = Chosen((*authors.values, *more), f"{authors.origin}; {together[0].origin}")
     return authors
 
 

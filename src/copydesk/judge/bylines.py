@@ -35,6 +35,7 @@ from copydesk.judge.byline_verdict import byline_verdict, start
 from copydesk.judge.edges import Edges, edges_of
 from copydesk.judge.place import is_prose
 from copydesk.judge.posts import is_day_of_teaser, is_length, is_of_post, is_of_teaser, post_times
+from copydesk.judge.role_lines import role_line
 from copydesk.judge.signatures import signature
 from copydesk.judge.view import View
 from copydesk.model import Block, Kind, Verdict
@@ -109,7 +110,7 @@ def _read(view: View, index: int, edges: Edges, locale: Locale, found: dict[int,
     block, line = view.blocks[index], view.lines[index]
     byline = read_byline(line.text, locale)
     markup = _markup(block.path)
-    if (signed := signature(view, index, edges)) is not None:
+    if (signed := signature(view, index, edges) or role_line(view, index, edges)) is not None:
         return signed
     tag = not (byline.labelled or byline.dated) and _is_enumerated(view, index)
     counted = SHARES.fullmatch(line.text) is not None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from copydesk.extract.agencies import is_outlet, split_agencies
-from copydesk.extract.names import is_person
+from copydesk.extract.names import is_person, read_names
 from copydesk.judge.edges import Edges
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped
@@ -21,9 +21,17 @@ _REPORTED = re.compile(
     rf" (?:story|report|article)|reported this (?:story|report|article)) (?:from|in) {_PLACE}{_HELP}\.?"
 )
 _HELPED = re.compile(rf"(?P<who>[A-Z][^.;:!?\"“”]{{1,120}}?) contributed(?: (?:from|in) {_PLACE})?\.?")
+_PIECE = (
+    r"(?:The|This) (?:text|story|article|report|interview|essay|post|piece|guide|review) was(?: originally)?"
+)
 _TRANSLATED = re.compile(
-    r"(?:The|This) (?:text|story|article|report|interview|essay) was translated"
-    rf"(?: from (?:the )?{_PLACE})? by (?P<who>[A-Z][^.;:!?]{{3,60}})\.?"
+    rf"{_PIECE} (?:translated(?: from (?:the )?{_PLACE})?|edited|fact-checked|produced|copy-?edited)"
+    r" by (?P<who>[A-Z][^.;:!?]{3,60})\.?"
+)
+_WRITTEN = re.compile(rf"{_PIECE} (?:written|reported|authored) by (?P<who>[A-Z][^.;:!?]{{3,90}})\.?")
+# "Ada Quill, Head of Harbours": what the writer is begins behind a comma.
+_OFFICE = re.compile(
+    r", (?=[^,]{0,40}\b(?:of|for|at|editor|writer|reporter|director|manager)\b)", re.IGNORECASE
 )
 _SIGNED = re.compile(r"(?:--|–|—) ?(?P<who>[A-Z][^.;:!?,\"“”\d]{3,50})")
 # "AP writer Ada Quill", "Gazette correspondents Ada Quill and Tom Reed": whose they are.
@@ -50,6 +58,11 @@ def told_behind(view: View, index: int, edges: Edges) -> Verdict | None:
     found = _HELPED.fullmatch(rest) or _TRANSLATED.fullmatch(rest)
     if found is not None:
         return _credit("told_help", rest, ()) if _are_people(_names(found["who"]), known) else None
+    if (found := _WRITTEN.fullmatch(rest)) is not None:
+        who = _OFFICE.split(found["who"])[0]
+        people = tuple(("authors", name) for name in read_names([who]).authors if is_person(name))
+        said = f"says who wrote the story, at its end: '{rest[:60]}'"
+        return dropped("told_writer", Reason.BYLINE, said, facts=people) if people else None
     block = view.blocks[index]
     found = _SIGNED.fullmatch(rest) if block.kind is Kind.PARAGRAPH and not block.bullet else None
     signs = found is not None and is_person(found["who"]) and not _is_quoted(view, index)
