@@ -105,6 +105,9 @@ def test_the_tables() -> None:
         ("Publié il y a 3 heures, mis à jour à 09h42", (), (), None),
         ("Akt.: 29. Juni 2031 - 21.18 Uhr", (), (), None),
         ("Thứ tư, 22/10/2031, 19:25 (GMT+7)", (), (), None),
+        ("(Source: AP | May 3, 2031)", (), ("AP",), None),
+        ("Source : AFP, le 3 mai 2031", (), ("AFP",), None),
+        ("Written byJane Doe", ("Jane Doe",), (), None),
         ("Madrid-21/05/2031 20:00", (), (), "Madrid"),
     ],
 )
@@ -113,6 +116,12 @@ def test_a_byline_is_taken_apart(
 ) -> None:
     found = read_byline(line)
     assert (found.authors, found.agencies, found.dateline, found.rest) == (authors, agencies, dateline, "")
+
+
+@pytest.mark.parametrize("line", ["Author Hub", "Author Spotlight", "Authors Profile"])
+def test_what_heads_something_of_authors_names_none(line: str) -> None:
+    assert read_byline(line).rest
+    assert read_byline("Author Jane Doe").authors == ("Jane Doe",)
 
 
 def test_published_and_updated_are_told_apart() -> None:

@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from copydesk.extract.agencies import is_agency, is_outlet
 from copydesk.extract.byline_words import (
     AGE,
+    BEFORE_DAY,
     CLOCK,
     EDGES,
     FILLING,
     GLUED,
     LABEL,
+    LOOSE,
     NOISE,
     PIECES,
     POSTED_IN,
@@ -219,15 +221,15 @@ class _Parts:
             self.labelled = True
             self.dateline = self.dateline or told["place"]
         elif (after := strip_by(piece)) and (after[:1].isupper() or not after[:1].isascii()):
-            self._by(after)
+            self._by(after, loose=LOOSE.match(piece) is not None)
         elif not _may_be_names(piece) or not self._known(piece):
             self.rest.append(piece)
 
-    def _by(self, text: str) -> None:
+    def _by(self, text: str, *, loose: bool) -> None:
         """Names behind "by": whoever they are, if they look like names and not like a sentence."""
         found = read_names([text])
         capital = all(w[:1].isupper() or not w.isascii() or len(w) <= 4 for w in text.split())
-        plain = not any(":" in name for name in found.authors)
+        plain = not any(":" in n for n in found.authors) and (not loose or any(map(is_person, found.authors)))
         if plain and (found.authors or found.agencies) and (capital or all(map(_is_name, found.authors))):
             self.labelled = True
             self._add(found)
@@ -274,7 +276,7 @@ class _Parts:
 
     def _source(self, text: str) -> None:
         """Who stands behind "Source:" is the source, known or not."""
-        found = read_names([text])
+        found = read_names([text := BEFORE_DAY.sub("", text)])
         known = {*found.authors, *found.agencies}
         self.agencies.extend(name for name in split_names(text) if name in known)
 

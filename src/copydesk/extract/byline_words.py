@@ -39,8 +39,12 @@ LABEL = re.compile(
     r"(?:(?:at|on|le|am|il(?! y a)|el|den|em|à|:|：)\s*){0,2}",
     re.IGNORECASE,
 )
+# "Author Hub" and "Author Spotlight" head something: without a colon, only a person is an author.
+LOOSE = re.compile(r"authors? (?! ?[:：])", re.IGNORECASE)
+# "Source: AFP, le 3 mai": what stands before a day.
+BEFORE_DAY = re.compile(r",? (?:le|am|vom|on|el|den|il|em|op)$")
 SOURCE = re.compile(
-    r"^(?:source|sources|quelle|quellen|fuente|fuentes|fonte|fonti|bron|kilde|källa|lähde|kaynak|źródło"
+    r"^[(\[]?(?:source|sources|quelle|quellen|fuente|fuentes|fonte|fonti|bron|kilde|källa|lähde|kaynak|źródło"
     r"|zdroj|sumber|источник|来源|來源|المصدر)\s*[:：]\s*"
     # Copying loses the space behind a label that stands in a box of its own.
     r"|^(?-i:Source(?=[A-Z]))",

@@ -33,7 +33,7 @@ MOST_NAME_PARTS = 8
 _LEADING = re.compile(
     rf"^\s*(?:(?:{BY}|text)\s*[:：]\s*|(?:{BY})\s+"
     # Copying and style sheets lose the space: "byJane Doe".
-    r"|(?-i:[Bb]y(?=[A-Z][a-z]+ [A-Z]))|(?:칼럼니스트|기자|평론가)\s+)",
+    r"|(?-i:(?:[Ww]ritten |[Pp]osted )?[Bb]y(?=[A-Z][a-z]+ [A-Z]))|(?:칼럼니스트|기자|평론가)\s+)",
     re.IGNORECASE,
 )
 _CJK_ROLE = re.compile(
