@@ -116,6 +116,8 @@ def test_whom_a_byline_behind_the_story_names_beside_an_author_wrote_it_too() ->
     signed = line(2, "— Ada Quill and Tom Reed", "Ada Quill", "Tom Reed")
     assert authors(declared, story(1), signed) == ("Ada Quill", "Tom Reed")
     assert authors(declared, story(1), line(2, "Tom Reed", "Tom Reed")) == ("Ada Quill",)
+    fuller = line(2, "— Ada H. Quill and Tom Reed", "Ada H. Quill", "Tom Reed")
+    assert len(authors(declared, story(1), fuller)) == 2
     edited = line(2, "Edited by Ada Quill and Tom Reed", "Ada Quill", "Tom Reed")
     assert authors(declared, story(1), edited) == ("Ada Quill",)
 

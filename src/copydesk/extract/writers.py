@@ -214,7 +214,7 @@ def _whole_byline(authors: Chosen, lines: Sequence[Fact], credited: set[str]) ->
 
 def _with_those_behind(authors: Chosen, facts: Sequence[Fact], opening: int) -> Chosen:
     """Authors, with those whom a byline behind the story names beside one of them, or behind "Journalist"."""
-    known = {_bare(name) for name in authors.values}
+    known = {_plain(name) for name in authors.values}
     if not known:
         return authors
     signed: dict[int, list[Fact]] = {}
@@ -224,9 +224,9 @@ def _with_those_behind(authors: Chosen, facts: Sequence[Fact], opening: int) -> 
     for together in signed.values():
         verdict = together[0].block.verdict
         told = verdict is not None and verdict.rule == ROLE_LINE
-        more = [fact.value for fact in together if _bare(fact.value) not in known]
+        more = [fact.value for fact in together if _plain(fact.value) not in known]
         if more and _are_people(more) and (told or len(more) < len(together)):
-            known |= set(map(_bare, more))
+            known |= set(map(_plain, more))
             authors = Chosen((*authors.values, *more), f"{authors.origin}; {together[0].origin}")
     return authors
 
@@ -256,6 +256,11 @@ def _without_initials(name: str) -> str | None:
 def _bare(name: str) -> str:
     """A name to compare, without "Dr" in front."""
     return _HONOUR.sub("", key(name), count=1)
+
+
+def _plain(name: str) -> str:
+    """A name to compare, without the initials in its middle either."""
+    return _bare(_without_initials(name) or name)
 
 
 def _follows(fact: Fact, first: Fact) -> bool:
