@@ -112,24 +112,19 @@ def test_initials_that_the_page_prints_belong_to_the_name() -> None:
 
 
 def test_whom_a_byline_behind_the_story_names_beside_an_author_wrote_it_too() -> None:
-    declared = [("Ada Quill", "json-ld")]
+    above = line(0, "By Ada Quill", "Ada Quill")
     signed = line(2, "— Ada Quill and Tom Reed", "Ada Quill", "Tom Reed")
-    assert authors(declared, story(1), signed) == ("Ada Quill", "Tom Reed")
-    assert authors(declared, story(1), line(2, "Tom Reed", "Tom Reed")) == ("Ada Quill",)
+    assert authors([], above, story(1), signed) == ("Ada Quill", "Tom Reed")
+    assert authors([], above, story(1), line(2, "Tom Reed", "Tom Reed")) == ("Ada Quill",)
+    assert authors([("Ada Quill", "json-ld")], above, story(1), signed) == ("Ada Quill",)
     fuller = line(2, "— Ada H. Quill and Tom Reed", "Ada H. Quill", "Tom Reed")
-    assert len(authors(declared, story(1), fuller)) == 2
+    assert len(authors([], above, story(1), fuller)) == 2
     edited = line(2, "Edited by Ada Quill and Tom Reed", "Ada Quill", "Tom Reed")
-    assert authors(declared, story(1), edited) == ("Ada Quill",)
+    assert authors([], above, story(1), edited) == ("Ada Quill",)
 
 
 def test_who_is_named_behind_the_word_for_a_writer_wrote_the_story_with_its_author() -> None:
     block = line(2, "Journalist: Tom Reed", "Tom Reed")
     assert block.verdict is not None
     role = replace(block, verdict=replace(block.verdict, rule=ROLE_LINE))
-    assert authors([("Ada Quill", "json-ld")], story(1), role) == ("Ada Quill", "Tom Reed")
-
-
-def test_a_desk_that_is_called_by_the_outlets_initials_is_no_author_beside_people() -> None:
-    declared = [("Ada Quill", "json-ld"), ("GAZETTE NORTH", "json-ld")]
-    assert authors(declared, story(1)) == ("Ada Quill",)
-    assert authors(declared[1:], story(1)) == ("GAZETTE NORTH",)
+    assert authors([], line(0, "By Ada Quill", "Ada Quill"), story(1), role) == ("Ada Quill", "Tom Reed")

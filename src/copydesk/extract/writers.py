@@ -162,8 +162,7 @@ def _without_own(said: _Said, sites: set[str], lines: Sequence[Fact]) -> tuple[s
     if said.origin in {VISIBLE, *(line.origin for line in lines)}:
         people = tuple(n for n in said.names if not (_is_own(n, sites) or is_desk(n, sites)))
         return people if any(map(is_person, people)) else said.names
-    others = tuple(n for n in said.names if not (_is_own(n, sites) or _is_own_crew(n, sites)))
-    others = tuple(n for n in others if squeeze(n) not in sites)
+    others = tuple(n for n in said.names if squeeze(n) not in sites and not _is_own_crew(n, sites))
     return others if any(is_person(name) or not name.isascii() for name in others) else said.names
 
 
@@ -213,9 +212,12 @@ def _whole_byline(authors: Chosen, lines: Sequence[Fact], credited: set[str]) ->
 
 
 def _with_those_behind(authors: Chosen, facts: Sequence[Fact], opening: int) -> Chosen:
-    """Authors, with those whom a byline behind the story names beside one of them, or behind "Journalist"."""
+    """Authors that lines name, with those whom a byline behind the story has beside them, or as journalists.
+
+    Whom the page's own data name is all that it declares; the line behind the story stays a byline.
+    """
     known = {_plain(name) for name in authors.values}
-    if not known:
+    if not known or not any(authors.origin == fact.origin for fact in facts):
         return authors
     signed: dict[int, list[Fact]] = {}
     for fact in named(facts, "authors"):
