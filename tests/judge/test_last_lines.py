@@ -78,3 +78,11 @@ def test_a_line_with_a_speakers_label_stays_between_others() -> None:
     lines = ("Q: Why is it late today?", A, "Q: Did she win?", "Q: Why is it late at night?", B)
     assert stay(page(*lines)) == ["Q: Did she win?"]
     assert stay(page(A, "Q: Did she win?", B)) == []
+
+
+def test_what_leads_to_the_last_words_stays_with_them_and_is_no_heading() -> None:
+    lines = ("This is how the captain put it:", "“Nobody has come for the goat,” he said.")
+    view = page(A, B, *lines)
+    assert stay(view) == list(lines)
+    assert {v.kind for v in last_lines.judge(view).values()} == {None}
+    assert stay(page(A, B, "Port Ellen, Islay:", lines[1])) == []

@@ -35,6 +35,7 @@ from copydesk.judge import (
     notices,
     over_links,
     paste_edges,
+    pasted_gaps,
     photo_lists,
     promos,
     repeats,
@@ -106,4 +107,5 @@ JUDGES: tuple[Judge, ...] = (
     entries.judge,
     gaps.judge,
     paste_edges.judge,
+    pasted_gaps.judge,
 )

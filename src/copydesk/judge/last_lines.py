@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from copydesk.judge.listed import is_kept
-from copydesk.judge.shape import PROSE_WORDS, is_stamp, size
+from copydesk.judge.shape import PROSE_WORDS, is_place, is_stamp, size
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, kept
 from copydesk.text import Line
@@ -52,8 +52,7 @@ def _behind(view: View, last: int) -> dict[int, Verdict]:
                 break
         elif (verdict := _going_on(view, index, above, headed=head is not None)) is not None:
             if head is not None:
-                said = f"heads the last lines of the story (block {index})"
-                found[head] = kept("last_subhead", said, kind=Kind.HEADING)
+                found[head] = _head(view.lines[head], index)
             found[index] = verdict
             head, above = None, index
         elif head is None and view.profile is not None and _may_head(view, index):
@@ -61,6 +60,13 @@ def _behind(view: View, last: int) -> dict[int, Verdict]:
         else:
             break
     return found
+
+
+def _head(line: Line, below: int) -> Verdict:
+    """The verdict on the line above the last ones of the story: their subhead, or what leads to them."""
+    if _announces(line):
+        return kept("last_lead", f"leads to the last lines of the story (block {below})")
+    return kept("last_subhead", f"heads the last lines of the story (block {below})", kind=Kind.HEADING)
 
 
 def _going_on(view: View, index: int, above: int, *, headed: bool) -> Verdict | None:
@@ -80,11 +86,20 @@ def _ends_the_story(view: View, index: int) -> bool:
     """Whether a line is a sentence that speaks to nobody; on pages of unknown sites one in doubt."""
     line, text = view.lines[index], view.lines[index].text.rstrip()
     plain = line.sentence and size(line) >= _FEWEST and _CLOSED.search(text) is not None
-    if not plain or text[:1] in "(*" or _SPOKEN.search(_QUOTED.sub("", text)) or not _tells(line):
+    if not plain or text[:1] in "(*" or speaks_to_readers(text) or not _tells(line):
         return False
     if view.profile is not None:
         return True
     return view.doubt[index] and size(line) >= PROSE_WORDS and _NAMED.search(text) is None
+
+
+def speaks_to_readers(text: str) -> bool:
+    """Whether a page speaks to its readers or of itself in a line, outside of quotes.
+
+    >>> speaks_to_readers("Sign up here."), speaks_to_readers("“Our ferry is late,” he said.")
+    (True, False)
+    """
+    return _SPOKEN.search(_QUOTED.sub("", text)) is not None
 
 
 def _tells(line: Line) -> bool:
@@ -95,8 +110,14 @@ def _tells(line: Line) -> bool:
 def _may_head(view: View, index: int) -> bool:
     """Whether a short line may be the last subhead: below it a sentence of the story is left, too."""
     line, below = view.lines[index], index + 1
-    short = size(line) <= _SUBHEAD_WORDS and not is_stamp(line) and line.text[:1].isupper()
+    stamp = is_stamp(line) and not _announces(line)
+    short = size(line) <= _SUBHEAD_WORDS and not stamp and line.text[:1].isupper()
     return short and below < len(view.blocks) and below not in view.verdicts and _ends_the_story(view, below)
+
+
+def _announces(line: Line) -> bool:
+    """Whether a line leads to what is said below it ("Here is what she said:"): it is no place's name."""
+    return line.text.endswith(":") and not is_place(line)
 
 
 def _is_alike(view: View, index: int, above: int) -> bool:
