@@ -59,3 +59,15 @@ def test_writers_with_day_and_hour_begin_posts_too_and_seconds_of_a_machine_are_
         "1935352800": "machine_time",
         "Late again": "post_heading",
     }
+
+
+def test_what_a_post_says_stays_below_its_time_where_the_reading_has_most_of_them() -> None:
+    short = "The mayor has resigned."
+    stamps = [f"{hour}:10 6.10.2031" for hour in (20, 18, 17, 15)]
+    texts = [A, B, A[4:], short]
+    view = page(*(line for post in zip(stamps, texts, strict=True) for line in post))
+    expected = dict.fromkeys(stamps, "post_time") | dict.fromkeys(texts, "post_text")
+    assert told(view) == expected
+    unread = replace(view, in_reading=tuple(i == 1 for i in range(8)))
+    assert "post_text" not in told(unread).values()
+    assert told(page(stamps[0], A, stamps[1], short)) == {}

@@ -6,7 +6,7 @@ import pytest
 from viewing import marked_up, pasted, through
 
 from copydesk.extract.declared import NOTHING, Candidate, Declared
-from copydesk.judge import bylines, headline, standfirst
+from copydesk.judge import bylines, headline, live_posts, standfirst
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped
 from copydesk.sites.records import SiteProfile
@@ -298,3 +298,12 @@ def test_a_sentence_above_the_byline_sums_up_where_the_outlet_prints_it_there() 
         verdicts = through(view, [headline.judge, bylines.judge, standfirst.judge]).verdicts
         assert verdicts[1].kind is kind
     assert found(pasted("\n\n".join((TITLE, line, "By Ada Example", A, B, D)))) == [line]
+
+
+def test_below_the_time_of_a_post_stands_no_caption() -> None:
+    outlet = SiteProfile("example.org", "The Example", standfirst=False)
+    lines = [TITLE, "By Ada Example", "20:10", "The ferry was seen from Islay.", A, "18:42", B]
+    seen = replace(pasted("\n\n".join(lines)), profile=outlet)
+    view = replace(seen, in_reading=(True, True, False, False, True, False, True))
+    view = through(view, [headline.judge, bylines.judge, live_posts.judge, standfirst.judge])
+    assert Reason.CAPTION not in {v.reason for v in view.verdicts.values()}

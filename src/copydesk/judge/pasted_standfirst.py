@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from copydesk.judge.live_posts import is_post_time
 from copydesk.judge.phrases.pictures import TOLD
 from copydesk.judge.shape import is_place, is_prose, size
 from copydesk.judge.summing import (
@@ -27,6 +28,8 @@ _GLUED = re.compile(r"[^:]{3,40}:(?=[^\W\d_])")
 # A standfirst stands at most so far above the byline, with buttons of the page between them.
 _SIGNED_REACH = 2
 _BUTTONS = frozenset({Reason.PROMO, Reason.COMMENTS})
+# So many times alone on their lines are those of posts.
+_POSTS = 2
 _CLOSING = "\"'”’»)]"
 _MARKS = "?!？！؟"
 
@@ -40,6 +43,8 @@ def below_headline(view: View, title: int) -> dict[int, Verdict]:
         line = view.lines[index]
         if index in view.verdicts or _is_point(view, index):
             continue
+        if _is_post(view, index):
+            break
         if (is_prose(line) or _has_stop(line)) and (stamp is None or index > stamp):
             if _is_left_above(view, index):
                 found[index] = _of_picture(view, line, evidence)
@@ -52,6 +57,13 @@ def below_headline(view: View, title: int) -> dict[int, Verdict]:
         elif _is_read(view, index) or (index == title + 1 and _is_between(view, title, index)):
             found[index] = _of_outlet(view, line, evidence)
     return found if _story_follows(view, found) else {}
+
+
+def _is_post(view: View, index: int) -> bool:
+    """Whether a line stands below the time of a live page's post, of which it has several: it is the post."""
+    if not is_post_time(view.lines[index - 1]):
+        return False
+    return sum(map(is_post_time, view.lines)) >= _POSTS
 
 
 def _is_left_above(view: View, index: int) -> bool:
