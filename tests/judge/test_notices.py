@@ -27,6 +27,7 @@ NOTICES = [
     "This article is republished from The Lighthouse under a Creative Commons license.",
     "A version of this article appears in print on May 3, 2019, with the headline: The Ferry.",
     "The views expressed here are the author's own and do not necessarily reflect those of the Harbour Post.",
+    "Disclaimer: These are the personal opinions of the author.",
     "The opinions expressed here are those of the author.",
     "Our Standards: The Harbour Principles of Trust.",
     "Fares named here are for general information only. Ask your harbour master before you sail.",

@@ -63,7 +63,7 @@ son dakika; canlı; canlı yayın; manşetler; özel; z ostatniej chwili; pilne;
 
 # Buttons and links of a page's frame, alone on a line.
 _FRAME = """
-home; homepage; home page; front page; menu; main menu; open menu; close menu; more menu; navigation
+live tv; home; homepage; home page; front page; menu; main menu; open menu; close menu; more menu; navigation
 main navigation; search; search for; search site;
 main content; hauptinhalt; článek; haberler; flecha; continue reading the main story
  all articles; all posts; all stories; all news; back to blog; back to the blog; back to all articles
