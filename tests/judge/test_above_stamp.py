@@ -6,7 +6,7 @@ import pytest
 from sites.profiles import profile
 from viewing import pasted
 
-from copydesk.judge.above_stamp import above_stamp, is_twin_below_stamp
+from copydesk.judge.above_stamp import above_stamp, is_crew, is_twin_below_stamp
 from copydesk.judge.view import View
 from copydesk.model import Reason, dropped
 
@@ -47,3 +47,15 @@ def test_what_is_printed_twice_below_a_stamp_is_of_the_picture() -> None:
     assert [is_twin_below_stamp(page(*lines), i) for i in range(4)] == [False, False, True, True]
     assert not is_twin_below_stamp(page(*lines, known=False), 2)
     assert not is_twin_below_stamp(page(PICTURE, PICTURE, STAMP), 0)
+
+
+def test_how_the_newsroom_signs_is_no_headline() -> None:
+    view = page(HEADLINE, "The Example News Desk")
+    assert [is_crew(view, line) for line in view.lines[:2]] == [False, True]
+    assert not is_crew(replace(view, profile=None), view.lines[1])
+    assert above_stamp(page("The Example News Desk", STAMP), [0]) is None
+
+
+def test_a_headline_that_announces_pictures_is_no_credit() -> None:
+    assert above_stamp(page("In Pics: Goat Rides The Ferry", STAMP), [0]) == 0
+    assert above_stamp(page("Photo: Goat Rides The Ferry", STAMP), [0]) is None

@@ -245,3 +245,10 @@ def test_captions_on_a_page_of_nothing_else_are_its_text() -> None:
     assert [view.blocks[i].text for i, v in found.items() if v.keep] == pictures
     told = through(pasted("\n\n".join([TITLE, pictures[0], A, pictures[1], B])), [headline.judge])
     assert not any(v.keep for v in captions.judge(told).values())
+
+
+def test_a_trail_that_ends_with_a_headline_of_pictures_is_no_credit() -> None:
+    title = "Pics: Goat rides the ferry to Orsha"
+    story = "".join(f"<p>{text}</p>" for text in (A, B, C, D))
+    page = marked_up(f"<div>News Isles {title}</div><h1>{title}</h1>{story}")
+    assert struck(through(page, [headline.judge, captions.judge])) == {}

@@ -9,6 +9,7 @@ from copydesk.extract.declared import Candidate, Declared
 from copydesk.judge import headline
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, kept
+from copydesk.sites.records import SiteProfile
 
 TITLE = "Island ferry stopped after engine failure"
 LEAD = "The ferry to Port Ellen was cancelled on Tuesday after its engine failed far out at sea."
@@ -375,3 +376,18 @@ def test_a_headline_joined_to_the_label_of_an_advertisement_is_the_headline_agai
     bar = f"<p>Advertisement <span>{TITLE}</span></p>" + "<p>Ropes</p>" * 5
     found = headline.judge(marked_up(f"{bar}<h1>{TITLE}</h1><p>{LEAD}</p>"))
     assert found[0].reason is Reason.HEADLINE
+
+
+@pytest.mark.parametrize("trail", ["HomeIsles", "Home / Isles / "])
+def test_the_likeliest_line_is_no_headline_where_it_is_a_trail_to_one(trail: str) -> None:
+    view = pasted(f"{trail}{TITLE}\n\n{TITLE}\n\n9 May 2031\n\n{BODY}")
+    view = replace(view, headline=(0.9, 0.1, *[0.0] * (len(view.blocks) - 2)))
+    assert title_of(replace(view, in_reading=(False,) * 3 + (True,) * 3)) == TITLE
+
+
+def test_a_headline_that_announces_pictures_goes_before_how_the_newsroom_signs() -> None:
+    pictures = "Pics: Island ferry stopped at sea"
+    view = pasted(f"{pictures}\n\nThe Example Desk\n\n9 May 2031\n\n{BODY}")
+    view = replace(view, headline=(0.4, 0.0, *[0.0] * (len(view.blocks) - 2)))
+    outlet = SiteProfile("example.org", "The Example")
+    assert title_of(replace(view, profile=outlet, in_reading=(False,) * 3 + (True,) * 3)) == pictures

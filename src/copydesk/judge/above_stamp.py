@@ -6,14 +6,16 @@ from collections.abc import Iterable
 from typing import Final
 
 from copydesk.extract.byline import read_byline
+from copydesk.extract.name_words import CREWS
 from copydesk.extract.person import is_person
+from copydesk.judge.announced import announces_pictures
 from copydesk.judge.credited import is_caption_text
 from copydesk.judge.navigation import is_label, is_trail
 from copydesk.judge.shape import is_stamp, size
 from copydesk.judge.twins import printed_twice
 from copydesk.judge.view import View
 from copydesk.model import Reason
-from copydesk.text import Line
+from copydesk.text import Line, key
 
 _MIN_WORDS: Final = 2
 # So far below the headline, in lines, is its stamp, and so far above a picture's text.
@@ -22,6 +24,8 @@ _REACH: Final = 7
 _BETWEEN: Final = frozenset(
     {Reason.CAPTION, Reason.TEMPLATE, Reason.PROMO, Reason.NAVIGATION, Reason.SECTION_LABEL}
 )
+# A newsroom's signature has no more words: "Example News Desk".
+_CREW_WORDS: Final = 4
 # A standfirst between them is one sentence.
 _SENTENCES: Final = 1
 
@@ -39,9 +43,11 @@ def above_stamp(view: View, above: Iterable[int]) -> int | None:
             or is_label(line)
             or is_trail(line)
             or is_stamp_alone(line)
+            or is_crew(view, line)
         ):
             continue
-        if not is_caption_text(line) and not is_twin_below_stamp(view, index) and _is_stamped(view, index):
+        credited = is_caption_text(line) and not announces_pictures(view, index)
+        if not credited and not is_twin_below_stamp(view, index) and _is_stamped(view, index):
             return index
     return None
 
@@ -75,6 +81,15 @@ def is_name_above_stamp(view: View, index: int) -> bool:
     """Whether a line is a person's name right above a stamp: a byline, below which a story begins."""
     below = view.lines[index + 1 : index + 2]
     return any(map(is_stamp, below)) and is_person(view.lines[index].text)
+
+
+def is_crew(view: View, line: Line) -> bool:
+    """Whether a line is how the outlet's own newsroom signs: its name and "Desk" or "Team"."""
+    words = line.key.split()
+    if not 1 < len(words) <= _CREW_WORDS or words[-1] not in CREWS or view.profile is None:
+        return False
+    names = {key(view.profile.publisher), *view.profile.site_names}
+    return any(line.key.startswith(f"{name} ") for name in names)
 
 
 def is_stamp_alone(line: Line) -> bool:

@@ -13,6 +13,7 @@ from copydesk.judge.caption_place import STORY_AFTER, StoryEdges, by_place, is_n
 from copydesk.judge.credited import says_so
 from copydesk.judge.declared_videos import declared_videos
 from copydesk.judge.galleries import gallery
+from copydesk.judge.glued_trails import is_trail_to
 from copydesk.judge.links import LINE_WORDS
 from copydesk.judge.listed import is_kept
 from copydesk.judge.page_links import is_entry
@@ -89,10 +90,18 @@ def _by_words(view: View, index: int) -> Verdict | None:
     linked = not view.pasted and view.blocks[index].link_density >= WHOLLY_LINKED
     if evidence is None or (linked and line.word_count in LINE_WORDS) or _is_among_items(view, index):
         return None
+    if not view.pasted and _is_trail(view, index):
+        return None
     rule = (
         "credit_line" if line.word_count <= marks.CREDIT_LINE_WORDS and not line.sentence else "credit_tail"
     )
     return dropped(rule, Reason.CAPTION, evidence)
+
+
+def _is_trail(view: View, index: int) -> bool:
+    """Whether a line above the headline ends with it: "News World In Pics: Goat Rides The Ferry"."""
+    title = next((i for i, v in view.verdicts.items() if v.keep and v.kind is Kind.TITLE), None)
+    return title is not None and index < title and is_trail_to(view.lines[index], view.lines[title])
 
 
 def _is_among_items(view: View, index: int) -> bool:

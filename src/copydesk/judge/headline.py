@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from copydesk.judge.glued_trails import glued_trails
 from copydesk.judge.navigation import is_label
 from copydesk.judge.pasted_title import pasted_title
 from copydesk.judge.promos import behind_ad_label
@@ -45,6 +46,7 @@ def judge(view: View) -> dict[int, Verdict]:
         known |= {k for title in titles if title.origin != "h1" for k in _forms(title.value)}
     found = {} if index is None or index == told else {index: _as_title(view, index)}
     found.update(_repeats(view, known, index))
+    found.update(glued_trails(view, index) if view.pasted and index is not None else ())
     found.update((i, as_step(view.blocks[i].text)) for i in steps)
     return found
 

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from copydesk.extract.byline import read_byline
 from copydesk.judge.above_stamp import (
     above_stamp,
+    is_crew,
     is_dated,
     is_name_above_stamp,
     is_stamp_alone,
     is_twin_below_stamp,
 )
+from copydesk.judge.announced import announces_pictures
 from copydesk.judge.credited import is_caption_text
+from copydesk.judge.glued_trails import end_of_trail
 from copydesk.judge.navigation import is_label, is_trail
 from copydesk.judge.promos import PROMOS
 from copydesk.judge.shape import content, is_place, is_prose, is_stamp, is_title_like, size, stretch
@@ -99,10 +102,13 @@ def _by_rules(view: View) -> int | None:
 def _likeliest(view: View) -> int | None:
     """The open line likeliest the headline by the line keeper, captions, trails and stamps left aside."""
     likely = [i for i in view.open() if view.headline[i] >= _LIKELY and not is_twin_below_stamp(view, i)]
+    trail = max(likely, key=lambda i: (view.headline[i], -i), default=None)
+    if trail is not None and (end := end_of_trail(view.lines, trail)) in view.open():
+        return end
     plain = [
         i
         for i in likely
-        if not any(says(view.lines[i]) for says in (is_caption_text, is_trail))
+        if not (is_trail(view.lines[i]) or _is_credit(view, i))
         and (not is_stamp_alone(view.lines[i]) or _is_dated_headline(view, i))
     ]
     best = max(plain, key=lambda i: (view.headline[i], -i), default=None)
@@ -211,7 +217,7 @@ def _is_plain(view: View, index: int) -> bool:
     line = view.lines[index]
     if not line.key or view.blocks[index].bullet or is_prose(line) or size(line) > _REACH:
         return False
-    if is_label(line) or is_stamp(line) or is_caption_text(line) or printed_twice(view, index):
+    if is_label(line) or is_stamp(line) or _is_credit(view, index) or printed_twice(view, index):
         return False
     return line.text[0] not in _QUOTES and not line.text.endswith((",", ":", ";")) and line.text[0].isupper()
 
@@ -224,13 +230,19 @@ def _is_above_story(view: View, index: int) -> bool:
     return is_title_like(line) and line.text[0] not in _QUOTES
 
 
+def _is_credit(view: View, index: int) -> bool:
+    """Whether a line is a caption, a credit or how the newsroom signs."""
+    line = view.lines[index]
+    return is_crew(view, line) or (is_caption_text(line) and not announces_pictures(view, index))
+
+
 def _could_be_title(view: View, index: int) -> bool:
     line = view.lines[index]
     if view.blocks[index].bullet or not is_title_like(line) or is_label(line) or is_stamp_alone(line):
         return False
     if (
         is_trail(line)
-        or is_caption_text(line)
+        or _is_credit(view, index)
         or (line.sentence and line.text[-1] not in "?!" and printed_twice(view, index))
     ):
         return False
