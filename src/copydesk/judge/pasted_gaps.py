@@ -29,7 +29,7 @@ def judge(view: View) -> dict[int, Verdict]:
         return {}
     said = "a sentence between two of the story, with nothing else beside it"
     inner = (i for i in view.open() if 0 < i < len(view.blocks) - 1 and not view.in_reading[i])
-    return {i: kept("inner_sentence", said) for i in inner if _tells(view, i) and _is_between(view, i)}
+    return {i: kept("inner_sentence", said) for i in inner if _is_between(view, i) and _tells(view, i)}
 
 
 def _tells(view: View, index: int) -> bool:
