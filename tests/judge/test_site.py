@@ -105,6 +105,47 @@ def test_what_follows_a_label_goes_with_it_up_to_the_next_paragraph() -> None:
     assert found["A mill burns"].evidence == "comes after 'More'"
 
 
+def test_what_follows_a_label_ends_at_one_for_something_else() -> None:
+    site = profile(
+        """
+        [[drop]]
+        line = ["More", "Most read"]
+        following = 5
+        reason = "promo"
+        [[drop]]
+        line = "Topics"
+        following = 5
+        fact = "tags"
+        reason = "navigation"
+        [[drop]]
+        line = "Print"
+        reason = "template"
+        """
+    )
+    lines = [
+        *STORY,
+        "More",
+        "A mill burns",
+        "Topics",
+        "Bridges",
+        "Rivers",
+        "Print",
+        "About the Echo",
+        "Most read",
+    ]
+    found = verdicts(site, [*lines, "A pond dries"])
+    assert found["Bridges"].reason is Reason.NAVIGATION
+    assert found["A mill burns"].reason is found["A pond dries"].reason is Reason.PROMO
+    assert [v.facts for v in found.values() if v.facts] == [(("tags", "Bridges"),), (("tags", "Rivers"),)]
+    assert "About the Echo" not in found, "a line with a verdict of its own ends the subjects"
+
+
+def test_a_rule_for_pasted_text_holds_there_alone() -> None:
+    site = rule('line = "More"\nfollowing = 1\npasted = true\nreason = "promo"')
+    assert set(verdicts(site, [*STORY, "More", "A mill burns"])) == {"More", "A mill burns"}
+    assert marked(site, "".join(f"<p>{text}</p>" for text in (*STORY, "More", "A mill burns"))) == {}
+
+
 def test_the_rest_goes_with_a_line_that_ends_the_page() -> None:
     site = rule('line = "Comments"\nrest = true\nreason = "comments"')
     readers = [

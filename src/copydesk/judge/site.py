@@ -73,7 +73,7 @@ def _apply(view: View, profile: SiteProfile, version: Version, seen: _Seen) -> d
     """The verdicts of one version."""
     origin = f"{profile.host}/{version.name}"
     verdicts = field_verdicts(view, version, origin, seen.sources)
-    found = _found(profile.rules, version, seen)
+    found = _found(view, profile.rules, version, seen)
     for at in announced_headlines(view) & found.keys():
         found[at] = [each for each in found[at] if not _promotes(each.rule)]
     prose = _prose(view, found)
@@ -86,16 +86,23 @@ def _apply(view: View, profile: SiteProfile, version: Version, seen: _Seen) -> d
             verdicts[at] = _made(fitting.rule, fitting.hit, origin, facts)
             stretch.note(at, verdicts[at])
     heads = dict(_heads(verdicts, found, origin))
+    return {**_with_heads(view, heads, verdicts, origin, prose), **verdicts}
+
+
+def _with_heads(
+    view: View, heads: dict[int, Rule], verdicts: dict[int, Verdict], origin: str, prose: list[int]
+) -> dict[int, Verdict]:
+    """The verdicts of the blocks that go with others, without those that have one of their own."""
+    carried: dict[int, Verdict] = {}
     for at, rule in heads.items():
         named = _names_subjects(rule)
         for other, verdict in _carried(view, at, rule, origin, prose):
-            if rule.rest and _heads_others(heads.get(other), rule):
+            # What is behind another label is that one's, and a line with a verdict ends a list of subjects.
+            if _heads_others(heads.get(other), rule) or (named and other in verdicts):
                 break
-            # A line with a verdict of its own ends the list: what is behind it is not of the label.
-            named = named and other not in verdicts
             facts = (("tags", view.lines[other].text),) if named else ()
-            verdicts.setdefault(other, replace(verdict, facts=facts))
-    return verdicts
+            carried.setdefault(other, replace(verdict, facts=facts))
+    return carried
 
 
 def _seen(view: View, rules: Rules) -> _Seen:
@@ -136,9 +143,10 @@ def _without_drifted(view: View, rules: Rules, hits: dict[int, dict[int, Hit]]) 
     return {at: own for at, own in left.items() if own}
 
 
-def _found(rules: Rules, version: Version, seen: _Seen) -> _ByBlock:
+def _found(view: View, rules: Rules, version: Version, seen: _Seen) -> _ByBlock:
     """By block, the rules of a version that fit it, in the order of the profile."""
-    places = rules.places[version.name]
+    every = rules.places[version.name]
+    places = {n: place for n, place in every.items() if view.pasted or not rules.every[n].pasted}
     found: _ByBlock = {}
     for at, hits in seen.hits.items():
         numbers = sorted((n for n in hits if n in places), key=lambda n: places[n])
@@ -225,7 +233,7 @@ def _heads(verdicts: dict[int, Verdict], found: _ByBlock, origin: str) -> Iterat
 
 
 def _heads_others(rule: Rule | None, carrying: Rule) -> bool:
-    """Whether a block among those that go with one heads some of its own: other stories below comments."""
+    """Whether a block among those that go with one heads some of its own: subjects below other stories."""
     return rule is not None and rule.following > 0 and rule.reason is not carrying.reason
 
 

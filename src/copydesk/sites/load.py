@@ -44,7 +44,7 @@ _TOP = _SHARED | {
     "version",
 }
 _LINE = frozenset({"line", "starts", "contains", "pattern"})
-_RULE = _LINE | {"name", "css", "where", "fact", "following", "rest", "after", "next"}
+_RULE = _LINE | {"name", "css", "where", "fact", "following", "rest", "after", "next", "pasted"}
 _VERSION = _SHARED | {"name", "valid_from", "valid_until"}
 
 
@@ -200,6 +200,7 @@ def _rule(table: Table, drops: bool) -> Rule:
         rest=table.flag("rest"),
         after=table.texts("after"),
         next=_next(table),
+        pasted=table.flag("pasted"),
     )
 
 

@@ -22,7 +22,8 @@ class Rule:
     A rule with a `reason` drops, one without keeps (as `kind`, if given). `fact` is the metadata field
     the text goes to; named groups of a pattern go to the field of their name. `following` lines after
     the line go with it; with `rest` all that come after it. `after` names rules, one of which must have
-    decided the block right before; `next` is a pattern for the line right behind.
+    decided the block right before; `next` is a pattern for the line right behind. A `pasted` rule is for text
+    that someone copied, which has no boxes to end what a label heads.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Rule:
     rest: bool = False
     after: tuple[str, ...] = ()
     next: re.Pattern[str] | None = None
+    pasted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
