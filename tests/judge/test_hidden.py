@@ -78,6 +78,14 @@ def test_what_is_shown_and_said_to_screen_readers_in_the_same_words_is_seen() ->
     assert struck(view, judge(view)) == {"– write to her": "hidden", "Reporter": "hidden"}
 
 
+def test_a_day_in_markup_for_times_is_seen() -> None:
+    stamp = "<p aria-hidden=true><time{}>Monday 4 October 2021</time></p>"
+    assert judge(marked_up(f"<p>{PROSE}</p>{stamp.format(' datetime=2021-10-04')}")) == {}
+    for unseen in (stamp.format(""), stamp.format(" datetime=2021-10-04").replace("p aria", "p hidden aria")):
+        view = marked_up(f"<p>{PROSE}</p>{unseen}")
+        assert struck(view, judge(view)) == {"Monday 4 October 2021": "hidden"}
+
+
 def test_a_link_of_a_picture_that_the_tab_key_passes_over_is_seen() -> None:
     link = "<a href=/boat aria-hidden=true tabindex=-1>{}<p>Photograph: Ada Quill</p></a>"
     picture = "<img src=a.jpg alt=boat>"

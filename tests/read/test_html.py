@@ -77,6 +77,8 @@ def test_one_break_is_a_space_and_two_end_the_block() -> None:
         ("<nav><a href=/1>Tides</a><a href=/2>boats</a></nav>", "Tides boats"),
         ("<nav><a href=/1>Tides</a><span><a href=/2>Boats</a></span></nav>", "Tides Boats"),
         ("<h1><span>Ports</span><span>Ferries are late</span></h1>", "Ports Ferries are late"),
+        ("<p><span class=lead__kicker>Report</span>The pier is closed.</p>", "Report The pier is closed."),
+        ("<p><span class=name>Mac</span>Quill came, too.</p>", "MacQuill came, too."),
         (
             "<p>by <a href=/q>Ada Quill</a><time>4 May 2031</time><span>1747</span></p>",
             "by Ada Quill 4 May 2031 1747",

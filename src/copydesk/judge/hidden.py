@@ -32,14 +32,15 @@ def judge(view: View) -> dict[int, Verdict]:
     """Drop what the page marks as not to be seen.
 
     What a button shows and keeps from screen readers, which have words of their own there, is seen: those
-    words are not. So is what stands with a picture in a link that repeats another one.
+    words are not. So is what stands with a picture in a link that repeats another one, and a day in markup
+    for times, which pages keep from being read out with every story.
     """
     twins = {} if view.pasted else _twins(view)
-    pictured = frozenset() if view.pasted else _pictured(view)
+    shown = frozenset() if view.pasted else _pictured(view) | _stamped(view)
     found = {
         block.index: dropped(_rule(block.hidden), Reason.HIDDEN, f"the page hides it: {block.hidden}")
         for block in view.blocks
-        if block.hidden is not None and block.index not in twins and block.index not in pictured
+        if block.hidden is not None and block.index not in twins and block.index not in shown
     }
     for seen, twin in twins.items():
         said = f"for screen readers, in the place of what is shown: {view.blocks[seen].text[:40]!r}"
@@ -73,6 +74,13 @@ def _unread(view: View) -> Iterator[int]:
 def _pictured(view: View) -> frozenset[int]:
     """The lines in a link with a picture that screen readers and the tab key pass over."""
     return frozenset(i for i in _unread(view) if _is_link_of_picture(_marked(view.page.elements[i])))
+
+
+def _stamped(view: View) -> frozenset[int]:
+    """The lines with a machine-readable time that screen readers do not get: readers see it."""
+    return frozenset(
+        i for i in _unread(view) if any(one.get("datetime") for one in view.page.elements[i].iter("time"))
+    )
 
 
 def _is_link_of_picture(marked: Any) -> bool:

@@ -36,6 +36,8 @@ _GAP = "\x1f"
 # ... and where both are links that lead to different places.
 _LINKS = "\x1e"
 _APART = frozenset({"a", "button", "label", "small", "span", "time"})
+# What kind of story it is, in front of its first words, is set apart from these, too.
+_KICKER = re.compile(r"kicker|eyebrow|overline|topline|dachzeile", re.IGNORECASE)
 # Words run into each other there if the second begins with a capital or a digit, and links in any case.
 _GLUED = re.compile(rf"(?:(?<=[^\W_]{{2}})|(?<=[^\W_]{{2}}[.,;:!?)»”]))([{_GAP}{_LINKS}]+)(?=([^\W_]))")
 # A line of more pieces is nothing that is read, and not to be taken for prose.
@@ -120,6 +122,8 @@ class _Cutter:
         self.floor = min(self.floor, len(self.stack))
         if element.tail:
             if self.stack:
+                if element.tag in _APART and _KICKER.search(element.get("class") or ""):
+                    self.pieces.append(_GAP)
                 self.put(element.tail)
         elif element.tag in _APART:
             self.ended = element
