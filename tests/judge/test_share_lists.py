@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from viewing import STORY, marked_up, struck
+from viewing import STORY, marked_up, struck, through
 
-from copydesk.judge import share_lists
+from copydesk.judge import hidden, share_lists
 
 
 def dropped(names: tuple[str, ...]) -> dict[str, str]:
@@ -41,3 +41,57 @@ def test_a_list_that_the_story_has_stays() -> None:
     items = "<ul><li>Facebook</li><li>Instagram</li><li>TikTok</li></ul>"
     view = marked_up(STORY.replace("</main>", f"{items}</main>"))
     assert share_lists.judge(view) == {}
+
+
+def addressed(body: str, outside: str = "body > :not(main)") -> dict[str, str]:
+    view = marked_up(f"{STORY}{body}", outside=outside)
+    return struck(view, share_lists.judge(view))
+
+
+def test_links_that_share_or_lead_to_apps_are_told_by_their_addresses() -> None:
+    way = "https://x.com/intent/post?url=https%3A%2F%2Fgazette.example%2Fferry"
+    told = addressed(
+        f"<div><a href={way}>Zwitschern</a></div><p><a href='#' data-share-url={way}>Vogel</a></p>"
+        "<p><a href=https://play.google.com/store/apps/details?id=gazette>Android</a> "
+        "<a href=https://apps.apple.com/app/gazette/id7>iOS</a></p>"
+        "<p><a href=https://apps.example/ferries>All ferries</a></p>"
+    )
+    assert told == dict.fromkeys(("Zwitschern", "Vogel", "Android iOS"), "promo")
+
+
+def test_a_reader_s_comment_is_shared_as_a_comment() -> None:
+    way = "https://www.facebook.com/sharer.php?u=a"
+    assert addressed(f"<div class=comments><p><a href={way}>Facebook</a></p></div>") == {}
+
+
+def test_apps_that_the_story_lists_are_its_own() -> None:
+    items = "".join(f"<li><a href=https://apps.apple.com/app/id{n}>Tide table {n}</a></li>" for n in (1, 2))
+    story = STORY.replace("</main>", f"<ul>{items}</ul></main>")
+    view = marked_up(story, outside="ul")
+    assert share_lists.judge(view) == {}
+
+
+def test_entries_not_known_by_name_are_told_by_where_they_lead() -> None:
+    hosts = ("facebook.com/gazette", "gazette.slack.com", "open.spotify.com/show/7")
+    items = "".join(f"<li><a href=https://{host}>Quay {n}</a></li>" for n, host in enumerate(hosts))
+    assert list(addressed(f"<ul>{items}<li><a href=/rss>RSS</a></li></ul>")) == [
+        "Quay 0",
+        "Quay 1",
+        "Quay 2",
+        "RSS",
+    ]
+    row = items.replace("li>", "p>")
+    assert list(addressed(f"<div>{row}</div>")) == ["Quay 0", "Quay 1", "Quay 2"]
+    assert addressed(row[: row.index("</p>")]) == {}
+
+
+def test_what_a_button_shows_and_keeps_from_screen_readers_is_an_entry() -> None:
+    items = "".join(
+        f"<li><a href=/s class=menu-link><span class=h-offscreen>Auf {name} teilen</span> "
+        f"<span aria-hidden=true>{name}</span></a></li>"
+        for name in ("Facebook", "WhatsApp", "E-Mail")
+    )
+    view = marked_up(f"{STORY}<div><ul class=menu-list>{items}</ul></div>", outside="body > :not(main)")
+    view = through(view, [hidden.judge])
+    told = struck(view, share_lists.judge(view))
+    assert told == dict.fromkeys(("Facebook", "WhatsApp", "E-Mail"), "promo")

@@ -91,7 +91,7 @@ class Boxes:
 
     def _named(self, path: str) -> Named | None:
         own = [step for step in above(path) if step not in self.kept]
-        named = ((step, name) for step in own if (name := _comments_name(step)) is not None)
+        named = ((step, name) for step in own if (name := comments_name(step)) is not None)
         # "comment" is also what an opinion piece is called, and the way to it.
         readers = (name for step, name in named if name != "comment" or not self.headlines[step])
         if (name := next(readers, None)) is not None:
@@ -254,7 +254,7 @@ def _of_writer(view: View, index: int, edges: Edges, box: Named) -> Named | None
 
 
 @lru_cache(_PATHS)
-def _comments_name(path: str) -> str | None:
+def comments_name(path: str) -> str | None:
     """The id or class of a path's last element that speaks of comments."""
     last = path.rpartition("/")[2]
     if not any(part in last.lower() for part in _COMMENT_PARTS):

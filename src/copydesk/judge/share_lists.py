@@ -1,15 +1,21 @@
-"""Lists of ways to share a story or to follow its outlet: most of their entries name a network."""
+"""Ways to share a story or to follow its outlet, and to its apps: by addresses, and in lists and rows."""
 
 from __future__ import annotations
 
+from itertools import islice, takewhile
 from typing import Any, Final
 
 from copydesk.extract.tables import word_set
+from copydesk.judge.boxes import holds
 from copydesk.judge.echoes import asks_to_share
+from copydesk.judge.left_out_elements import comments_name
 from copydesk.judge.navigation import is_label
+from copydesk.judge.networks import all_lead, is_share, is_store, lead_to_networks
 from copydesk.judge.notices import notice_of
 from copydesk.judge.phrases.furniture import PLACES, WAYS
+from copydesk.judge.place import above
 from copydesk.judge.promos import promo_of
+from copydesk.judge.rows import runs
 from copydesk.judge.shape import size
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped
@@ -19,9 +25,16 @@ _ENTRIES: Final = range(2, 16)
 # An entry is a name, or asks to share there: "Share on ...".
 _WORDS: Final = 6
 _LEAST_PLACES: Final = 2
+# The name of an account or a network alone has fewer.
+_ROW_WORDS: Final = 3
 _SHARE: Final = 0.7
+# So far away, in blocks and in elements, the story is looked for that a line may be of.
+_REACH: Final = 20
+_LEVELS: Final = 3
 # These name a network only where they stand alone.
-_PLAIN: Final = word_set("line google gab digg threads parler messenger skype")
+_PLAIN: Final = word_set("""
+    line google gab digg threads parler messenger skype slack discord twitch rumble koo
+""")
 # What else asks to share: "Per Post teilen".
 _VERBS: Final = word_set("""
     share sharing teilen partager partagez compartir comparte condividi compartilhar compartilhe
@@ -31,10 +44,66 @@ _NETWORKS: Final = PLACES - _PLAIN
 
 
 def judge(view: View) -> dict[int, Verdict]:
-    """Drop the lists that are left out and of whose entries most say where to share or follow."""
+    """Drop links that share or lead to apps, and lists and rows that say where to share or follow."""
+    return {} if view.pasted else _in_rows(view) | _in_lists(view) | _by_address(view)
+
+
+def _by_address(view: View) -> dict[int, Verdict]:
+    """The left-out links of a few words that share the page, or lead to where apps are had."""
+    found: dict[int, Verdict] = {}
+    for index in view.open():
+        if view.in_reading[index] or size(view.lines[index]) > _WORDS or view.lines[index].sentence:
+            continue
+        if _is_of_readers(view, index):
+            continue
+        if all_lead(view, index, is_share):
+            found[index] = dropped("share_link", Reason.PROMO, "shares the page, by its address")
+        elif all_lead(view, index, is_store) and not _is_in_story(view, index):
+            found[index] = dropped("app_link", Reason.PROMO, "leads to where apps are had, by its address")
+    return found
+
+
+def _is_in_story(view: View, index: int) -> bool:
+    """Whether a line stands in one box with lines that are read: a story may list apps and accounts."""
+    elements = view.page.elements
+    above = (i for i in range(index - 1, max(-1, index - _REACH), -1) if view.in_reading[i])
+    below = (i for i in range(index + 1, min(len(elements), index + _REACH)) if view.in_reading[i])
+    near = [elements[i] for i in (next(above, None), next(below, None)) if i is not None]
+    around = takewhile(lambda one: one.tag != "body", islice(elements[index].iterancestors(), _LEVELS))
+    return any(holds(box, element) for box in around for element in near)
+
+
+def _is_of_readers(view: View, index: int) -> bool:
+    """Whether a line stands with a reader's comment, which can be shared, too."""
+    return any(comments_name(step) is not None for step in above(view.blocks[index].path))
+
+
+def _in_rows(view: View) -> dict[int, Verdict]:
+    """The rows of left-out links of a few words, that lead to networks each."""
+    found: dict[int, Verdict] = {}
+    for row in runs([i for i in view.open() if _is_of_row(view, i)]):
+        if len(row) >= _LEAST_PLACES:
+            said = f"one of {len(row)} links in a row that lead to networks"
+            found |= {i: dropped("share_names", Reason.PROMO, said) for i in row}
+    return found
+
+
+def _is_of_row(view: View, index: int) -> bool:
+    block = view.blocks[index]
+    if view.in_reading[index] or block.kind is Kind.HEADING or "blockquote" in block.path:
+        return False
+    line = view.lines[index]
+    few = size(line) <= _ROW_WORDS and not (_says_else(line) or _is_count(line))
+    if not few or _is_of_readers(view, index):
+        return False
+    return lead_to_networks(view, index) and not _is_in_story(view, index)
+
+
+def _in_lists(view: View) -> dict[int, Verdict]:
+    """The entries of lists that are left out and of whose entries most say where to share or follow."""
     lists: dict[Any, list[int]] = {}
-    for block in () if view.pasted else view.blocks:
-        if block.kind is Kind.LIST_ITEM and block.hidden is None:
+    for block in view.blocks:
+        if block.kind is Kind.LIST_ITEM and not _is_hidden(view, block.index):
             holder = next(view.page.elements[block.index].iterancestors("ul", "ol"), None)
             lists.setdefault(holder, []).append(block.index)
     found: dict[int, Verdict] = {}
@@ -46,14 +115,32 @@ def judge(view: View) -> dict[int, Verdict]:
     return found
 
 
+def _is_hidden(view: View, index: int) -> bool:
+    """Whether a line is not seen; what a button shows and keeps from screen readers alone is."""
+    verdict = view.verdicts.get(index)
+    return verdict is not None and verdict.reason is Reason.HIDDEN
+
+
 def _is_of_sharing(view: View, entries: list[int]) -> bool:
     """Whether most entries of a list that is not read name a way to share, and several a network."""
     if any(view.in_reading[i] for i in entries):
         return False
-    lines = [view.lines[i] for i in entries]
-    places = sum(map(_names_place, lines))
-    shares = sum(_names_place(line) or _shares(line) for line in lines)
-    return places >= _LEAST_PLACES and shares >= _SHARE * len(lines)
+    places = sum(_is_place(view, i) for i in entries)
+    shares = sum(_is_place(view, i) or _shares(view.lines[i]) for i in entries)
+    return places >= _LEAST_PLACES and shares >= _SHARE * len(entries)
+
+
+def _is_place(view: View, index: int) -> bool:
+    """Whether an entry is the name of a network, or leads to one."""
+    line = view.lines[index]
+    if _names_place(line):
+        return True
+    return size(line) <= _ROW_WORDS and lead_to_networks(view, index) and not _is_in_story(view, index)
+
+
+def _is_count(line: Line) -> bool:
+    """Whether a line is a number and what it counts: "12 followers"."""
+    return line.text[:1].isdigit() and line.word_count > 1
 
 
 def _names_place(line: Line) -> bool:

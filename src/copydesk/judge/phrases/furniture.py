@@ -83,7 +83,9 @@ PLACES: Final = key_set("""
     facebook | twitter | whatsapp | telegram | linkedin | pinterest | reddit | tumblr | flipboard | messenger
     bluesky | mastodon | instagram | youtube | tiktok | snapchat | viber | vkontakte | odnoklassniki | xing
     gettr | parler | gab | google+ | stumbleupon | digg | skype | kakaotalk | kakao talk | kakaostory | naver
-    hatena | twitter x | line | threads | weibo | wechat | はてなブックマーク | ツイッター | フェイスブック
+    hatena | twitter x | spotify | soundcloud | iheartradio | slack | discord | twitch | apple podcasts
+    linked in | truth social | vk | google news | you tube | koo | rumble | feedly | vimeo | line | threads
+    weibo | wechat | はてなブックマーク | ツイッター | フェイスブック
     페이스북 | 트위터 | 카카오톡
 """)
 # How it is shared: these are also other things, where they stand alone.
