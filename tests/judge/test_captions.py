@@ -252,3 +252,11 @@ def test_a_trail_that_ends_with_a_headline_of_pictures_is_no_credit() -> None:
     story = "".join(f"<p>{text}</p>" for text in (A, B, C, D))
     page = marked_up(f"<div>News Isles {title}</div><h1>{title}</h1>{story}")
     assert struck(through(page, [headline.judge, captions.judge])) == {}
+
+
+def test_a_heading_that_leads_to_a_part_of_the_site_is_no_label_of_an_image() -> None:
+    heads = "<h3><a href=/photos>Photo Gallery</a></h3>", "<h3>Photo Gallery</h3>"
+    views = [
+        marked_up(f"<main><p>{A}</p><p>{B}</p></main><aside class=more>{head}</aside>") for head in heads
+    ]
+    assert [len(captions.judge(view)) for view in views] == [0, 1]

@@ -94,3 +94,10 @@ def test_a_link_of_a_picture_that_the_tab_key_passes_over_is_seen() -> None:
     for box in (link.format(""), f"<div aria-hidden=true>{link.format(picture)}</div>"):
         view = marked_up(f"<p>{PROSE}</p>{box}")
         assert struck(view, judge(view)) == {"Photograph: Ada Quill": "hidden"}
+
+
+def test_what_is_said_off_the_screen_of_windows_is_hidden() -> None:
+    said = "(Wird in einem neuen Fenster geöffnet.)"
+    body = "<main><p>{0}</p></main><footer><p>Take part</p><p class={1}>{2}</p></footer>"
+    views = [marked_up(body.format(PROSE, name, said)) for name in ("h-offscreen", "hint")]
+    assert [struck(view, judge(view)) for view in views] == [{said: "hidden"}, {}]

@@ -37,3 +37,28 @@ def test_a_link_in_the_story_is_its_own() -> None:
     view = marked_up(f"{STORY}<footer><a href=/terms>The terms of the crew</a></footer>")
     read = replace(view, in_reading=(*view.in_reading[:-1], True))
     assert (len(legal_links.judge(view)), legal_links.judge(read)) == (1, {})
+
+
+@pytest.mark.parametrize(
+    ("way", "goes"),
+    [
+        ("/policy/data-policy", True),
+        ("/policy/subscriber-agreement", True),
+        ("/term-of-use/", True),
+        ("/policy/trade-agreement", False),
+        ("/policy/harbour-terms", False),
+    ],
+)
+def test_folders_of_the_house_s_rules_are_told_by_what_is_in_them(way: str, *, goes: bool) -> None:
+    view = marked_up(f"{STORY}<footer><a href={way}>Read this</a></footer>")
+    assert bool(legal_links.judge(view)) is goes
+
+
+def test_what_names_small_print_beside_a_link_to_some_is_small_print() -> None:
+    links = ("/privacy", "/captions"), ("/quay", "/closed")
+    rows = [
+        f"<ul><li><a href={one}>Our word</a></li><li><a href={two}>Closed Caption Policy</a></li></ul>"
+        for one, two in links
+    ]
+    views = [marked_up(f"{STORY}<footer>{row}</footer>") for row in rows]
+    assert [len(legal_links.judge(view)) for view in views] == [2, 0]

@@ -94,3 +94,13 @@ def test_what_holds_the_place_of_a_picture() -> None:
 @pytest.mark.parametrize("line", ["$$", "€€€", "★★★☆☆", "★ ★ ★"])
 def test_what_a_thing_costs_and_how_good_it_is_stays(line: str) -> None:
     assert dropped(A, line, B) == {}
+
+
+def test_words_of_players_are_labels_where_no_player_is() -> None:
+    body = (
+        f"<main><h1>Ferry stays</h1><p>{A}</p><p>{B}</p></main><footer><ul><li>Auto</li><li>Boats</li></ul>"
+        "<div class=jw-player><span>Auto</span></div></footer>"
+    )
+    view = marked_up(body)
+    found = template.judge(view)
+    assert [view.blocks[i].path.rpartition("/")[2] for i in found] == ["span"]

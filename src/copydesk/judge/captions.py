@@ -16,7 +16,7 @@ from copydesk.judge.galleries import gallery
 from copydesk.judge.glued_trails import is_trail_to
 from copydesk.judge.links import LINE_WORDS
 from copydesk.judge.listed import is_kept
-from copydesk.judge.page_links import is_entry
+from copydesk.judge.page_links import is_entry, leads_nowhere, leads_within
 from copydesk.judge.phrases import pictures as marks
 from copydesk.judge.picture_sources import picture_sources
 from copydesk.judge.table_names import is_of_table, table_name
@@ -58,14 +58,24 @@ def judge(view: View) -> dict[int, Verdict]:
 
 
 def _label(view: View, index: int) -> Verdict | None:
-    """A label or a button of an image; an entry of a menu and a heading of the story may be called as one."""
+    """A label or a button of an image; an entry of a menu and a heading may be called as one."""
     line = view.lines[index]
-    heads = not view.pasted and view.blocks[index].kind is Kind.HEADING and is_kept(view, index)
-    if heads or is_entry(view, index):
+    if is_entry(view, index) or _is_heading(view, index):
         return None
     if line.word_count <= _LABEL_WORDS and len(line.text) <= 50 and marks.IMAGE_LABEL.match(line.text):
         return dropped("image_label", Reason.CAPTION, f"a label or button of an image: '{line.text}'")
     return None
+
+
+def _is_heading(view: View, index: int) -> bool:
+    """Whether a line heads a part of the story, or a box elsewhere and leads to a part of the site."""
+    block = view.blocks[index]
+    if view.pasted or block.kind is not Kind.HEADING:
+        return False
+    if is_kept(view, index):
+        return True
+    linked = block.link_density >= WHOLLY_LINKED
+    return linked and not (leads_within(view, index) or leads_nowhere(view, index))
 
 
 def _worded(view: View, index: int, edges: StoryEdges) -> Verdict | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import Any, Final
 
 from copydesk.judge.boxes import holds
@@ -25,6 +25,18 @@ _OFF_SCREEN: Final = re.compile(
     r"(?:^|[\s_-])(?:off-?screen|sr-?only|visually-?hidden|screen-?reader|a11y|assistive|for-sr|hidden-text)",
     re.IGNORECASE,
 )
+# ... and what it says of links that open a window of their own.
+_OPENS: Final = re.compile(
+    r"(?:link )?(?:opens?(?: link)? in (?:a )?new|(?:wird |link )?(?:öffnet )?in (?:einem )?neue[nm]"
+    r"|(?:s ?)?ouvre dans une? nouve(?:l|lle)|(?:se )?abre en una(?: nueva)?|(?:si )?apre in una nuova"
+    r"|opent in een nieuw|öppnas i (?:ett )?nytt|åpnes i (?:et )?nytt|åbner i (?:et )?nyt)"
+    r" (?:window|tab|browser tab|fenster|tab oder fenster|fenêtre|onglet|ventana|pestaña(?: nueva)?|finestra"
+    r"|scheda|venster|tabblad|fönster|flik|vindu|vindue|fane)(?: geöffnet| nueva)?"
+)
+_NEAR: Final = 2
+_WINDOW: Final = dropped(
+    "screen_reader_only", Reason.HIDDEN, "for screen readers, off the screen: says that a window opens"
+)
 _WORD: Final = re.compile(r"[^\W\d_]")
 
 
@@ -42,10 +54,22 @@ def judge(view: View) -> dict[int, Verdict]:
         for block in view.blocks
         if block.hidden is not None and block.index not in twins and block.index not in shown
     }
+    if not view.pasted:
+        found |= {i: _WINDOW for i in _told_of_window(view) if i not in found}
     for seen, twin in twins.items():
         said = f"for screen readers, in the place of what is shown: {view.blocks[seen].text[:40]!r}"
         found.setdefault(twin, dropped("screen_reader_only", Reason.HIDDEN, said))
     return found
+
+
+def _told_of_window(view: View) -> Iterator[int]:
+    """The left-out lines in an element off the screen, that say a link opens a window."""
+    for block in view.blocks:
+        if not view.in_reading[block.index] and _OPENS.fullmatch(view.lines[block.index].key):
+            element = view.page.elements[block.index]
+            near = islice((element, *element.iterancestors()), _NEAR)
+            if any(_OFF_SCREEN.search(one.get("class") or "") for one in near):
+                yield block.index
 
 
 def _twins(view: View) -> dict[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from copydesk.extract.paths import path_end
 from copydesk.judge.phrases.template import RESIDUE
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped
@@ -35,6 +36,10 @@ _NAME = re.compile(r"[a-z]{2,20}(?:[A-Z][a-z0-9]{1,20}){1,4}:")
 _EMPTY_IMAGE = re.compile(r"(?:image[ -]?placeholder|placeholder[ -]?image)[ _-]{0,2}\d{1,3}", re.IGNORECASE)
 _VOTES = re.compile(r"%?\s?\d{1,7}\s?%?\s(?:votes?|голос(?:а|ов)?|stimmen|votos|voti|głosów)", re.IGNORECASE)
 _SLOT_WORDS = 8
+# What players and empty frames say, and parts of a site and its tools are called. A player is so near.
+_PLAIN = frozenset({"auto", "text", "quality", "settings", "chapters", "duration"})
+_PLAYER_NAMED = re.compile(r"play(?:er|back)|video|audio|(?<![a-z])(?:vjs|mejs|jw|plyr|hls)", re.IGNORECASE)
+_NEAR = 6
 _NOTHING = frozenset(
     {
         "undefined", "null", "nan", "none", "true", "false", "[object object]", "object object", "n/a", "tbd",
@@ -71,10 +76,17 @@ def judge(view: View) -> dict[int, Verdict]:
         if not view.pasted and not view.in_reading[index] and _CLOCK.fullmatch(line.text):
             continue  # outside the story as much the hour of another one as the length of a recording
         verdict = _judge(line, view.blocks[index].kind, marked_up=not view.pasted)
-        if verdict is not None:
+        if verdict is not None and not (line.key in _PLAIN and _is_label(view, index)):
             found[index] = verdict
     found.update(_lone_sizes(view, found))
     return found
+
+
+def _is_label(view: View, index: int) -> bool:
+    """Whether a left-out word that players use stands where none is: a button, or a part of the site."""
+    if view.pasted or view.in_reading[index]:
+        return False
+    return _PLAYER_NAMED.search(path_end(view.blocks[index].path, _NEAR)) is None
 
 
 def _judge(line: Line, kind: Kind, *, marked_up: bool) -> Verdict | None:
