@@ -158,3 +158,9 @@ def test_no_text_breaks_the_reading(text: str) -> None:
         assert name.strip() == name
         assert name
     read_byline(text)
+
+
+def test_the_days_of_japanese_stamps_have_labels() -> None:
+    read = read_byline("公開日：2031/01/31 11:30 更新日：2031/02/01 11:30")
+    assert (read.published, read.modified) == ("2031-01-31T11:30:00", "2031-02-01T11:30:00")
+    assert read.rest == ""

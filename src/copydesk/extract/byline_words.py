@@ -16,7 +16,7 @@ MODIFIED = (
     "|gewijzigd|oppdatert|sist oppdatert|"
     "opdateret|sidst opdateret|uppdaterad|senast uppdaterad|päivitetty|обновлено|обновлен|изменено"
     "|güncelleme|son güncelleme|"
-    "güncellenme|güncellendi|zaktualizowano|aktualizacja|aktualizováno|diperbarui|更新|更新时间|最終更新|수정"
+    "güncellenme|güncellendi|zaktualizowano|aktualizacja|aktualizováno|diperbarui|更新|更新时间|最終更新|更新日|更新日時|最終更新日|수정"
     "|آخر تحديث|تحديث"
 )
 PUBLISHED = (
@@ -33,6 +33,7 @@ PUBLISHED = (
     "|data publikacji|publikováno"
     "|dipublikasikan|"
     "发布时间|发布|時間|时间|日期|公開|配信|掲載|기사입력|입력|등록|승인|نشر|نشر في|تاريخ النشر|نشرت في"
+    "|公開日|公開日時|配信日|配信日時|掲載日"
 )
 LABEL = re.compile(
     rf"(?<!\w)(?:({one_of(MODIFIED)})|({one_of(PUBLISHED)}))(?!\w)\s*(?:\((?:gmt|utc)(?:/(?:gmt|utc))?\)\s*)?"

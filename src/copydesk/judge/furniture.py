@@ -75,8 +75,8 @@ _CARD: Final = word_set("card cards")
 _STORIES: Final = word_set("article articles post posts link story stories news")
 # The elements that hold what a reader fills in or presses.
 _CONTROLS: Final = frozenset({"form", "button", "label", "select", "textarea", "fieldset", "input"})
-# The size of letters, not what they say.
-_LETTERS: Final = re.compile(r"text-(?:sub-)?captions?")
+# The size of letters, not what they say; what a search engine is told to pass over.
+_LETTERS: Final = re.compile(r"text-(?:sub-)?captions?|[a-z-]*anno-skip")
 _PIECE: Final = re.compile(r"[.#_-]+")
 # "5d1fad7c": letters of such a name are no words.
 _HASH: Final = re.compile(r"(?=[a-f]*\d)[\da-f]{6,}")
