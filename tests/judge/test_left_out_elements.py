@@ -121,3 +121,14 @@ def test_what_a_writer_is_below_the_name_is_of_the_byline() -> None:
     name = next(b.index for b in view.blocks if b.text == "By Ada Quill")
     view = replace(view, verdicts={name: dropped("byline", Reason.BYLINE, "a name")})
     assert named(view).get("Harbour desk") == "byline/byline_box"
+
+
+def test_a_nearer_box_of_sharing_tells_a_link_to_a_network_from_the_page_s_foot() -> None:
+    box = "<footer><div class=social-icons><div><a href=https://{}>Hafenfunk</a></div></div></footer>"
+    assert behind(box.format("x.com/hafen"))["Hafenfunk"] == "promo/share_box"
+    assert behind(box.format("gazette.example/hafen"))["Hafenfunk"] == "navigation/page_frame"
+
+
+def test_what_a_search_engine_passes_over_is_no_jump_link() -> None:
+    found = behind("<div class='google-anno-skip'><p>All seats taken</p></div>")
+    assert "All seats taken" not in found

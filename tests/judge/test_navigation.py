@@ -151,3 +151,13 @@ def test_a_button_to_share_and_a_count_of_what_is_paid_are_no_frame() -> None:
     view = marked_up(html, outside="body > :not(main)")
     found = {view.blocks[i].text: v.rule for i, v in navigation.judge(view).items()}
     assert found == {"Print": "share_box", "Careers": "frame", "2 / 3": "promo_box"}
+
+
+def test_a_link_to_the_next_part_of_the_story_is_a_pager() -> None:
+    view = marked_up(
+        f"<link rel=canonical href=https://gazette.example/ferries/7001><main><p>{A}</p><p>{B}</p></main>"
+        "<footer><p><a href=/ferries/7001/2>次ページ→ The captain speaks at last</a></p>"
+        "<p><a href=/ferries/7002>The harbour wants a new crane</a></p></footer>"
+    )
+    found = navigation.judge(view)
+    assert [v.rule for v in found.values()] == ["pager"]

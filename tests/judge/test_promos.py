@@ -333,3 +333,27 @@ def test_what_is_joined_to_the_label_of_an_advertisement_goes_with_it() -> None:
         assert hit is not None
         assert hit.rule == "ad_label"
     assert promo_of(line("Advertising revenue fell")) is None
+
+
+def test_an_entry_of_a_list_called_a_menu_moves_about() -> None:
+    items = "".join(
+        f"<li><a href=/{n}>{name}</a></li>" for n, name in enumerate(("Sport", "Live TV", "Wetter"))
+    )
+    views = [
+        marked_up(f"<main><p>{A}</p><p>{B}</p></main><div class={name}><ul>{items}</ul></div>", outside="div")
+        for name in ("globalnav", "box")
+    ]
+    assert [struck(view, promos.judge(view)) for view in views] == [{}, {"Live TV": "promo"}]
+
+
+def test_a_link_to_more_at_the_end_of_a_list_heads_nothing_below() -> None:
+    links = "".join(f"<li><a href=/{n}>Harbour number {n} wants a new crane</a></li>" for n in range(3))
+    more = "<p><a href=/more>もっと見る</a></p>"
+    below = "<div><h2><a href=/tags>Harbour and quay and pier</a></h2></div>"
+    view = marked_up(
+        f"<main><p>{A}</p><p>{B}</p></main><section><div><ol>{links}</ol>{more}</div>{below}</section>",
+        outside="section",
+    )
+    found = promos.judge(view)
+    assert struck(view, found) == {"もっと見る": "promo"}
+    assert "listed above" in next(iter(found.values())).evidence

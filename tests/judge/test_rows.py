@@ -75,3 +75,22 @@ def test_what_is_hidden_parts_no_list_from_its_head() -> None:
     box = "<div><h4>Kortversjonen</h4><p hidden>Press to close</p><ul><li>Tides</li><li>Boats</li></ul></div>"
     view = through(seen(f"<main><h1>Ferry stays</h1>{box}<p>{A}</p><p>{B}</p></main>"), [hidden.judge])
     assert set(named(view).values()) == {"duplicate/short_version"}
+
+
+def test_links_of_a_word_or_two_on_one_line_are_a_menu_among_headlines_too() -> None:
+    card = "<div><h3><a href=/{0}>Harbour number {0} wants a new crane</a></h3></div>"
+    cards = "".join(card.format(n) for n in range(4))
+    row = "<a href=/live>LIVE TV</a> <a href=/v>Videos</a> <a href=/p>Photos</a>"
+    extra = (
+        f"<section><div><div><div><p>{row}</p></div></div></div><div><p>Pictures</p>{cards}</div></section>"
+    )
+    assert behind(extra)["LIVE TV Videos Photos"] == "navigation/menu"
+
+
+def test_what_a_card_is_filed_under_is_no_menu() -> None:
+    tags = (
+        "<p><a href=/t/1>Quay</a> <a href=/t/2>Pier</a> <a href=/t/3>Old boats</a> <a href=/t/4>Nets</a></p>"
+    )
+    card = f"<div><h3><a href=/{{0}}>Harbour number {{0}} wants a new crane</a></h3>{tags}</div>"
+    cards = "".join(card.format(n) for n in range(4))
+    assert behind(f"<section>{cards}</section>")["Quay Pier Old boats Nets"] == "promo/other_stories"

@@ -21,14 +21,17 @@ from copydesk.judge.edges import Edges, edges_of
 from copydesk.judge.foot_sentences import foot_call, foot_sentence, side_sentence
 from copydesk.judge.furniture import of_player, shares
 from copydesk.judge.imprint_rows import imprint_rows
+from copydesk.judge.left_out_cards import cards
 from copydesk.judge.left_out_company import boxed, in_article, mostly_boxed
 from copydesk.judge.left_out_elements import Boxes, boxes_of, faintly_furnished, furnished, of_network
 from copydesk.judge.left_out_facts import with_facts
+from copydesk.judge.left_out_forms import heads_form
 from copydesk.judge.left_out_links import jump, lone_link, long_link, long_link_behind, pressed
 from copydesk.judge.left_out_place import excerpt, first_name, opener, placed
 from copydesk.judge.left_out_shape import offered, shaped, signed
 from copydesk.judge.left_out_words import verdict, worded
 from copydesk.judge.listed import headed, link_lists
+from copydesk.judge.networks import lead_to_networks
 from copydesk.judge.outlet import about_outlet
 from copydesk.judge.page_links import row_of_links
 from copydesk.judge.pull_quotes import its_speaker
@@ -51,7 +54,7 @@ _BESIDES: Mapping[str, frozenset[str]] = {
 _WIDE: Mapping[str, frozenset[str]] = {
     "menu": frozenset({"share_box", "promo_box", "ad_box", "player"}),
     "other_stories": frozenset({"share_box", "player"}),
-    "page_frame": frozenset({"promo_box"}),
+    "page_frame": frozenset({"promo_box", "share_box"}),
 }
 # The rules of lines that are of a menu by their box, or in a side column.
 _BY_BOX = frozenset({"menu", "boxed", "beside"})
@@ -94,6 +97,7 @@ def judge(view: View) -> dict[int, Verdict]:
         found |= {i: verdict(view, i, said) for i, said in named.items() if i not in found}
     found |= imprint_rows(view, found, page.edges)
     found |= _sentences(view, found)
+    found |= {i: verdict(view, i, said) for i, said in cards(view, found).items()}
     return found | with_facts(view, found)
 
 
@@ -113,7 +117,7 @@ def _surely(page: _Page) -> dict[int, Verdict]:
         head = at_headline(view, index, edges, authors, found)
         wide = _in_box(page.boxes.named(view.blocks[index].path), heads.get(index))
         if wide is not None and wide[0] == "other_stories" and index not in heads:
-            wide = page.entries.get(index, wide)
+            wide = page.entries.get(index) or heads_form(view, index) or wide
         box = _unless_worded(page, index, _by_nearest(page, index, wide))
         # Below a short story the next box is as near to the headline as a byline is.
         named = (of_network(view, index) or offered(view.lines[index])) or (
@@ -248,8 +252,9 @@ def _by_nearest(page: _Page, index: int, box: Named | None) -> Named | None:
         entry = box[0] == "other_stories" and (linked or _heads_row(page, index))
         return (_entry(page, index) if entry else None) or box
     if near[0] == "share_box":
-        heads = view.blocks[index].kind is Kind.HEADING and not linked and size(line) <= _SHARE_WORDS
-        fits = heads or shares(line)
+        heads = view.blocks[index].kind is Kind.HEADING and not (linked or line.sentence)
+        heads = heads and size(line) <= _SHARE_WORDS
+        fits = heads or shares(line) or lead_to_networks(view, index)
     else:
         # A menu leads to what is offered, and its entries are its own.
         fits = near[0] != "promo_box" or not linked

@@ -6,7 +6,7 @@ from itertools import islice
 
 from copydesk.extract.paths import place
 from copydesk.extract.tables import word_set
-from copydesk.judge.around import Named
+from copydesk.judge.around import LINKED, Named
 from copydesk.judge.boxes import holds
 from copydesk.judge.foot_columns import leaves_for_frame
 from copydesk.judge.links import LINE_WORDS
@@ -45,12 +45,25 @@ def headed(view: View) -> dict[int, Named]:
     more = (i for i in view.open() if _is_more_heading(view, i))
     rules = {**{i: v.rule for i, v in view.verdicts.items()}, **dict.fromkeys(more, "related_heading")}
     for index, rule in rules.items():
-        if (told := _HEADINGS.get(rule)) is not None:
+        if (told := _HEADINGS.get(rule)) is not None and not ends_list(view, index):
             sign = f"stands in the box headed {view.blocks[index].text[:40]!r}"
             box = _until_next(view, index, _box_below(view, index))
             own = (i for i in box if not leaves_for_frame(view, index, i))
             named |= {i: (*told, sign) for i in own if not leads_to_subjects(view, i)}
     return named
+
+
+def ends_list(view: View, index: int) -> bool:
+    """Whether a link is the last line of a box of links, and leads to more of them: it heads nothing."""
+    block, above = view.blocks[index], next(view.above(index), None)
+    if view.pasted or above is None or block.kind is Kind.HEADING or block.link_density < LINKED:
+        return False
+    if view.blocks[above].link_density < LINKED:
+        return False
+    elements, below = view.page.elements, next(view.below(index), None)
+    around = islice(elements[index].iterancestors(), LEVELS)
+    box = next((box for box in around if holds(box, elements[above])), None)
+    return box is not None and (below is None or not holds(box, elements[below]))
 
 
 def _box_below(view: View, heading: int) -> range:

@@ -8,6 +8,8 @@ from copydesk.extract.paths import last_steps, path_end
 from copydesk.judge.arrows import ARROW, arrowed
 from copydesk.judge.furniture import of_box, shares
 from copydesk.judge.menu_links import NAV_PATH, around_story, as_story
+from copydesk.judge.networks import lead_to_networks
+from copydesk.judge.page_links import leads_to_part
 from copydesk.judge.phrases.navigation import ACCESSIBILITY, FRAME, HOME, LABELS, SURE_FRAME
 from copydesk.judge.place import place_of
 from copydesk.judge.shape import is_prose, size, stretch
@@ -117,6 +119,8 @@ def judge(view: View) -> dict[int, Verdict]:
             verdict = _by_markup(view.blocks[index], line, inside=inside)
             if verdict is not None and verdict.rule == "menu" and not inside:
                 verdict = as_story(view, index, around) or verdict
+            if verdict is None and not inside and leads_to_part(view, index):
+                verdict = dropped("pager", Reason.NAVIGATION, "leads to another part of the page's story")
         if verdict is None or (verdict.rule in _WORD_RULES and _is_of_story(view, index)):
             continue
         if not view.pasted:
@@ -137,7 +141,9 @@ def _by_box(view: View, index: int, verdict: Verdict, *, inside: bool) -> Verdic
         return verdict
     told = of_box(reversed(last_steps(block.path, _NEAR)))
     fits = told is not None and told[0] in _UNSURE[verdict.rule]
-    if told is None or not fits or (told[0] == "share_box" and not shares(line)):
+    if told is None or not fits:
+        return verdict
+    if told[0] == "share_box" and not (shares(line) or lead_to_networks(view, index)):
         return verdict
     return dropped(*told)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from copydesk.judge.view import View
 from copydesk.text import fold, word_count
@@ -22,6 +22,9 @@ _LONGER = 0.25
 _MEAN_WORDS = 4
 # What the links of a line say is no more than so many times what is seen of it.
 _MOST_LETTERS = 2
+# What stands behind the address of a story in that of one of its parts.
+_PART = re.compile(r"/(?:(?:page|seite|pagina|p)[/-]?)?[1-9]\d?/?", re.IGNORECASE)
+_PART_QUERY = re.compile(r"(?:page|p|seite|pg|pagina)=\d{1,2}", re.IGNORECASE)
 # So many elements above a heading, one may have the heading's id.
 _NEAR = 4
 
@@ -60,6 +63,34 @@ def leads_to_itself(view: View, index: int) -> bool:
         if one is not None
         for name in (one.get("id"), one.get("name"))
     )
+
+
+def leads_to_part(view: View, index: int) -> bool:
+    """Whether a line is links to another part of the page's own story: its address with a number behind."""
+    if view.pasted or view.blocks[index].link_density < LINKED:
+        return False
+    links = links_of(view, index)
+    own = [url for url in (view.page.url, view.page.canonical_url) if url]
+    return bool(links) and all(any(is_part(url, link.get("href") or "") for url in own) for link in links)
+
+
+def is_part(own: str, address: str) -> bool:
+    """Whether an address is one with the number of a part behind it.
+
+    >>> own = "https://gazette.example/ferries/7001"
+    >>> [is_part(own, way) for way in ("/ferries/7001/2", "?page=3", "/ferries/7002", "/ferries/7001/2031")]
+    [True, True, False, False]
+    """
+    try:
+        there, here = urlsplit(urljoin(own, address)), urlsplit(own)
+    except ValueError:
+        return False
+    if there.netloc != here.netloc or there.fragment:
+        return False
+    path = here.path.rstrip("/")
+    if there.path.rstrip("/") == path:
+        return there.query != here.query and _PART_QUERY.fullmatch(there.query) is not None
+    return there.path.startswith(path) and _PART.fullmatch(there.path[len(path) :]) is not None
 
 
 def is_entry(view: View, index: int) -> bool:

@@ -11,6 +11,8 @@ from dataclasses import replace
 
 from copydesk.extract.tables import word_set
 from copydesk.judge.foot_columns import column, is_framed
+from copydesk.judge.listed import ends_list
+from copydesk.judge.menu_links import NAV_PATH
 from copydesk.judge.most_read import most_read
 from copydesk.judge.page_links import is_entry, row_of_links
 from copydesk.judge.phrases.table import Hit, bulk, is_quoted, is_upper, opens_with, read_topic
@@ -61,6 +63,8 @@ _EVIDENCE = {
     "click_here": "the line ends by sending its reader elsewhere",
 }
 
+_MORE = "leads to more of what is listed above"
+
 
 def judge(view: View) -> dict[int, Verdict]:
     """Drop the promo lines of a page, and the headlines listed under 'Related' and its like."""
@@ -73,10 +77,11 @@ def judge(view: View) -> dict[int, Verdict]:
         hit = (_capitals_link(view, index) or most_read(view, index)) if hit is None else hit
         if hit is None or _moves_about(view, index, hit):
             continue
-        found[index] = _verdict(hit)
+        ends = hit.rule == "related_heading" and ends_list(view, index)
+        found[index] = dropped(hit.rule, Reason.PROMO, _MORE) if ends else _verdict(hit)
         if hit.rule in ("call", "stock_line") and (heading := _its_heading(view, index)) is not None:
             found[heading] = dropped("promo_heading", Reason.PROMO, "heads a line that asks to sign up")
-        heads = hit.rule == "related_heading" or _heads_list(view.lines[index], hit)
+        heads = (hit.rule == "related_heading" and not ends) or _heads_list(view.lines[index], hit)
         if heads and (others := subjects_below(view, index) or column(view, index)):
             found |= others
         elif heads and not _is_of_frame(view, index):
@@ -237,7 +242,15 @@ def _moves_about(view: View, index: int, hit: Hit) -> bool:
     """Whether a link called as a promo is, moves a reader about the site from a menu or the page's frame."""
     if hit.rule == "ad_label":
         return is_entry(view, index)
-    return hit.phrase in _ENTRIES and _is_of_frame(view, index)
+    return hit.phrase in _ENTRIES and (_is_of_frame(view, index) or _is_of_menu(view, index))
+
+
+def _is_of_menu(view: View, index: int) -> bool:
+    """Whether a left-out link is one of a list, in an element that is called a menu."""
+    if view.pasted or view.in_reading[index]:
+        return False
+    path = view.blocks[index].path.casefold()
+    return any(name in path for name in NAV_PATH) and is_entry(view, index)
 
 
 def _is_of_frame(view: View, index: int) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Final
 
 from copydesk.extract.paths import last_steps, place, tags_of
-from copydesk.judge.around import LINKED, Named, names_places
+from copydesk.judge.around import LINKED, Named, is_linked_headline, names_places
 from copydesk.judge.boxes import holds
 from copydesk.judge.edges import Edges
 from copydesk.judge.page_links import row_of_links
@@ -21,6 +21,9 @@ _LEAST_LINKS: Final = 4
 _LINK_WORDS: Final = 5
 _LEAST_ENTRIES: Final = 5
 _ENTRY_WORDS: Final = 3
+# ... and those on one line so few at a mean; a card is so near around what it is filed under.
+_MEAN_WORDS: Final = 2
+_CARD: Final = 3
 # No more lines than these between two of one sort go with them.
 _MOST_BETWEEN: Final = 3
 _BETWEEN_WORDS: Final = 5
@@ -68,7 +71,7 @@ def _in_one_line(view: View, index: int) -> Named | None:
 
 
 def entries(view: View, left: Sequence[int]) -> dict[int, Named]:
-    """The rows of links of a few words in markup alike: entries of a menu, wherever it stands.
+    """The rows of links of a few words, in markup alike or on one line: entries of a menu, wherever it is.
 
     Cards of other stories have a headline each between what they are filed under.
     """
@@ -79,7 +82,19 @@ def entries(view: View, left: Sequence[int]) -> dict[int, Named]:
             if len(items := list(same)) >= _LEAST_ENTRIES:
                 said = f"one of {len(items)} links alike of a few words each"
                 found |= dict.fromkeys(items, ("menu", Reason.NAVIGATION, said))
+    for index in left:
+        count = row_of_links(view, index)
+        if count and view.lines[index].word_count <= _MEAN_WORDS * count and not _is_in_card(view, index):
+            found[index] = "menu", Reason.NAVIGATION, f"{count} links of a few words each on one line"
     return found
+
+
+def _is_in_card(view: View, index: int) -> bool:
+    """Whether a line stands in one box with the headline of another story: what that is filed under."""
+    beside = (i for i in (index - 1, index + 1) if 0 <= i < len(view.blocks))
+    headlines = [view.page.elements[i] for i in beside if is_linked_headline(view, i)]
+    around = islice(view.page.elements[index].iterancestors(), _CARD)
+    return any(holds(box, headline) for box in around for headline in headlines)
 
 
 def between(view: View, left: Sequence[int], edges: Edges, told: Mapping[int, Verdict]) -> dict[int, Named]:
