@@ -337,13 +337,13 @@ def test_what_is_joined_to_the_label_of_an_advertisement_goes_with_it() -> None:
 
 def test_an_entry_of_a_list_called_a_menu_moves_about() -> None:
     items = "".join(
-        f"<li><a href=/{n}>{name}</a></li>" for n, name in enumerate(("Sport", "Live TV", "Wetter"))
+        f"<li><a href=/{n}>{name}</a></li>" for n, name in enumerate(("Sport", "Watch live", "Wetter"))
     )
     views = [
         marked_up(f"<main><p>{A}</p><p>{B}</p></main><div class={name}><ul>{items}</ul></div>", outside="div")
         for name in ("globalnav", "box")
     ]
-    assert [struck(view, promos.judge(view)) for view in views] == [{}, {"Live TV": "promo"}]
+    assert [struck(view, promos.judge(view)) for view in views] == [{}, {"Watch live": "promo"}]
 
 
 def test_a_link_to_more_at_the_end_of_a_list_heads_nothing_below() -> None:
