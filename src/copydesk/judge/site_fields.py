@@ -9,6 +9,7 @@ from copydesk.extract.agencies import split_agencies
 from copydesk.extract.byline import Byline
 from copydesk.extract.dates import UNKNOWN, Locale, find_stamps
 from copydesk.extract.lead import read_lead
+from copydesk.judge.caption_text import parted
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped, kept
 from copydesk.sites.records import Version
@@ -30,6 +31,8 @@ def facts_of(name: str, value: str, locale: Locale = UNKNOWN) -> list[tuple[str,
         return [(name, stamp.value) for stamp in find_stamps(value, locale)[:1]]
     if name == "agencies":
         return [(name, part) for part in split_agencies(value)]
+    if name == "captions":
+        return [(name, parted(value.strip()))]
     if name not in _LIST_FACTS:
         return [(name, value.strip())]
     bare = _BY.sub("", value, count=1) if _BY.match(value) else value
