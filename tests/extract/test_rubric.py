@@ -96,3 +96,13 @@ def test_a_category_at_the_head_of_a_story_is_the_section(
     article = judge_page(RawPage(page.encode(), "a.html", "0" * 64, url="https://gazette.example/2024/late"))
     assert isinstance(article, Article)
     assert article.metadata.section == section
+
+
+def test_a_section_in_small_letters_is_spelled_as_the_byline_prints_it() -> None:
+    head = '<script type="application/ld+json">{"@type": "NewsArticle", "articleSection": "world"}</script>'
+    byline = "<div>World News Agence France-Presse Updated: September 12, 2031 10:11 am IST</div>"
+    page = f"<html><head>{head}</head><body><h1>Ferry is late again</h1>{byline}{_STORY}</body></html>"
+    article = judge_page(RawPage(page.encode(), "a.html", "0" * 64, url=_URL))
+    assert isinstance(article, Article)
+    assert article.metadata.section == "World News"
+    assert (article.metadata.authors, article.metadata.agencies) == ((), ("Agence France-Presse",))

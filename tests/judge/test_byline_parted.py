@@ -35,3 +35,16 @@ def test_a_first_stamp_without_a_label_gives_way_to_the_labelled_ones() -> None:
     days = ("Jun 24, 2031 13:31", "Jun 24, 2031 13:05", "Jun 24, 2031, 13:31")
     found = verdicts(TITLE, days[0], "Published", days[1], "Updated", days[2], A, B, C, D)
     assert found[days[0]].facts == ()
+
+
+def test_a_byline_that_ends_in_and_or_a_comma_goes_on_in_the_next_line() -> None:
+    found = verdicts(TITLE, "By Mara Quill,", "Tom Reed and", "Ada Wren", A, B, C, D)
+    assert {line: v.facts for line, v in found.items()} == {
+        "By Mara Quill,": (("authors", "Mara Quill"),),
+        "Tom Reed and": (("authors", "Tom Reed"),),
+        "Ada Wren": (("authors", "Ada Wren"),),
+    }
+    assert "A harbour and its memory" not in verdicts(
+        TITLE, "By Mara Quill,", "A harbour and its memory", A, B
+    )
+    assert "Tom Reed" not in verdicts(TITLE, "Fog, wind and", "Tom Reed", A, B, C, D)

@@ -258,3 +258,36 @@ def test_a_place_in_italics_right_above_the_story_is_where_it_was_filed() -> Non
         view = through(marked_up(page.format(place)), [headline.judge])
         found = {view.blocks[i].text: v.facts for i, v in bylines.judge(view).items()}
         assert (found.get("Baltimore") == (("dateline", "Baltimore"),)) is told
+
+
+def test_a_section_in_one_line_with_an_agency_is_no_part_of_its_name() -> None:
+    assert facts("World News Agence France-Presse Updated: September 12, 2031 10:11 am IST") == {
+        "agencies": ["Agence France-Presse"],
+        "section": ["World News"],
+        "date_modified": ["2031-09-12T10:11:00+05:30"],
+    }
+    assert facts("India News Mara Quill Updated: September 12, 2031 10:11 am IST")["authors"] == [
+        "Mara Quill"
+    ]
+
+
+def test_a_link_to_the_section_in_one_line_with_an_agency_is_no_part_of_its_name() -> None:
+    byline = (
+        "<div><a href=/isles>Offbeat</a><span> Agence France-Presse</span><span> May 3, 2031</span></div>"
+    )
+    view = marked_up(f"<main><h1>{TITLE}</h1>{byline}<p>{A}</p><p>{B}</p><p>{C}</p></main>")
+    view = through(view, [headline.judge])
+    told = {name: value for v in bylines.judge(view).values() for name, value in v.facts}
+    assert told == {
+        "agencies": "Agence France-Presse",
+        "section": "Offbeat",
+        "date_published": "2031-05-03",
+    }
+
+
+def test_marked_up_names_go_on_in_the_next_line() -> None:
+    names = "<div>By Mara Quill and</div><div>Tom Reed</div>"
+    view = marked_up(f"<main><h1>{TITLE}</h1>{names}<p>{A}</p><p>{B}</p><p>{C}</p></main>")
+    view = through(view, [headline.judge])
+    told = [value for _, v in sorted(bylines.judge(view).items()) for name, value in v.facts]
+    assert told == ["Mara Quill", "Tom Reed"]

@@ -98,6 +98,8 @@ _LINK = re.compile(
 _INITIALS = re.compile(r"[a-zß-ÿ]{2,4}")
 
 AGENCY_KEYS = key_set(_AGENCIES)
+# Agencies whose names are more than one word: no person is called so.
+_LONG_KEYS = frozenset(name for name in AGENCY_KEYS if " " in name)
 NAMELESS_KEYS = key_set(_NAMELESS)
 OUTLET_KEYS = key_set(_OUTLETS)
 
@@ -146,6 +148,18 @@ def is_nameless(name: str) -> bool:
     (True, False)
     """
     return key(name) in NAMELESS_KEYS
+
+
+def holds_agency(name: str) -> bool:
+    """Whether an agency that is called by several words stands in a name, behind or before other words.
+
+    >>> holds_agency("Isles Agence France-Presse"), holds_agency("Ada Reuters")
+    (True, False)
+    """
+    words = name.split()
+    cuts = range(1, len(words) - 1)
+    ends = (part for cut in cuts for part in (words[cut:], words[: len(words) - cut]))
+    return any(key(" ".join(part)) in _LONG_KEYS for part in ends)
 
 
 def is_outlet_word(word: str) -> bool:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from copydesk.extract.agencies import is_agency, is_outlet
+from copydesk.extract.byline_front import section_in_front
 from copydesk.extract.byline_words import (
     AGE,
     BEFORE_DAY,
@@ -244,6 +245,9 @@ class _Parts:
             self.agencies.append(piece)
         elif key(piece) in SECTIONS and self.section is None:
             self.section = piece if is_named_section(piece) else None
+        elif found := section_in_front(piece):
+            self.section = self.section or found[0]
+            self._add(read_names([found[1]]))
         elif self._name_and_place(piece):
             return True
         elif is_place(piece):
@@ -257,10 +261,10 @@ class _Parts:
             # No name is that long: what is left of such a part would go unsaid.
             if any(len(part.split()) > MOST_NAME_PARTS for part in _PARTS_OF_NAMES.split(piece)):
                 return False
-            found = read_names([piece])
-            if not (found.authors or found.agencies) or not all(map(_is_name, found.authors)):
+            names = read_names([piece])
+            if not (names.authors or names.agencies) or not all(map(_is_name, names.authors)):
                 return False
-            self._add(found)
+            self._add(names)
         return True
 
     def _name_and_place(self, piece: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from copydesk.extract.agencies import is_agency, is_listed, is_outlet
+from copydesk.extract.agencies import holds_agency, is_agency, is_listed, is_outlet
 from copydesk.extract.name_words import ACTIONS, BEATS, DEGREES, LABELS, OFFICES, ORGANISATIONS, ROLES
 from copydesk.extract.tables import word_set
 
@@ -29,11 +29,14 @@ def is_person(name: str) -> bool:
     (True, False, False)
     >>> is_person("Harbour University"), is_person("Living Well/Wellness")
     (False, False)
+    >>> is_person("Offbeat Agence France-Presse")
+    False
     """
     words = name.split()
     if not 2 <= len(words) <= 5 or is_outlet(name) or any(c.isdigit() or c == "/" for c in name):
         return False
-    return all(w.lower() in _PARTICLES or w[:1].isupper() for w in words) and _is_name_like(words)
+    capital = all(w.lower() in _PARTICLES or w[:1].isupper() for w in words)
+    return capital and _is_name_like(words) and not holds_agency(name)
 
 
 def _is_name_like(words: list[str]) -> bool:

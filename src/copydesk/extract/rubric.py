@@ -61,11 +61,27 @@ class Sources:
 def choose_section(chosen: Chosen, told: Sources) -> Chosen:
     """The section that is declared, or what says more where that is general: other data, links and lines."""
     if chosen.value is not None and not is_general(chosen.value):
-        return as_printed(chosen, told.blocks)
+        return _in_full(chosen, told.facts) or as_printed(chosen, told.blocks)
     for found in _others(told):
         if found.value is not None and not is_general(found.value):
             return as_printed(found, told.blocks)
     return as_printed(chosen, told.blocks) if chosen.values else _filed(told)
+
+
+def _in_full(section: Chosen, facts: Sequence[Fact]) -> Chosen | None:
+    """A section declared in small letters as a line of the page calls it: "World News"."""
+    name = section.value
+    if name is None or not name.islower():
+        return None
+    wanted = f"{bare(name)} news"
+    return next(
+        (
+            Chosen((f.value,), f"{section.origin}; as {f.origin} has it")
+            for f in facts
+            if f.name == "section" and bare(f.value) == wanted
+        ),
+        None,
+    )
 
 
 def _others(told: Sources) -> Iterator[Chosen]:

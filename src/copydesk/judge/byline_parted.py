@@ -1,15 +1,15 @@
-"""Bylines that copying has parted over two lines: "Written by" or "Updated on", and below it who or when."""
+"""Bylines that are parted over two lines: "Written by" or "Updated on", and below it who or when."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from copydesk.extract.agencies import is_outlet
 from copydesk.extract.byline import Byline, read_byline
 from copydesk.extract.byline_words import LABEL
 from copydesk.extract.dates import Locale
-from copydesk.extract.names import is_person, read_names
+from copydesk.extract.names import is_person, read_names, strip_by
 from copydesk.judge.author_box import BY
 from copydesk.judge.byline_marks import EDITED_BY, WRITTEN_BY
 from copydesk.judge.edges import Edges
@@ -19,6 +19,8 @@ from copydesk.model import Reason, Verdict, dropped
 # Names below a "by" of its own.
 _PARTED_WORDS = 10
 _STAMP_WORDS = 12
+# A byline that ends so goes on in the next line.
+_GOES_ON = (",", "&", " and", " und", " et", " y")
 
 
 def parted_names(view: View, edges: Edges) -> dict[int, Verdict]:
@@ -39,6 +41,20 @@ def parted_names(view: View, edges: Edges) -> dict[int, Verdict]:
             )
             found[below] = dropped("byline", Reason.BYLINE, f"names below a '{label}'", facts=own)
     return found
+
+
+def continued_names(view: View, edges: Edges, found: Mapping[int, Verdict]) -> dict[int, Verdict]:
+    """ "By Ann Lee and", and on the next line the other who wrote the story, and so on."""
+    more: dict[int, Verdict] = {}
+    for index, below in _pairs(view, edges):
+        begun = index in more or (index in found and strip_by(view.lines[index].text) is not None)
+        names = _names(view, below) if begun and view.lines[index].text.rstrip().endswith(_GOES_ON) else ()
+        if names and all(is_person(name) for _, name in names):
+            evidence = (
+                f"names who else wrote the story, as the line above goes on: '{view.lines[index].text}'"
+            )
+            more[below] = dropped("byline", Reason.BYLINE, evidence, facts=names)
+    return more
 
 
 def parted_stamps(view: View, edges: Edges, locale: Locale) -> dict[int, Verdict]:
@@ -70,7 +86,7 @@ def _names(view: View, index: int) -> tuple[tuple[str, str], ...]:
     line = view.lines[index]
     if line.word_count > _PARTED_WORDS or line.sentence or _is_label(line.key):
         return ()
-    names = read_names([line.text])
+    names = read_names([line.text.rstrip().removesuffix(" and")])
     known = all(is_person(name) or is_outlet(name) for name in names.authors)
     facts = (*(("authors", name) for name in names.authors), *(("agencies", name) for name in names.agencies))
     return facts if known else ()

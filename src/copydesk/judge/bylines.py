@@ -19,6 +19,7 @@ from copydesk.extract.paths import last_steps
 from copydesk.extract.places import is_place
 from copydesk.judge.byline_company import without_editors, without_the_change
 from copydesk.judge.byline_declared import declared_names, linked_name
+from copydesk.judge.byline_front import without_section
 from copydesk.judge.byline_marks import (
     AUTHOR_MARKUP,
     BYLINE_BOX,
@@ -30,7 +31,7 @@ from copydesk.judge.byline_marks import (
     SHARES,
 )
 from copydesk.judge.byline_names import Asked, name_alone
-from copydesk.judge.byline_parted import parted_names, parted_stamps
+from copydesk.judge.byline_parted import continued_names, parted_names, parted_stamps
 from copydesk.judge.byline_verdict import byline_verdict, start
 from copydesk.judge.edges import Edges, edges_of
 from copydesk.judge.place import is_prose
@@ -69,6 +70,7 @@ def judge(view: View) -> dict[int, Verdict]:
         if verdict is not None:
             found[index] = verdict
     found = {**post_times(view, edges, found), **found}
+    found |= continued_names(view, edges, found)
     if view.pasted:
         found |= parted_names(view, edges) | parted_stamps(view, edges, locale)
         return without_the_change(without_editors(view, found))
@@ -108,7 +110,7 @@ def _is_labelled(block: Block) -> bool:
 
 def _read(view: View, index: int, edges: Edges, locale: Locale, found: dict[int, Verdict]) -> Verdict | None:
     block, line = view.blocks[index], view.lines[index]
-    byline = read_byline(line.text, locale)
+    byline = without_section(view, index, read_byline(line.text, locale), locale)
     markup = _markup(block.path)
     if (signed := signature(view, index, edges) or role_line(view, index, edges)) is not None:
         return signed

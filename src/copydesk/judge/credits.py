@@ -117,7 +117,11 @@ _COPYRIGHT = re.compile(
 )
 # A site that figures or pictures were taken from is no agency.
 _HOST = re.compile(r"(?:[\w-]{1,40}\.){1,3}[a-z]{2,6}", re.IGNORECASE)
-_TASK = re.compile(r"\s*[;.)\]|]\s*|\s(?=(?:[Ee]diting|[Ww]riting|[Aa]dditional|[Cc]ompiled) |Copyright\b)")
+# A full stop ends a task, but not within a name ("Quill.example") or behind a part of one ("St. Quill").
+_TASK = re.compile(
+    r"\s*(?:[;)\]|]|(?<!\bSt)(?<!\b[A-Z])\.(?!\w))\s*"
+    r"|\s(?=(?:[Ee]diting|[Ww]riting|[Aa]dditional|[Cc]ompiled) |Copyright\b)"
+)
 _EMPLOYED = re.compile(r"\s+(?:writers?|reporters?|correspondents?|journalists?|staff(?:ers?)?)\b.*$")
 _WHERE = re.compile(r"\s+in\s+[^\W\d_].{1,60}$")
 _FIRST = word_set(
