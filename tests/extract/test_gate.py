@@ -8,7 +8,7 @@ from lxml.html import document_fromstring
 
 from copydesk.extract.gate import gate
 from copydesk.extract.kind import PageKind, Sort, kind_of
-from copydesk.extract.signals import Signals
+from copydesk.extract.signals import LISTING_URL, Signals
 from copydesk.model import (
     Article,
     Block,
@@ -221,3 +221,10 @@ def test_signs_of_two_other_sorts_outweigh_a_weak_one_of_an_article() -> None:
     assert kind_of(Article("0", written, (block,)), shop).kind is PageKind.ARTICLE
     both = Signals(url="https://quay.example/collections/boat-hook", carts=1)
     assert kind_of(Article("0", written, (block,)), both).kind is not PageKind.ARTICLE
+
+
+@pytest.mark.parametrize(
+    ("place", "listing"), [("page/203105/1311111.shtml", False), ("isles/page/3/", True)]
+)
+def test_the_number_of_a_page_ends_the_address_of_a_list(place: str, listing: bool) -> None:
+    assert bool(LISTING_URL.search(f"https://quay.example/{place}")) is listing

@@ -30,3 +30,12 @@ def test_a_link_alone_on_its_line() -> None:
 def test_a_linked_item_of_a_list_within_the_story_is_not_told() -> None:
     story = f"<main><h1>Ferry stays in port</h1><p>{A}</p><ul><li><a href=/m>Map</a></ul><p>{B}</p></main>"
     assert named(seen(story)) == {}
+
+
+def test_links_in_a_row_to_share_a_story_or_to_comment_on_it() -> None:
+    tools = "<div><a href=#c>3 Comments</a> <a href=#m>E-mail</a> <a href=#p>Print</a></div>"
+    found = named(seen(f"<main><h1>Ferry stays in port</h1><p>{A}</p><p>{B}</p></main>{tools}"))
+    assert found == {"3 Comments E-mail Print": "promo/share"}
+    menu = "<div><a href=/i>Isles</a> <a href=/m>E-mail</a></div>"
+    found = named(seen(f"<main><h1>Ferry stays in port</h1><p>{A}</p><p>{B}</p></main>{menu}"))
+    assert "promo/share" not in found.values()

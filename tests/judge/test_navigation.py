@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from viewing import marked_up, pasted, struck
 
+from copydesk.extract.declared import Candidate, Declared
 from copydesk.judge import navigation
 
 A = "The ferry to Port Ellen was cancelled on Tuesday after its engine failed far out at sea."
@@ -161,3 +162,13 @@ def test_a_link_to_the_next_part_of_the_story_is_a_pager() -> None:
     )
     found = navigation.judge(view)
     assert [v.rule for v in found.values()] == ["pager"]
+
+
+def test_a_trail_that_begins_with_the_outlets_name_leads_about_the_site() -> None:
+    story = f"<main><h1>Ferry stays in port</h1><p>{A}</p><p>{B}</p><p>{D}</p></main>"
+    trail = "<div><a href=/>The Example</a> &gt;&gt; <a href=/isles>Isles</a></div>"
+    declared = Declared({"publisher": (Candidate("The Example", "og:site_name"),)})
+    view = marked_up(f"{trail}{story}", declared, outside="body > div")
+    assert struck(view, navigation.judge(view)) == {"The Example >> Isles": "navigation"}
+    other = marked_up(f"{trail}{story}", outside="body > div")
+    assert struck(other, navigation.judge(other)) == {}

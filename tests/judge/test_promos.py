@@ -357,3 +357,12 @@ def test_a_link_to_more_at_the_end_of_a_list_heads_nothing_below() -> None:
     found = promos.judge(view)
     assert struck(view, found) == {"もっと見る": "promo"}
     assert "listed above" in next(iter(found.values())).evidence
+
+
+def test_links_in_capitals_to_several_places_are_a_menu() -> None:
+    links = (
+        "<div><a href=/i>ISLES</a> <a href=/s>SOURCE</a> <a href=/o>OPINION</a> <a href=/d>DEEP SEA</a></div>"
+    )
+    one = "<div><a href=/f>OLD FERRY LEAVES ITS PORT</a></div>"
+    view = marked_up(f"<main><p>{A}</p>{links}<p>{B}</p>{one}<p>{D}</p></main>")
+    assert struck(view, promos.judge(view)) == {"OLD FERRY LEAVES ITS PORT": "promo"}

@@ -25,6 +25,11 @@ _STOP = re.compile(r"^([^\W\d_][^:.!?()]{2,39})\.\s+(?=[\"“„»«‘']?[^\W\d
 # "Hafenstadt · Die Ministerin ...": as others of them do.
 _DOT = re.compile(r"^([^\W\d_a-z][^:.!?()·•|]{1,39}) [·•] (?=\S)")
 
+# "QUILLPORT -- The ministry ...": one name in capitals, of a place that no list has.
+_CAPITALS = re.compile(r"^([^\W\d_]{2,30}(?:[ -][^\W\d_]{2,30}){0,2}) ?(?:--|—) ?(?=[\"“‘']?[^\W\d_a-z])")
+_SHORTEST = 4
+_AT = r"\b(?:in|of|from|near|at|to|around|outside)\s"
+
 # The same in an element of its own.
 _BOXED = re.compile(r"([^\W\d_a-z][^\W\d_]{2,20}(?:[ -][^\W\d_]{2,20}){0,2})[.:/]")
 _BOXES = frozenset({"span", "strong", "b", "em", "i"})
@@ -79,6 +84,21 @@ def read_dateline(paragraph: str, story: str = "") -> Dateline:
     if (found := _DOT.match(start)) and (is_place(found[1]) or f" in {found[1]}" in story):
         return Dateline(found[1])
     return Dateline()
+
+
+def capital_place(paragraph: str, story: str) -> str | None:
+    """The name in capitals that a paragraph opens with, where the story says what is in a place called so.
+
+    >>> capital_place("QUILLPORT -- The pier is closed.", "Ships to Quillport are late.")
+    'QUILLPORT'
+    >>> capital_place("BREAKING -- The pier is closed.", "Ships are breaking.") is None
+    True
+    """
+    found = _CAPITALS.match(paragraph[:_WITHIN])
+    if found is None or len(found[1]) < _SHORTEST or not found[1].isupper() or is_outlet(found[1]):
+        return None
+    told = re.finditer(f"{_AT}({re.escape(found[1])})\\b", story, re.IGNORECASE)
+    return found[1] if any(each[1][0].isupper() and not each[1].isupper() for each in told) else None
 
 
 def boxed_place(element: Any, story: str) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from copydesk.extract.agencies import is_agency, signed_agencies, split_agencies
-from copydesk.extract.dateline import Dateline, boxed_place, read_dateline
+from copydesk.extract.dateline import Dateline, boxed_place, capital_place, read_dateline
 from copydesk.model import Block, Kind, Page
 
 # A caption or two that nothing tells from a paragraph may stand before the one with the dateline.
@@ -67,4 +67,6 @@ def inline_dateline(body: list[Block]) -> Dateline:
         found = [read_dateline(body[0].text, "\n".join(paragraphs)), *found]
     if not found or found[0] != Dateline():
         return found[0] if found else Dateline()
-    return next((each for each in found if each.capital), Dateline())
+    if capital := next((each for each in found if each.capital), None):
+        return capital
+    return Dateline(capital_place(paragraphs[0], "\n".join(paragraphs)))

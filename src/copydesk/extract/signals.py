@@ -40,9 +40,10 @@ DOCUMENTATION_URL = re.compile(
     r"//(?:docs?|developers?|api|help|support|wiki|manual|learn)\.|readthedocs\."
     r"|/(?:docs?|documentation|reference|manual|api|apidocs|javadoc|man-pages|tutorials?|wiki|handbook)(?:[/.]|$)"
 )
+# A list of more than one page ends with the number of this one; "/page/203105/1311111" is a story.
 LISTING_URL = re.compile(
     r"/(?:categor(?:y|ies)|tags?|archives?|collections?|search|authors?|topics|sections?|listings?|shop)(?:[/?.]|$)"
-    r"|/page/\d|[?&](?:q|query|s)="
+    r"|/page/\d{1,4}/?(?=[?#]|$)|[?&](?:q|query|s)="
 )
 # A part of a path that only live blogs have, or that says "live" of whatever it is about.
 LIVE_URL = re.compile(

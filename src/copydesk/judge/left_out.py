@@ -26,7 +26,7 @@ from copydesk.judge.left_out_company import boxed, in_article, mostly_boxed
 from copydesk.judge.left_out_elements import Boxes, boxes_of, faintly_furnished, furnished, of_network
 from copydesk.judge.left_out_facts import with_facts
 from copydesk.judge.left_out_forms import heads_form
-from copydesk.judge.left_out_links import jump, lone_link, long_link, long_link_behind, pressed
+from copydesk.judge.left_out_links import jump, lone_link, long_link, long_link_behind, pressed, tool_row
 from copydesk.judge.left_out_place import excerpt, first_name, opener, placed
 from copydesk.judge.left_out_shape import offered, shaped, signed
 from copydesk.judge.left_out_words import verdict, worded
@@ -203,6 +203,7 @@ def _by_themselves(page: _Page, left: list[int], said: Said, menus: Mapping[int,
         named = (
             echo(view, index, said)
             or box
+            or tool_row(view, index)
             or menus.get(index)
             or long_link_behind(view, index, edges)
             or worded(line, index, edges)

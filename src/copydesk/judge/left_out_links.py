@@ -5,19 +5,27 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from copydesk.extract.head import text_of
 from copydesk.extract.paths import last_steps
 from copydesk.judge.around import LINKED, Named, is_linked_headline
 from copydesk.judge.edges import Edges
 from copydesk.judge.furniture import FAINT, button
 from copydesk.judge.page_links import leads_here, leads_within, links_of, place_of_link
 from copydesk.judge.phrases.buttons import ASKS
+from copydesk.judge.phrases.furniture import PLACES, WAYS
 from copydesk.judge.shape import size
 from copydesk.judge.story_links import leads_to_story
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason
+from copydesk.text import key
 
 # The first words of links that ask for something.
 _BUTTON_WORDS: Final = 7
+_LEAST_TOOLS: Final = 2
+# A link to the readers' comments, with how many there are.
+_COMMENTS: Final = re.compile(
+    r"(?:\d{1,5} )?(?:comments?|kommentare?|commentaires?|comentarios?)", re.IGNORECASE
+)
 _SOURCE: Final = re.compile(r"(?:image |data )?(?:sources?|credits?|via)\s?:", re.IGNORECASE)
 
 
@@ -77,6 +85,18 @@ def pressed(view: View, index: int) -> Named | None:
     if block.link_density >= LINKED and asks in ASKS:
         return "button", Reason.PROMO, f"a short link that asks to {asks!r}"
     return None
+
+
+def tool_row(view: View, index: int) -> Named | None:
+    """Whether a line is several links in a row, each a way to share the story or to comment on it."""
+    links = links_of(view, index) if view.blocks[index].link_density >= LINKED else []
+    said = [text_of(link) for link in links]
+    ways = [text for text in said if key(text) in WAYS or key(text) in PLACES]
+    if len(said) < _LEAST_TOOLS or not ways:
+        return None
+    if not all(text in ways or _COMMENTS.fullmatch(text) is not None for text in said):
+        return None
+    return "share", Reason.PROMO, f"{len(said)} links in a row to share the story or comment on it"
 
 
 def lone_link(view: View, index: int, edges: Edges) -> Named | None:

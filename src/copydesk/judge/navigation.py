@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from copydesk.extract.paths import last_steps, path_end
+from copydesk.extract.titles import host_names, squeeze
 from copydesk.judge.arrows import ARROW, arrowed
 from copydesk.judge.furniture import of_box, shares
 from copydesk.judge.menu_links import NAV_PATH, around_story, as_story
@@ -19,7 +20,7 @@ from copydesk.model import Block, Kind, Reason, Verdict, dropped
 from copydesk.text import Line, key
 
 # What parts the steps of a trail.
-_CRUMB = re.compile(r"\s(?:>|›|»|/|→|⟩|::)\s|\s?[›»]\s?")
+_CRUMB = re.compile(r"\s(?:>{1,2}|›|»|/|→|⟩|::)\s|\s?[›»]\s?")
 _CRUMB_WORDS = 30
 _HERE = (
     "you are here",
@@ -115,6 +116,7 @@ def judge(view: View) -> dict[int, Verdict]:
         if verdict is not None and verdict.evidence == ARROW and not view.pasted:
             home = _as_crumbs(line) if _begins_at_home(line) else None
             verdict = home or arrowed(view, index, verdict, inside=inside)
+        verdict = verdict or (None if inside else _as_own_trail(view, line))
         if verdict is None and not view.pasted:
             verdict = _by_markup(view.blocks[index], line, inside=inside)
             if verdict is not None and verdict.rule == "menu" and not inside:
@@ -230,6 +232,21 @@ def _as_crumbs(line: Line) -> Verdict | None:
     if len(parts) > 1 and _begins_at_home(line):
         return dropped("breadcrumb", Reason.NAVIGATION, f"a trail that begins with '{parts[0].strip()}'")
     return None
+
+
+def _as_own_trail(view: View, line: Line) -> Verdict | None:
+    """A trail that begins with the outlet's own name, as the name of its front page: "Gazette >> Islands"."""
+    if line.sentence or line.word_count > _CRUMB_WORDS or not any(c in line.text for c in ">›»→"):
+        return None
+    first, *others = _CRUMB.split(line.text)
+    if not others or not all(len(part.split()) <= _CRUMB_PART_WORDS for part in others[:-1]):
+        return None
+    profile = () if view.profile is None else (view.profile.publisher,)
+    hosts = host_names(view.page.url or view.page.canonical_url)
+    own = {squeeze(name) for name in (*view.declared.values("publisher"), *profile, *hosts)} - {""}
+    if squeeze(first) not in own:
+        return None
+    return dropped("breadcrumb", Reason.NAVIGATION, f"a trail that begins with '{first.strip()}'")
 
 
 def _begins_at_home(line: Line) -> bool:
