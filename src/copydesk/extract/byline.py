@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from copydesk.extract.agencies import is_agency, is_outlet
-from copydesk.extract.byline_front import section_in_front
+from copydesk.extract.byline_front import is_section, section_in_front
 from copydesk.extract.byline_words import (
     AGE,
     BEFORE_DAY,
@@ -24,7 +24,6 @@ from copydesk.extract.byline_words import (
     PIECES,
     POSTED_IN,
     REPORTED_FROM,
-    SECTIONS,
     SHORT_DAY,
     SOURCE,
 )
@@ -41,7 +40,7 @@ from copydesk.extract.names import (
 )
 from copydesk.extract.places import MOST_WORDS, is_place
 from copydesk.extract.subjects import is_named_section
-from copydesk.text import fold, key
+from copydesk.text import fold
 
 # No byline on the labelled pages has more words than this.
 MOST_BYLINE_WORDS = 30
@@ -64,15 +63,6 @@ _PAIR = re.compile(r"[^\W\d_]+, [^\W\d_]+")
 # Times of the day, and days of which nothing tells what is month and what is day ("11/10/19").
 _FIGURE = r"(?:\d{1,2}[.:]\d\d|\d{1,2}([./-])\d{1,2}\%s\d{2}(?:\d{2})?)"
 _CLOCKS = re.compile(_FIGURE % 1 + "(?: " + _FIGURE % 2 + ")*")
-
-
-def is_section(text: str) -> bool:
-    """Whether a text is a section's name that outlets share.
-
-    >>> is_section("MIDDLE EAST"), is_section("Ferry sinks")
-    (True, False)
-    """
-    return key(text) in SECTIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +233,7 @@ class _Parts:
         """Whether a piece without a label is a section, agency, place or person, or a row of these."""
         if is_agency(piece):
             self.agencies.append(piece)
-        elif key(piece) in SECTIONS and self.section is None:
+        elif is_section(piece) and self.section is None:
             self.section = piece if is_named_section(piece) else None
         elif found := section_in_front(piece):
             self.section = self.section or found[0]

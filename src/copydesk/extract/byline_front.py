@@ -1,4 +1,4 @@
-"""The section that stands in one line with whoever wrote the story, and nothing between: "World News AFP"."""
+"""Sections in bylines, where nothing stands between one and who wrote the story: "World News AFP"."""
 
 from __future__ import annotations
 
@@ -11,6 +11,15 @@ from copydesk.text import key
 
 # "Latest World News": no section that outlets share has a longer name.
 _MOST_WORDS: Final = 3
+
+
+def is_section(text: str) -> bool:
+    """Whether a text is a section's name that outlets share.
+
+    >>> is_section("MIDDLE EAST"), is_section("Ferry sinks")
+    (True, False)
+    """
+    return key(text) in SECTIONS
 
 
 def section_in_front(text: str) -> tuple[str, str] | None:
@@ -29,6 +38,6 @@ def section_in_front(text: str) -> tuple[str, str] | None:
     for count in range(min(len(words) - 1, _MOST_WORDS), 0, -1):
         front, behind = " ".join(words[:count]), " ".join(words[count:])
         agency = is_agency(behind) and not is_nameless(behind)
-        if key(front) in SECTIONS and (agency or (count > 1 and is_person(behind))):
+        if is_section(front) and (agency or (count > 1 and is_person(behind))):
             return front, behind
     return None

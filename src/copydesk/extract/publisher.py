@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from copydesk.extract.byline import is_section
+from copydesk.extract.byline_front import is_section
 from copydesk.extract.declared import Candidate
 from copydesk.extract.head import Head
 from copydesk.extract.jsonld import Graph, Node, text_of, types_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from copydesk.extract.byline import is_section
+from copydesk.extract.byline_front import is_section
 from copydesk.extract.declared import Declared
 from copydesk.extract.facts import NONE, Chosen, Fact, named
 from copydesk.extract.printed import is_address

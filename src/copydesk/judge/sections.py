@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from copydesk.extract.byline import is_section
+from copydesk.extract.byline_front import is_section
 from copydesk.extract.paths import path_end
 from copydesk.extract.subjects import is_named_section
 from copydesk.extract.tables import one_of
