@@ -131,8 +131,52 @@ def test_published_and_updated_are_told_apart() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Thu 3 May 2031 18.37 BST", "2031-05-03T18:37:00+01:00"),
+        ("tors 3 maj 2031", "2031-05-03"),
+        ("By The Example PressFebruary 3, 2031 GMT", "2031-02-03"),
+        ("By Jane DoeMonday, February 3, 2031", "2031-02-03"),
+        ("Publié le 29 mai 2031 à 05h30 Temps de Lecture 3 min.", "2031-05-29T05:30:00"),
+        ("Publicado el 3 de mayo de 2031 Tiempo de lectura: 3 min", "2031-05-03"),
+    ],
+)
+def test_stamps_with_what_stands_beside_them(line: str, day: str) -> None:
+    found = read_byline(line)
+    assert (found.published, found.rest) == (day, "")
+
+
+@pytest.mark.parametrize("line", ["Updated at 18.05 BST", "Publié aujourd’hui à 06h12, mis à jour à 14h40"])
+def test_times_without_a_day(line: str) -> None:
+    found = read_byline(line)
+    assert (found.dated, found.rest) == (True, "")
+
+
+def test_a_day_that_is_glued_is_of_no_name() -> None:
+    assert read_byline("By Jane DoeFebruary 3, 2031 GMT").authors == ("Jane Doe",)
+    assert read_byline("Jane Dotember 3, 2031").published is None
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("Jane Doe in Quillport and Reuters", "Quillport"),
+        ("By Jane Doe in Port Quill and John Roe in Quillport", None),
+        ("Jane Doe in Project Management", None),
+        ("Jane Doe in conversation", None),
+        ("Report in Quillport", None),
+    ],
+)
+def test_where_a_writer_was_may_be_a_place_that_no_list_has(line: str, place: str | None) -> None:
+    assert read_names([line]).place == place
+
+
+@pytest.mark.parametrize(
     "line",
     [
+        "Filters BETA",
+        "Mit Informationen von Jane Doe",
+        "With additional reporting by Jane Doe",
         "The minister spoke on 7 June 2019",
         "By the time the police came",
         "By 2019, the harbour was gone",

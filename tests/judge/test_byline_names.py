@@ -179,3 +179,20 @@ def test_a_second_author_is_read_where_an_element_of_the_firsts_parts_the_byline
     view = through(marked_up(f"{head}<p>{A}</p><p>{B}</p><p>{C}</p>"), [headline.judge])
     facts = [value for v in bylines.judge(view).values() for name, value in v.facts if name == "authors"]
     assert facts == ["Ada Quill", "Tom Reed"]
+
+
+def test_a_name_between_headline_and_standfirst_is_a_byline_above_a_stamp() -> None:
+    def read(*below: str) -> list[str]:
+        view = through(pasted("\n\n".join((TITLE, "Ada Quill", *below, A, B, C))), [headline.judge])
+        return [value for v in bylines.judge(view).values() for name, value in v.facts if name == "authors"]
+
+    summed = "The cellist on stage fright, a stolen bow and why nobody ever gets an encore"
+    assert read(summed, "Sat 3 May 2031 14.00 GMT") == ["Ada Quill"]
+    assert read(summed) == []
+
+
+def test_a_label_above_a_byline_names_nobody() -> None:
+    lines = (TITLE, "Harbour Life", "By Ada Quill Updated on February 16, 2031", A, B, C)
+    view = through(pasted("\n\n".join(lines)), [headline.judge])
+    names = [value for v in bylines.judge(view).values() for name, value in v.facts if name == "authors"]
+    assert names == ["Ada Quill"]

@@ -17,15 +17,17 @@ from copydesk.extract.byline_words import (
     CLOCK,
     EDGES,
     FILLING,
-    GLUED,
     LABEL,
     LOOSE,
     NOISE,
     PIECES,
     POSTED_IN,
     REPORTED_FROM,
+    SHARED,
     SHORT_DAY,
     SOURCE,
+    past_zone,
+    without_glue,
 )
 from copydesk.extract.dates import LONGEST_LINE, UNKNOWN, Locale, Stamp, find_stamps
 from copydesk.extract.months import MONTHS
@@ -104,9 +106,7 @@ def read_byline(text: str, locale: Locale = UNKNOWN) -> Byline:
         return Byline(rest=text)
     if _CJK_STAMP.fullmatch(text) and (days := find_stamps(text, locale)):
         return Byline(published=days[0].value, dated=True)
-    text = _INPUTS.sub(r" | \1 | ", _ROLE.sub(" | ", text))
-    if ":" in text or "-" in text or " ago" in text:
-        text = GLUED.sub(" | ", text)
+    text = without_glue(_INPUTS.sub(r" | \1 | ", _ROLE.sub(" | ", text)))
     stamps = find_stamps(text, locale)
     published, modified, labelled, remains = _dates(text, stamps)
     filled, dated = _without_filling(remains)
@@ -173,7 +173,7 @@ def _dates(text: str, stamps: tuple[Stamp, ...]) -> tuple[str | None, str | None
         elif not labels:
             modified = modified or (stamp.value if stamp.value > published else None)
         remains.append(LABEL.sub(" | ", before))
-        position = stamp.end
+        position = past_zone(text, stamp.end)
     tail = text[position:]
     labelled = labelled or LABEL.search(tail) is not None
     remains.append(LABEL.sub(" | ", tail))
@@ -213,7 +213,7 @@ class _Parts:
             self.dateline = self.dateline or told["place"]
         elif (after := strip_by(piece)) and (after[:1].isupper() or not after[:1].isascii()):
             self._by(after, loose=LOOSE.match(piece) is not None)
-        elif not _may_be_names(piece) or not self._known(piece):
+        elif SHARED.match(piece) or not _may_be_names(piece) or not self._known(piece):
             self.rest.append(piece)
 
     def _by(self, text: str, *, loose: bool) -> None:

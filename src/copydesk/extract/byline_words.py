@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from copydesk.extract.months import MONTHS
 from copydesk.extract.tables import key_set, one_of
 
 MODIFIED = (
@@ -51,10 +52,18 @@ SOURCE = re.compile(
     r"|^(?-i:Source(?=[A-Z]))",
     re.IGNORECASE,
 )
+# Whose reporting others have used: a credit, whoever it names.
+SHARED = re.compile(
+    r"(?:mit (?:material|informationen) (?:von|der|des)"
+    r"|with (?:additional )?(?:reporting|material|information) (?:by|from)"
+    r"|avec des informations de|con información de|com informações d[aoe]s?|met medewerking van)\b",
+    re.IGNORECASE,
+)
 NOISE = re.compile(
     r"(?<!\w)(?:\d{1,3}\s*(?:-\s*)?(?:min(?:s|ute|utes|uten|utos|uti)?\.?)(?:\s+(?:read|lesezeit"
     r"|de lecture|de lectura|di lettura|leestijd|okuma|ago))?"
-    r"|lese(?:zeit|dauer):?|reading time:?"
+    r"|lese(?:zeit|dauer):?|reading time:?|temps de lecture\s?:?|tiempo de lectura:?|tempo d[ei] lett?ura:?"
+    r"|leestijd:?|lästid:?|læsetid:?|lesetid:?|czas czytania:?|okuma süresi:?|время чтения:?"
     r"|(?:(?:over|about|almost|nearly|(?:less|more) than)\s+)?(?:\d{1,4}|no|an?)\s+"
     r"(?:comments?|shares?|views?|(?:seconds?|minutes?"
     r"|mins?|hours?|hrs?|days?|weeks?|months?|years?)\s+ago)"
@@ -65,13 +74,14 @@ NOISE = re.compile(
     re.IGNORECASE,
 )
 # What a line needs for the above to be worth looking for, beside digits.
-AGE = re.compile(r"ago\b|comment|share|lesezeit|lesedauer|reading time", re.IGNORECASE)
+AGE = re.compile(r"ago\b|comment|share|lesezeit|lesedauer|reading time|temps de lecture", re.IGNORECASE)
 _FILLING = one_of(
-    r"comments|just now|yesterday|today|gestern|heute|hier|ayer|ieri|вчера|сегодня|share|print"
+    r"comments|just now|(?:yesterday|today)(?: at)?|(?:gestern|heute)(?: um)?|(?:hier|aujourd['’]hui)(?: à)?"
+    r"|ayer|ieri|вчера|сегодня|share|print"
     r"|email|save|listen"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     # Cut short they are names of people too, unless nothing but a comma or a full stop follows.
-    r"|(?:mon|tues?|wed|thurs?|fri|sat|sun)(?=[.,\s]{0,4}(?:\||$))"
+    r"|(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)(?=[.,\s]{0,4}(?:\||$))"
     r"|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lundi|mardi|mercredi|jeudi"
     r"|vendredi|samedi"
     r"|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì"
@@ -90,12 +100,13 @@ FILLING = re.compile(rf"(?<!\w){_FILLING}(?!\w)", re.IGNORECASE)
 # Days of the week cut to two or three letters, which are words too unless a date follows.
 SHORT_DAY = re.compile(
     r"(?<!\w)(?:Mo|Di|Mi|Do|Fr|Sa|So|lun|mar|mer|jeu|ven|sam|dim|mié|jue|vie|sáb|dom|gio|seg|ter|qua|qui|sex|пн|вт|ср"
-    r"|чт|пт|сб|вс)\.?,?\s*$",
+    r"|чт|пт|сб|вс|нд|wo|vr|za|zo|tirs?|ons|tors|fre|lør|søn|mån|tis|lör|sön|pon|wt|śr|czw|pt|sob|niedz|út|čt|pá|çar|cmt"
+    r")\.?,?\s*$",
     re.IGNORECASE,
 )
 CLOCK = re.compile(
     r"(?<![\d:.,$€£])(?:\bkl\.?\s)?(?:[01]?\d|2[0-4])(?:[:h][0-5]\d|[.:][0-5]\d(?=\s?(?:[ap]\.?m|uhr|hrs|gmt|utc"
-    r"|ist)\b))(?![\d.:])"
+    r"|ist|bst|ces?t)\b))(?![\d.:])"
     r"\s?(?:[ap]\.?m\b\.?|uhr\b|hrs\b)?(?:\s?\(?(?:gmt|utc|ist|e[ds]?t|ce?s?t|bst)\b\)?)?",
     re.IGNORECASE,
 )
@@ -112,7 +123,7 @@ REPORTED_FROM = re.compile(
     r" (?P<place>[^\W\d_a-z][\w'’.-]*(?:[ /,]{1,2}[^\W\d_a-z][\w'’.-]*){0,3})$"
 )
 # Copying loses the space between a name and the label of the next column: "IndiaUpdated: Apr 27".
-GLUED = re.compile(
+_GLUED = re.compile(
     r"(?<=[a-z)\d])(?=(?:Last Updated|Updated|Published|Posted|First Published"
     r"|(?:Edited|Written|Reported|Translated) [Bb]y|Lesedauer|Lesezeit)\s?:)"
     # "OffbeatEdited by Ann Lee", "World NewsExample Agency": what column of news it is, and who wrote it.
@@ -124,6 +135,13 @@ GLUED = re.compile(
     # "Madrid-21/05/2031": where, and when.
     r"|(?<=[a-zß-ÿ])-(?=\d{1,2}[/.]\d{1,2}[/.]\d{4})"
 )
+# The same before a day: "By Example PressFebruary 3, 2031", "Ada QuillMonday, May 3, 2031".
+_GLUED_DAY = re.compile(
+    r"(?<=[a-zß-ÿ])(?=(?:[A-Z][a-z]{2,5}day,? )?([A-Z][a-zß-ÿ]{2,10})\.? "
+    r"\d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d)"
+)
+# The zone of a day without a time of the day says nothing more.
+_ZONE_ALONE = re.compile(r"\s?\(?(?:GMT|UTC)\)?(?=\s*(?:$|[|•·]))")
 PIECES = re.compile(
     r"\s*(?:\s(?=(?:source|quelle|fuente|fonte|bron|kilde|källa|kaynak|источник)\s?:)|[|•·;●■►▪–—\n]"
     r"|\s-\s|\s/\s|(?<=[a-z)])\s?[,:](?=\s*$))\s*",
@@ -144,3 +162,22 @@ Cronaca | Economia | Politica | Buitenland | Binnenland | Utenriks | Innenriks |
 Мир | Политика | Экономика | Общество | Dünya | Gündem | Ekonomi | Spor
 """
 )
+
+
+def without_glue(text: str) -> str:
+    """A line with a bar where copying has lost the space between what stood apart.
+
+    >>> without_glue("By Example PressFebruary 3, 2031"), without_glue("Ada Quill5 hours ago")
+    ('By Example Press | February 3, 2031', 'Ada Quill | 5 hours ago')
+    """
+    if ":" in text or "-" in text or " ago" in text:
+        text = _GLUED.sub(" | ", text)
+    if not any(map(str.isdigit, text)):
+        return text
+    return _GLUED_DAY.sub(lambda found: " | " if found[1].casefold() in MONTHS else "", text)
+
+
+def past_zone(text: str, end: int) -> int:
+    """Where a stamp ends that has a zone and no time of the day behind its day: "February 3, 2031 GMT"."""
+    zone = _ZONE_ALONE.match(text, end)
+    return zone.end() if zone else end

@@ -156,6 +156,8 @@ _AFTER = re.compile(
     r"(?:(?:at|um|à|às|a las|las|alle|ore|kl|klo|kello|om|в|saat|time|o godz|jam|pukul)\b\.?:?\s?)?"
     rf"(?:{_TIME}){_ZONE}"
 )
+# The group that is the name of a zone.
+_ZONE_NAME = 7
 _BEFORE = re.compile(
     rf"(?:^|[^\d.:])(?:{_TIME}){_ZONE}[\s,|·•–—;(-]{{0,4}}(?:on |del? |, )?(?:[^\W\d_]{{2,10}}\.?,? )?$"
 )
@@ -224,7 +226,7 @@ def _with_time(text: str, date: tuple[int, int, int], span: tuple[int, int], loc
     if after and (clock := _clock(after, date, locale)):
         value = _build(date, clock)
         if value:
-            return Stamp(value, start, after.end())
+            return Stamp(value, start, _without_word(after))
     head = text[max(0, start - 40) : start]
     before = _BEFORE.search(head)
     if before and (clock := _clock(before, date, locale)):
@@ -233,6 +235,13 @@ def _with_time(text: str, date: tuple[int, int, int], span: tuple[int, int], loc
             return Stamp(value, start - len(head) + before.start(), end)
     value = _build(date, None)
     return Stamp(value, start, end) if value else None
+
+
+def _without_word(after: re.Match[str]) -> int:
+    """Where a time ends: before a word with a capital that is no zone ("05h30 Temps de lecture")."""
+    word = after[_ZONE_NAME]
+    apart = word is not None and len(word) > 3 and word.istitle() and not after[_ZONE_NAME + 1]
+    return after.start(_ZONE_NAME) if apart and word.casefold() not in FIXED_ZONES else after.end()
 
 
 def _clock(m: re.Match[str], date: tuple[int, int, int], locale: Locale) -> _Clock | None:

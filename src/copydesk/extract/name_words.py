@@ -51,6 +51,7 @@ recommended related joined
 save search see share short sign stories story subscribe summary table takeaways terms the this tips to
 top topics
 trending update updates facebook twitter linkedin pinterest reddit whatsapp telegram flipboard
+filter filters beta
 copy checked verified reviewed reviewer reviewers expert experts guides trial
 video videos view watch what when where why with your
 aktuelles alle artikel mehr meistgelesen teilen themen weitere article articles lire partager sur tous

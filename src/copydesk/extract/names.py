@@ -16,7 +16,7 @@ from copydesk.extract.agencies import (
     split_joined,
 )
 from copydesk.extract.jsonld import clean_text
-from copydesk.extract.name_words import BY, NOBODY, ROLES
+from copydesk.extract.name_words import BY, LABELS, NOBODY, ROLES
 from copydesk.extract.person import bare_person, is_office, is_person, is_role, without_offices
 from copydesk.extract.places import is_place
 from copydesk.extract.posted import posted_in
@@ -29,6 +29,8 @@ LONGEST = 400
 MOST_NAMES = 20
 # No name, place of work and all, has more words.
 MOST_NAME_PARTS = 8
+# A place behind "in" that no list has is no longer.
+_PLACE_WORDS = 3
 
 _LEADING = re.compile(
     rf"^\s*(?:(?:{BY}|text)\s*[:：]\s*|(?:{BY})\s+"
@@ -124,8 +126,26 @@ def _once(name: str) -> str:
 
 def _places(text: str) -> list[str]:
     """The places a line says its writers are in, as far as they are known: "Jane Doe in Beirut"."""
-    found = (place[1].strip() for place in _IN.finditer(text[:LONGEST]))
-    return [*(place for place in found if is_place(place)), *posted_in(text[:LONGEST])]
+    start = text[:LONGEST]
+    found = [(match, match[1].strip()) for match in _IN.finditer(start)]
+    several = len(found) > 1
+    known = (
+        place
+        for match, place in found
+        if is_place(place) or ((several or match.end() < len(start.rstrip())) and _is_where(match, place))
+    )
+    return [*known, *posted_in(start)]
+
+
+def _is_where(match: re.Match[str], place: str) -> bool:
+    """Whether a name in capitals behind a person and "in" is where that person was, if others are named too.
+
+    Where nobody else is, nothing tells "Jane Doe in Port Quill" from "Jane Doe in Project Management".
+    """
+    words = place.split()
+    person = _AND.split(_SPLIT.split(_strip_by(match.string[: match.start()]))[-1])[-1]
+    capital = len(words) <= _PLACE_WORDS and all(w[:1].isupper() and not w.isupper() for w in words)
+    return capital and is_person(person) and not (is_outlet(place) or is_role(place) or key(place) in LABELS)
 
 
 def people_and_outlets(names: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:

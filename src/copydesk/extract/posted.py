@@ -27,6 +27,8 @@ def posted_in(text: str) -> list[str]:
 
     >>> posted_in("Jeanne Dupont (Vaubrune, envoyée spéciale)"), posted_in("Ada Quill (in Berlin)")
     (['Vaubrune'], ['Berlin'])
+    >>> posted_in("Jeanne Dupont (Vaubrune, France, envoyée spéciale)")
+    ['Vaubrune, France']
     >>> posted_in("Ada Quill (correspondent in Port Quill)"), posted_in("Ada Quill (Gazette, with agencies)")
     (['Port Quill'], [])
     """
@@ -36,8 +38,10 @@ def posted_in(text: str) -> list[str]:
 
 def _place(told: str) -> str | None:
     first, comma, rest = told.partition(", ")
+    front, _, last = told.rpartition(", ")
     if comma:
-        place = first if _is_post(rest) else rest if _is_post(first) else ""
+        # A country may stand behind the place.
+        place = front if _is_post(last) else rest if _is_post(first) else ""
         vouched = True
     else:
         found = _IN.fullmatch(told)

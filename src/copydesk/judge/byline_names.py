@@ -21,6 +21,7 @@ _TYPE = re.compile(r"(?:/(?:strong|b|em|i))+$")
 # A stamp may have so many words more; an office has at most so many.
 _UNEXPLAINED = 3
 _OFFICE_WORDS = 8
+_SUMMING_WORDS = 8
 # Words of a crew that signs in a person's place.
 _CREW = word_set(
     "staff desk newsdesk team bureau reporters correspondents editors redaktion rédaction redacción redazione"
@@ -98,9 +99,16 @@ def _has_company(asked: Asked) -> bool:
     view = asked.view
     if any(i in asked.found for i in (index - 1, index - 2)) or _stamp_follows(view, index):
         return True
-    if view.pasted and _is_stamped(view, index):
+    if view.pasted and (_is_stamped(view, index) or _is_above_standfirst(asked)):
         return True
     return index + 1 == asked.edges.first and _opens_the_story(asked.view, index)
+
+
+def _is_above_standfirst(asked: Asked) -> bool:
+    """Whether a name stands right below the headline, above a line that sums up and its stamp."""
+    index, lines = asked.index, asked.view.lines
+    long = index + 1 < len(lines) and lines[index + 1].word_count >= _SUMMING_WORDS
+    return long and index - 1 == asked.edges.title and _is_stamped(asked.view, index + 1)
 
 
 def _is_below_stamp(asked: Asked) -> bool:
@@ -150,6 +158,8 @@ def _stamp_follows(view: View, index: int) -> bool:
     line = view.lines[following]
     nearby = read_byline(line.text[:MOST_CHARS])
     if nearby.dated and nearby.labelled:
+        if nearby.authors:
+            return False  # that line says who wrote the story
         return len(nearby.rest.split()) <= _UNEXPLAINED
     if not nearby.rest and (nearby.dated or nearby.labelled):
         return True
@@ -166,7 +176,8 @@ def _is_stamped(view: View, index: int) -> bool:
     if below >= len(view.lines) or view.lines[below].word_count > MOST_BYLINE_WORDS:
         return False
     read = read_byline(view.lines[below].text[:MOST_CHARS])
-    return not read.rest and (read.published or read.modified) is not None
+    by = read.labelled and bool(read.authors)  # that line says who wrote the story
+    return not (read.rest or by) and (read.published or read.modified) is not None
 
 
 def _is_label_of_section(view: View, index: int) -> bool:
