@@ -113,7 +113,7 @@ def test_on_a_page_of_a_known_site_an_unlikely_line_right_above_a_stamp_is_the_h
     picture = replace(seen, verdicts={2: dropped("caption", Reason.CAPTION, "")}, profile=known)
     assert pasted_title(picture) == 1
     assert pasted_title(replace(picture, profile=None)) is None
-    assert pasted_title(replace(seen, profile=known)) is None
+    assert pasted_title(replace(seen, profile=known)) == 1
 
 
 def test_a_stamp_is_no_headline_however_likely() -> None:

@@ -260,3 +260,22 @@ def test_a_heading_that_leads_to_a_part_of_the_site_is_no_label_of_an_image() ->
         marked_up(f"<main><p>{A}</p><p>{B}</p></main><aside class=more>{head}</aside>") for head in heads
     ]
     assert [len(captions.judge(view)) for view in views] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("The pier after the storm", "The pier after the storm [Ada Quill/The Harbour Gazette]"),
+        ("The pier after the storm.", "The pier after the storm. ADA QUILL POUR « LE PORT »"),
+        ("The pier after the storm", "Image source, Ada Quill", "Image caption, The pier after the storm"),
+        ("The pier after the storm Image copyright AFP", "Image caption The pier after the storm"),
+    ],
+)
+def test_the_text_of_an_image_and_its_caption_are_captions_and_one_of_them_is_told(
+    lines: tuple[str, ...],
+) -> None:
+    view = through(pasted("\n".join((TITLE, *lines, A, B, C))), [headline.judge])
+    found = captions.judge(view)
+    assert [view.blocks[i].text for i in sorted(found)] == list(lines)
+    told = [value for v in found.values() for name, value in v.facts if name == "captions"]
+    assert sum("pier after the storm" in text for text in told) == 1

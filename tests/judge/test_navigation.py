@@ -40,6 +40,7 @@ def dropped(*lines: str) -> dict[str, str]:
         "Home / News / Islands",
         "News » Islands » Ferries",
         "Page 1 of 3",
+        "1 of 3 |",
         "1 2 3 Next",
         "« Previous story",
         "Next: Islanders ask for a bridge →",

@@ -164,6 +164,9 @@ STORIES = [
 ]
 
 
+PROMOS.append("Share on Facebook Share on Twitter Share via Email")
+
+
 def dropped(*lines: str) -> dict[str, str]:
     view = pasted("\n".join(lines))
     return struck(view, promos.judge(view))

@@ -307,3 +307,14 @@ def test_below_the_time_of_a_post_stands_no_caption() -> None:
     view = replace(seen, in_reading=(True, True, False, False, True, False, True))
     view = through(view, [headline.judge, bylines.judge, live_posts.judge, standfirst.judge])
     assert Reason.CAPTION not in {v.reason for v in view.verdicts.values()}
+
+
+def test_the_points_below_a_summary_of_a_paste_sum_up_and_what_is_no_point_does_not() -> None:
+    points = ("An eruption began near the town at night", "Nobody is believed to be in danger")
+    view = pasted("\n".join((TITLE, "Summary", *points, A, B, D)))
+    view = replace(view, in_reading=tuple(b.text in (A, B, D) for b in view.blocks))
+    assert found(view) == list(points)
+    bullets = tuple(f"• {point}" for point in points)
+    view = pasted("\n".join((TITLE, "Summary", *bullets, "Put your questions to us all", A, B, D)))
+    view = replace(view, in_reading=tuple(b.text in (A, B, D) for b in view.blocks))
+    assert "Put your questions to us all" not in found(view)

@@ -10,7 +10,7 @@ from copydesk.judge.phrases import pictures as marks
 from copydesk.judge.promos import promo_of
 from copydesk.judge.shape import is_prose, is_stamp, is_title_like, size
 from copydesk.judge.trail_steps import top_of_head
-from copydesk.judge.twins import TWIN_WORDS, is_image_twin, is_spaced, printed_twice
+from copydesk.judge.twins import TWIN_WORDS, has_other_twin, is_image_twin, is_spaced, printed_twice
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped
 from copydesk.text import Line
@@ -123,6 +123,7 @@ def _printed_twice_here(view: View, index: int, edges: StoryEdges) -> Verdict | 
         above
         or is_caption_text(line)
         or marks.SCENE.search(line.text)
+        or has_other_twin(view, index)
         or (edges.spaced and is_image_twin(view, index))
     ):
         return dropped(

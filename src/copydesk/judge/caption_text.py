@@ -20,6 +20,13 @@ _LABEL = re.compile(
     r"|pie de foto|didascalia|legenda)\s?[:,]\s",
     re.IGNORECASE,
 )
+# In pasted text nothing may part the two.
+_LABELLED = re.compile(
+    r"^(?:(?:image|photo|picture|media|video) caption|bildunterschrift|bildtext|légende"
+    r"|pie de foto|didascalia)"
+    r"\s?[:,]?\s(?=\S)",
+    re.IGNORECASE,
+)
 # For two widths of a screen some pages have a caption twice in one element.
 _TWICE = re.compile(r"^((?:© )?(.{12,}))\s?\2$", re.DOTALL)
 # Where style sheets part caption and credit, their words touch: "The pier at dawn.Credit: Example".
@@ -46,6 +53,15 @@ _LENGTH = re.compile(
 _TWICE_WORDS = 4
 # Spaces that the joining of a caption's parts leaves inside brackets.
 _UNSPACE = re.compile(r"(?<=[(\[]) | (?=[)\]])")
+
+
+def unlabelled(text: str) -> str:
+    """A caption without the label in front of it: "Image caption, The pier at dawn".
+
+    >>> unlabelled("Image caption The pier at dawn"), unlabelled("Captions are short")
+    ('The pier at dawn', 'Captions are short')
+    """
+    return _LABELLED.sub("", text)
 
 
 def tidy(text: str) -> str:

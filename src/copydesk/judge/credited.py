@@ -17,7 +17,10 @@ _LOWER_SHARE = 0.5
 # A credit is looked for in the last so many characters, and only where one of these is among them.
 _TAIL_CHARS = 130
 # "The pier at dawn Credit: Ada Quill/Example": the label needs no full stop before it, as others do.
-_CREDIT = re.compile(r"(?:^|\s)Credit: ?(?P<who>[^\W\d_a-z][^!?;:|$€£]{1,80})$")
+# "The pier at dawn Image copyright Ada Quill": so some pages have screen readers say whose picture it is.
+_CREDIT = re.compile(
+    r"(?:^|\s)(?:Credit: ?|Image (?:copyright|source|credit),? )(?P<who>[^\W\d_a-z][^!?;:|$€£]{1,80})$"
+)
 _LOWER_BRACKET = re.compile(r"[(\[]\s?[a-zà-ÿ]")
 _TELLS = re.compile(r"[(\[©:：]")
 _TELLS_BEHIND = re.compile(

@@ -11,6 +11,7 @@ from copydesk.judge.boxes import holds
 from copydesk.judge.caption_text import tidy
 from copydesk.judge.phrases.pictures import PICTURE_BUTTONS, PICTURE_WORDS
 from copydesk.judge.shape import is_stamp, size
+from copydesk.judge.twins import says_less
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped, kept
 from copydesk.text import Line, key
@@ -148,7 +149,10 @@ def with_facts(view: View, found: dict[int, Verdict], near: Near) -> dict[int, V
     worth = [
         index
         for index in sorted(found)
-        if found[index].reason is Reason.CAPTION and found[index].rule not in _NO_FACTS and near(index)
+        if found[index].reason is Reason.CAPTION
+        and found[index].rule not in _NO_FACTS
+        and near(index)
+        and not (view.pasted and says_less(view, index))
     ]
     told: dict[int, Verdict] = {}
     seen: set[str] = set()

@@ -49,7 +49,7 @@ _TAG_WORDS = 40
 _HASHTAGS = re.compile(r"(?:#[^\s#,]{1,60}[\s,]{0,3}){1,30}$")
 _PAGER = re.compile(
     r"(?:[«‹<←]\s?)?(?:(?:page|seite|página|pagina|pag\.?|sida|side|стр\.?|страница|sayfa)\s)?\d{1,3}"
-    r"\s?(?:/|of|von|de|di|van|av|af|из|-)\s?\d{1,3}(?:\s?[»›>→])?$"
+    r"\s?(?:/|of|von|de|di|van|av|af|из|-)\s?\d{1,3}(?:\s?[»›>→|])?$"
     r"|(?:\d{1,3}\s){2,12}(?:\d{1,3}|next|weiter|»|›|>|\.\.\.)$|[«‹<←»›>→\s|]{1,5}$",
     re.IGNORECASE,
 )

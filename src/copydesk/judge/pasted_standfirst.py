@@ -7,6 +7,7 @@ import re
 from copydesk.judge.live_posts import is_post_time
 from copydesk.judge.phrases.pictures import TOLD
 from copydesk.judge.shape import is_place, is_prose, size
+from copydesk.judge.stamped_title import heads_summary
 from copydesk.judge.summing import (
     MAX_LINES,
     MAX_WORDS,
@@ -54,7 +55,11 @@ def below_headline(view: View, title: int) -> dict[int, Verdict]:
             continue
         if _is_signed(view, index):
             found[index] = kept_standfirst(line.text, f"between the headline (block {title}) and the byline")
-        elif _is_read(view, index) or (index == title + 1 and _is_between(view, title, index)):
+        elif (
+            _is_read(view, index)
+            or (index == title + 1 and _is_between(view, title, index))
+            or _is_summary_point(view, index, found)
+        ):
             found[index] = _of_outlet(view, line, evidence)
     return found if _story_follows(view, found) else {}
 
@@ -64,6 +69,15 @@ def _is_post(view: View, index: int) -> bool:
     if not is_post_time(view.lines[index - 1]):
         return False
     return sum(map(is_post_time, view.lines)) >= _POSTS
+
+
+def _is_summary_point(view: View, index: int, found: dict[int, Verdict]) -> bool:
+    """Whether a line is the first below "Summary", or goes on with the one that is."""
+    if heads_summary(view.lines[index - 1]):
+        return True
+    alike = view.blocks[index].bullet == view.blocks[index - 1].bullet
+    above = next((i for i in range(index - 1, 0, -1) if i not in found), 0)
+    return alike and index - 1 in found and heads_summary(view.lines[above])
 
 
 def _is_left_above(view: View, index: int) -> bool:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from copydesk.extract.byline import read_byline
 from copydesk.judge.above_stamp import (
-    above_stamp,
     is_crew,
     is_dated,
     is_name_above_stamp,
@@ -19,6 +18,7 @@ from copydesk.judge.glued_trails import end_of_trail
 from copydesk.judge.navigation import is_label, is_trail
 from copydesk.judge.promos import PROMOS
 from copydesk.judge.shape import content, is_place, is_prose, is_stamp, is_title_like, size, stretch
+from copydesk.judge.stamped_title import above_stamp, above_standfirst, is_counter
 from copydesk.judge.twins import printed_twice
 from copydesk.judge.view import View
 from copydesk.text import Line
@@ -108,7 +108,7 @@ def _likeliest(view: View) -> int | None:
     plain = [
         i
         for i in likely
-        if not (is_trail(view.lines[i]) or _is_credit(view, i))
+        if not (is_trail(view.lines[i]) or _is_credit(view, i) or is_counter(view.lines[i]))
         and (not is_stamp_alone(view.lines[i]) or _is_dated_headline(view, i))
     ]
     best = max(plain, key=lambda i: (view.headline[i], -i), default=None)
@@ -119,7 +119,7 @@ def _likeliest(view: View) -> int | None:
     same = [i for i in plain if view.lines[i].text == view.lines[best].text and i <= max(best, start)]
     # Below the stamp it is the text of the picture there.
     stamped = [i for i in same if any(map(is_dated, view.lines[i + 1 : i + 1 + _STAMP_REACH]))]
-    return max(stamped or same)
+    return above_standfirst(view, max(stamped or same))
 
 
 def _is_dated_headline(view: View, index: int) -> bool:

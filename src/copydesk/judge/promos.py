@@ -90,6 +90,13 @@ def judge(view: View) -> dict[int, Verdict]:
     return found
 
 
+# "Share on Facebook Share on Twitter Share via Email": buttons that copying has put on one line.
+_SHARES = re.compile(
+    r"(?:(?:share|tweet|post|send|pin|teilen|partager|compartir|condividi)(?: this)?"
+    r" (?:on|via|by|to|auf|per|sur|par|en|por|su) \w+(?: |$)){2,12}"
+)
+
+
 def promo_of(line: Line, link_density: float = 0.0, *, pasted: bool = True) -> Hit | None:
     """Which promo a line is by its wording and links, or None.
 
@@ -104,6 +111,8 @@ def promo_of(line: Line, link_density: float = 0.0, *, pasted: bool = True) -> H
     whole = PROMOS.is_whole(line)
     if whole is not None:
         return whole
+    if _SHARES.fullmatch(line.key):
+        return Hit("action", line.key)
     if is_quoted(line.text):
         # The name of a newsletter may stand in quotes at the front, too.
         return None if is_quoted(line.text[-1]) else _click_here(line, pasted)
