@@ -18,7 +18,7 @@ KNOWN = profile("")
 def page(*lines: str, known: bool = True, doubt: bool = False) -> View:
     """A page whose reading has its two paragraphs, and leaves out all else."""
     view = pasted("\n\n".join(lines))
-    inside = tuple(block.text in (A, B) or block.text.startswith("Q: Why") for block in view.blocks)
+    inside = tuple(block.text in (A, B) for block in view.blocks)
     unsure = tuple(doubt and not each for each in inside)
     return replace(view, in_reading=inside, doubt=unsure, profile=KNOWN if known else None)
 
@@ -72,12 +72,6 @@ def test_the_next_entry_of_a_list_is_like_the_one_above() -> None:
     view = page(A, lead, "Portree v Oban (0900)", "Tobermory v Port Ellen (1130)", "Home")
     read = replace(view, in_reading=(True, True, False, False, False))
     assert stay(read) == ["Portree v Oban (0900)", "Tobermory v Port Ellen (1130)"]
-
-
-def test_a_line_with_a_speakers_label_stays_between_others() -> None:
-    lines = ("Q: Why is it late today?", A, "Q: Did she win?", "Q: Why is it late at night?", B)
-    assert stay(page(*lines)) == ["Q: Did she win?"]
-    assert stay(page(A, "Q: Did she win?", B)) == []
 
 
 def test_what_leads_to_the_last_words_stays_with_them_and_is_no_heading() -> None:

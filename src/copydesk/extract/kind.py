@@ -18,6 +18,7 @@ from enum import StrEnum
 from typing import Final
 
 from copydesk.extract import signals as known
+from copydesk.extract.live import live_signals
 from copydesk.extract.signals import Signals, is_front
 from copydesk.model import Article, Block, Kind, is_body
 from copydesk.text import ends_sentence, word_count
@@ -45,8 +46,6 @@ _HEADLINE_HYPHENS = 4
 # The most points of an article that a page may have and still be a bare page, or an undated manual.
 _BARE, _MANUAL = 1, 4
 _CAPTIONS = 8
-# So many lines that are a time of the day and nothing else: posts of a live blog have one each.
-_POSTS = 4
 
 
 class PageKind(StrEnum):
@@ -83,7 +82,7 @@ def kind_of(article: Article, signals: Signals) -> Sort:
     >>> kind_of(Article("0", Metadata(), ()), shop)
     Sort(kind=<PageKind.PRODUCT: 'product'>, signals=('declared product', 'a cart', 'address'))
     """
-    if live := _live_signals(article, signals):
+    if live := live_signals(article, signals):
         return Sort(PageKind.LIVE_BLOG, live)
     if (media := _media(article, signals)) is not None:
         return media
@@ -100,24 +99,6 @@ def kind_of(article: Article, signals: Signals) -> Sort:
     if kind is None:
         return Sort(PageKind.ARTICLE, tuple(_article_names(article, signals)))
     return Sort(kind, tuple(told[kind]))
-
-
-def _live_signals(article: Article, signals: Signals) -> tuple[str, ...]:
-    """What tells that posts are added to a page as things happen: what it declares, or its address and more.
-
-    An address alone may say of a thing that it is live; then the headline says so too, or posts have times.
-    """
-    if signals.has(known.LIVE):
-        return ("declared live blog",)
-    if not (found := known.LIVE_URL.search(signals.url)):
-        return ()
-    headlines = (article.metadata.title or "", *(b.text for b in article.blocks if b.kind is Kind.TITLE))
-    if any(map(known.LIVE_TITLE.search, headlines)):
-        return ("address", "headline")
-    if found["sure"]:
-        return ("address",)
-    clocks = sum(not b.hidden and known.POST_TIME.fullmatch(b.text) is not None for b in article.blocks)
-    return ("address", "times of posts") if clocks >= _POSTS else ()
 
 
 def _decide(points: Counter[PageKind], own: int, declared: int, article: Article) -> PageKind | None:

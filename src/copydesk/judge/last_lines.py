@@ -30,16 +30,14 @@ _QUOTED: Final = re.compile(r"[“\"„«][^“\"„«]*[”\"»]")
 # "It was the first visit since 1998." has a stamp's figures, and so many words in small letters.
 _SMALL_WORDS: Final = 4
 _LETTERS, _DIGITS = re.compile(r"[^\W\d_]+"), re.compile(r"\d+")
-_LABEL: Final = re.compile(r"([A-Z][\w/ .’'-]{0,24}): \S")
-_FEWEST_LABELLED: Final = 2
 
 
 def judge(view: View) -> dict[int, Verdict]:
-    """Keep what goes on with a pasted story: its last sentences, and what a speaker says between others."""
+    """Keep what goes on with a pasted story: its last sentences."""
     if not view.pasted or not view.doubt:
         return {}
     story = [i for i in range(len(view.blocks)) if is_kept(view, i) and not _is_title(view, i)]
-    return {} if not story else _spoken(view, story) | _behind(view, story[-1])
+    return {} if not story else _behind(view, story[-1])
 
 
 def _behind(view: View, last: int) -> dict[int, Verdict]:
@@ -135,17 +133,6 @@ def _shape(text: str) -> str:
     return re.sub(
         r"a(?: a)+", "a", _DIGITS.sub("0", _LETTERS.sub(lambda m: "v" if m[0] == "v" else "a", text))
     )
-
-
-def _spoken(view: View, story: list[int]) -> dict[int, Verdict]:
-    """The lines between others of the story that begin with a speaker's label that they have, too."""
-    labels = [m[1] for i in story if (m := _LABEL.match(view.lines[i].text)) is not None]
-    found: dict[int, Verdict] = {}
-    for index in (i for i in view.open() if story[0] < i < story[-1] and not view.in_reading[i]):
-        match = _LABEL.match(view.lines[index].text)
-        if match is not None and labels.count(match[1]) >= _FEWEST_LABELLED:
-            found[index] = kept("speaker_label", f"said by {match[1]!r}, as other lines of the story are")
-    return found
 
 
 def _is_title(view: View, index: int) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 
 from copydesk.extract.byline import read_byline
 from copydesk.extract.parts import ASKS
+from copydesk.judge import live_pages
 from copydesk.judge.credited import is_caption_text
 from copydesk.judge.listed import is_kept
 from copydesk.judge.navigation import is_label
@@ -40,6 +41,8 @@ def judge(view: View) -> dict[int, Verdict]:
     """
     if not view.pasted or not view.in_reading:
         return {}
+    if times := live_pages.stamps(view):
+        return live_pages.posts(view, times) | _signatures(view)
     texts = _texts(view)
     return texts | _posts(view, texts) | _signatures(view)
 
