@@ -32,6 +32,11 @@ def told(
         ({"coverageStartTime": "2024-05-02T16:30:00Z"}, "2024-05-02 16:49", "2024-05-02T16:49:00"),
         ({"liveBlogUpdate": [{"datePublished": "2024-05-02T19:01:00Z"}]}, None, "2024-05-02T19:01:00Z"),
         ({"liveBlogUpdate": [{"datePublished": "2024-05-02"}]}, None, NIGHT),
+        (
+            {"datePublished": NIGHT, "liveBlogUpdate": [{"datePublished": "2024-05-02T07:06:00Z"}]},
+            None,
+            "2024-05-02T07:06:00Z",
+        ),
         ({"datePublished": "2024-05-03T08:00:00Z"}, None, NIGHT),
     ],
 )

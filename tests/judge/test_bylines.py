@@ -291,3 +291,9 @@ def test_marked_up_names_go_on_in_the_next_line() -> None:
     view = through(view, [headline.judge])
     told = [value for _, v in sorted(bylines.judge(view).items()) for name, value in v.facts]
     assert told == ["Mara Quill", "Tom Reed"]
+
+
+def test_the_topic_of_a_byline_is_a_section() -> None:
+    told = facts("By Jane Doe | November 18, 2031 -- 19:14 GMT (19:14 GMT) | Topic: Harbours")
+    assert told["section"] == ["Harbours"]
+    assert told["date_published"] == ["2031-11-18T19:14:00Z"]

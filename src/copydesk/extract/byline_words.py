@@ -113,7 +113,7 @@ CLOCK = re.compile(
 
 # "in: Islands", "Category: Islands": what follows is the name of a section.
 POSTED_IN = re.compile(
-    r"(?:in|category|categories|filed under|kategorie|rubrik|ressort|rubrique|categoría)\s?:\s?",
+    r"(?:in|category|categories|topic|filed under|kategorie|rubrik|ressort|rubrique|categoría)\s?:\s?",
     re.IGNORECASE,
 )
 # "Reporting from New Port": where a story was filed.

@@ -19,6 +19,7 @@ from copydesk.times import instant
 _HTMLDATE_ELEMENTS = 6_000
 # So many blocks from the headline a stamp is that of the story.
 _NEAR = 4
+_ZONES_APART = timedelta(hours=14)
 _FIRST = re.compile(r"\W*first (?:published|posted)\b", re.IGNORECASE)
 
 
@@ -81,7 +82,7 @@ def _printed(fields: dict[str, Chosen], facts: tuple[Fact, ...], locale: Locale)
     if day and own and (first := _before(day, own, _at(titles[0], facts, "date_modified", locale).value)):
         return Chosen((first,), f"{printed.origin}; {published.origin} says when it was changed")
     # The day before may be the same moment in another zone.
-    if not day or not own or day_number(day) - day_number(own) < 2:
+    if not day or not own or not (day_number(day) - day_number(own) > 1 or _is_long_before(own, day)):
         return published
     declared = (published.origin or "").partition(";")[0]
     return Chosen(printed.values, f"{printed.origin}; {declared} says {day[:10]}, changed then, too")
@@ -91,6 +92,20 @@ def _first_published(facts: tuple[Fact, ...], locale: Locale) -> Chosen:
     """The day of a line that says "First published", wherever it stands."""
     first = tuple(f for f in named(facts, "date_published") if _FIRST.match(f.block.text))
     return choose_date(NOTHING, first, "date_published", locale, None)
+
+
+def _is_long_before(printed: str, declared: str) -> bool:
+    """Whether a moment is farther before another than any two zones are apart.
+
+    >>> _is_long_before("2026-04-18T19:14:00Z", "2026-04-19T19:31:39")
+    True
+    >>> _is_long_before("2026-04-18T19:14:00", "2026-04-19T06:14:00Z")
+    False
+    """
+    first, last = _moment(printed), _moment(declared)
+    if first is None or last is None:
+        return False
+    return datetime.fromisoformat(last) - datetime.fromisoformat(first) > _ZONES_APART
 
 
 def _at(title: Fact, facts: tuple[Fact, ...], name: str, locale: Locale) -> Chosen:

@@ -54,11 +54,13 @@ def _firsts(head: Head, lives: Iterable[Node]) -> Iterator[Candidate]:
             if stamp := read_iso(value):
                 yield Candidate(stamp, name)
     for live in lives:
-        if own := _stamp(live, "datePublished") or _stamp(live, "coverageStartTime"):
-            yield Candidate(own, "json-ld live blog")
-            continue
         posts = (_stamp(post, "datePublished") for post in members(live.get("liveBlogUpdate"), _MOST_POSTS))
-        if (earliest := min(filter(None, posts), default=None)) is not None:
+        earliest = min(filter(None, posts), default=None)
+        own = _stamp(live, "datePublished") or _stamp(live, "coverageStartTime")
+        # Some give a blog the time of its last post.
+        if own and not (earliest and _is_earlier(earliest, own)):
+            yield Candidate(own, "json-ld live blog")
+        elif earliest:
             yield Candidate(earliest, "json-ld live blog: its first post")
 
 
