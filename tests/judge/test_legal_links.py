@@ -62,3 +62,9 @@ def test_what_names_small_print_beside_a_link_to_some_is_small_print() -> None:
     ]
     views = [marked_up(f"{STORY}<footer>{row}</footer>") for row in rows]
     assert [len(legal_links.judge(view)) for view in views] == [2, 0]
+
+
+@pytest.mark.parametrize("way", ["voorwaarden/", "cookiebeleid", "condizioni", "kayttoehdot", "podminky"])
+def test_small_print_has_its_own_name_in_each_language(way: str) -> None:
+    view = marked_up(f"{STORY}<footer><div><a href=/{way}>How we work</a></div></footer>")
+    assert [v.reason for v in legal_links.judge(view).values()] == [Reason.NOTICE]

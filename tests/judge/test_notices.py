@@ -38,7 +38,6 @@ NOTICES = [
     "This post contains affiliate links.",
     "The post The Ferry Stays in Port appeared first on Harbour Post.",
     "Purchases made through links earn us a small commission, at no extra cost to you.",
-    "This slideshow requires JavaScript.",
     "Editor's note: This is a column that solely reflects the opinions of the author",
     "This site uses cookies to remember your harbour.",
     "By continuing to use this website you agree to our cookie policy.",

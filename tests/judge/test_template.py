@@ -19,6 +19,7 @@ def dropped(*lines: str) -> dict[str, str]:
     [
         "[button link=”/send” type=”big”] Send your review[/button]",
         "showPaywall:",
+        "This slideshow requires JavaScript.",
         "%165 голосов",
         "212 votes",
         "XS",
