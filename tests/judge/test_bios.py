@@ -99,3 +99,13 @@ def test_what_leads_to_the_author_is_of_their_box_however_far_behind_the_story()
 def _behind(html: str, declared: Declared) -> dict[str, str]:
     view = marked_up(f"<main><p>{A}</p><p>{B}</p></main><div class=end>{html}</div>", declared, "div.end")
     return struck(view, bios.judge(view))
+
+
+def test_an_entry_of_the_foot_s_menu_heads_no_author_s_box() -> None:
+    items = "".join(f"<li><a href=/{n}>{n}</a></li>" for n in ("Tides", "Meet the team", "Piers"))
+    for box, told in (
+        (f"<footer><ul>{items}</ul></footer>", {}),
+        ("<h3>Meet the team</h3>", {"Meet the team": "author_bio"}),
+    ):
+        view = marked_up(f"<main><p>{A}</p><p>{B}</p><p>{D}</p></main>{box}", outside="body > :not(main)")
+        assert struck(view, bios.judge(view)) == told

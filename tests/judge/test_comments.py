@@ -188,3 +188,20 @@ def test_evidence_names_the_phrase() -> None:
 def test_a_single_comment_under_its_heading_goes() -> None:
     readers = ("Comments 1", "OldSalt 15 October 2015, 20:38", SAID)
     assert dropped(A, B, D, *readers) == dict.fromkeys(readers, "comments")
+
+
+@pytest.mark.parametrize(("way", "goes"), [("/comment", False), ("#comment", True), ("/ferry/comment", True)])
+def test_a_link_to_the_section_of_opinions_heads_no_comments(way: str, *, goes: bool) -> None:
+    page = f"<main><p>{A}</p><p>{B}</p></main><footer><div><a href={way}>Comment</a></div></footer>"
+    view = marked_up(page)
+    view = replace(view, page=replace(view.page, url="https://gazette.example/ferry"))
+    assert ("Comment" in struck(view, comments.judge(view))) is goes
+
+
+def test_a_call_right_above_the_comments_is_of_them() -> None:
+    call = "<h3>Tell us what YOU think...</h3>"
+    page = f"<main><p>{A}</p><p>{B}</p>{call}<p>Comments</p></main>"
+    view = marked_up(page)
+    assert struck(view, comments.judge(view))["Tell us what YOU think..."] == "comments"
+    view = marked_up(f"<main><p>{A}</p>{call}<p>{B}</p></main>")
+    assert comments.judge(view) == {}

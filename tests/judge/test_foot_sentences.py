@@ -72,3 +72,10 @@ def test_beside_the_story_a_sentence_says_what_it_is_by_a_phrase(text: str, reas
     view = marked_up(f"{STORY}<div class=widget><p>{text}</p></div>", outside="body > :not(main)")
     found = {view.blocks[i].text: v.reason for i, v in left_out.judge(view).items()}
     assert found[text] is reason
+
+
+def test_a_block_with_the_owner_in_its_middle_is_the_imprint() -> None:
+    text = (
+        "The Pier has the best tides and boats every day © Quill Media Ltd, Pier Road | Company No. 12 Terms"
+    )
+    assert reason_of(f"<div>{text}</div>", text) is Reason.NOTICE

@@ -20,7 +20,9 @@ from copydesk.judge.bio_writers import (
     signed_off,
     writers_of,
 )
+from copydesk.judge.foot_columns import is_framed
 from copydesk.judge.notices import notice_of
+from copydesk.judge.page_links import is_entry
 from copydesk.judge.phrases.table import bulk, is_quoted
 from copydesk.judge.place import Place, is_prose, place_of
 from copydesk.judge.promos import promo_of
@@ -115,7 +117,8 @@ def _left_out(
     """What stands right behind the story and the reading has left out: the writer, and how to reach them."""
     line = view.lines[index]
     behind = place.first >= 0 and place.behind(index)
-    if behind and (led := heading(line) or _leads_to_author(view, index)) is not None:
+    entry = is_framed(view.blocks[index].path) and is_entry(view, index)
+    if behind and not entry and (led := heading(line) or _leads_to_author(view, index)) is not None:
         return led
     name = introduced_by(line, authors)
     above = name is not None and place.before(index) and is_plain(line, name, authors)

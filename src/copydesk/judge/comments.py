@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from copydesk.extract.address import same_site
+from copydesk.extract.address import same_site, steps_of
 from copydesk.judge.page_links import links_of
 from copydesk.judge.phrases.table import Hit, bulk, is_quoted, read_topic
 from copydesk.judge.place import Place, is_prose, names, place_of
@@ -20,6 +20,7 @@ from copydesk.text import Line, key
 COMMENTS = read_topic("comments").table
 _LISTS = read_topic("comments").lists
 _FURNITURE = frozenset(_LISTS["furniture"])
+_CALLS = frozenset(_LISTS["call"])
 _CONTAINERS = frozenset(_LISTS["container"])
 # One of these is in every such name: looked for first, since paths are long.
 _PARTS = ("omment", "isqus", "espond", "livefyre", "viafoura", "coral", "openweb", "spotim", "hyvor")
@@ -64,12 +65,20 @@ def judge(view: View) -> dict[int, Verdict]:
     place = place_of(view)
     for index in view.open():
         hit = comment_phrase(view.lines[index])
-        if hit is None or not _stands(view, index, hit, place):
+        if hit is None or not _stands(view, index, hit, place) or _is_section(view, index, hit):
             continue
         found[index] = dropped(hit.rule, Reason.COMMENTS, f"{_EVIDENCE[hit.rule]}: {hit.phrase!r}")
         if _leads_away(view, index, hit):
             found[index] = dropped("follow", Reason.PROMO, f"leads to another site: {hit.phrase!r}")
+    found |= _calls(view, found)
     return (_pasted_region(view, found) if view.pasted else _marked_region(view)) | found
+
+
+def _calls(view: View, found: dict[int, Verdict]) -> dict[int, Verdict]:
+    """The calls to say something right above the widget or the heading of readers' comments."""
+    above = (i - 1 for i, verdict in found.items() if i and verdict.reason is Reason.COMMENTS)
+    told = dropped("comments_heading", Reason.COMMENTS, "a call right above the readers' comments")
+    return {i: told for i in above if i not in view.verdicts and view.lines[i].key in _CALLS}
 
 
 def comment_phrase(line: Line) -> Hit | None:
@@ -94,6 +103,17 @@ def _stands(view: View, index: int, hit: Hit, place: Place) -> bool:
     if any(word.isdecimal() for word in view.lines[index].key.split()):
         return True
     return view.pasted and _signs(view, index + 1, stamps=True) >= _SIGNS
+
+
+def _is_section(view: View, index: int, hit: Hit) -> bool:
+    """Whether a heading is a link to a section of the site that is called so: "/comment", of opinions."""
+    address = view.page.url or view.page.canonical_url
+    if view.pasted or address is None or hit.rule != "comments_heading":
+        return False
+    links = links_of(view, index)
+    steps = [steps_of(link.get("href")) for link in links]
+    own = all(len(way) == 1 and key(way[0]) == view.lines[index].key for way in steps)
+    return bool(links) and own and all("#" not in (link.get("href") or "") for link in links)
 
 
 def _leads_away(view: View, index: int, hit: Hit) -> bool:

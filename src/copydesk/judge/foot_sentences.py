@@ -51,6 +51,13 @@ _NUMBER_WORDS: Final = 20
 # The mark of a footnote.
 _MARKS: Final = ("*", "+", "†", "‡")
 _URL: Final = re.compile(r"\S+://\S+$")
+# What the house prints of itself, whatever else stands in the same block: so many such signs tell.
+_IMPRINT: Final = re.compile(
+    r"©|\b(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados"
+    r"|(?:company|registered|registration|vat|charity)(?: reg(?:istration)?)? (?:no|number)\b|ust-?id|siret)",
+    re.IGNORECASE,
+)
+_LEAST_OF_IMPRINT: Final = 2
 # What a reader fills in has names of its own, and so have windows and what customers say.
 _FORM: Final = frozenset({"form", "label", "dialog", "button"})
 _OTHER_BOX: Final = re.compile(
@@ -67,6 +74,8 @@ def foot_sentence(view: View, index: int, box: str) -> Named | None:
     other = _OTHER_BOX.search(path_end(block.path, _NEAR)) is not None
     if block.link_density >= _LINKED or other or not _is_in_foot(block, box):
         return None
+    if len({found[0].lower() for found in _IMPRINT.finditer(line.text)}) >= _LEAST_OF_IMPRINT:
+        return "imprint", Reason.NOTICE, "says in the page's foot who owns the text and the house"
     hit = _TOPIC.table.opens(line) or _TOPIC.table.holds(line)
     if hit is not None and _is_said(line, hit.rule):
         rule, reason, sign = _SAID[hit.rule]
