@@ -60,3 +60,8 @@ def test_menus_and_consent_are_told_as_such(window: str) -> None:
 def test_a_window_with_the_story_in_it_is_none() -> None:
     view = marked_up(f"<div role=dialog aria-modal=true>{STORY}<p>Close</p></div>")
     assert dialogs.judge(view) == {}
+
+
+@pytest.mark.parametrize(("names", "goes"), [("modal hide", True), ("modal", False), ("crew hide", False)])
+def test_a_window_without_a_role_is_one_by_two_names_together(names: str, *, goes: bool) -> None:
+    assert bool(reasons(f"<div class='{names}'>{FORM}</div>")) is goes

@@ -391,3 +391,9 @@ def test_a_headline_that_announces_pictures_goes_before_how_the_newsroom_signs()
     view = replace(view, headline=(0.4, 0.0, *[0.0] * (len(view.blocks) - 2)))
     outlet = SiteProfile("example.org", "The Example")
     assert title_of(replace(view, profile=outlet, in_reading=(False,) * 3 + (True,) * 3)) == pictures
+
+
+def test_a_headline_cut_off_in_a_bar_is_the_headline_again() -> None:
+    bar = "<header><h4><a href=/x>Island ferry stopped after…</a></h4><p>Old crane of the town…</p></header>"
+    view = marked_up(f"{bar}<main><h1>{TITLE}</h1><p>{LEAD}</p></main>", outside="header")
+    assert struck(view, headline.judge(view)) == {"Island ferry stopped after…": "headline"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from viewing import STORY, marked_up
+from viewing import STORY, marked_up, named, seen
 
 from copydesk.judge import navigation
 
@@ -34,3 +34,27 @@ def test_a_button_to_a_script_leads_to_no_story(address: str) -> None:
     assert [v.rule for v in navigation.judge(view).values()] == ["menu"]
     view = marked_up(page.replace(address, "/crane"), outside=".panel")
     assert [v.rule for v in navigation.judge(view).values()] == ["link_line"]
+
+
+@pytest.mark.parametrize(
+    ("item", "said"),
+    [
+        (
+            "<li class=entry-title><a href=/2031/05/03/old-crane-leaves/>Crane leaves</a></li>",
+            "promo/link_line",
+        ),
+        ("<li class=entry-title><a href=/crane>Crane leaves</a></li>", "navigation/menu"),
+        ("<li><a href=/2031/05/03/old-crane-leaves/>Crane leaves</a></li>", "navigation/menu"),
+    ],
+)
+def test_a_few_words_in_markup_for_headlines_lead_to_a_story_by_its_day(item: str, said: str) -> None:
+    assert told(f"<nav><ul>{item}</ul></nav>") == [said]
+
+
+def test_what_heads_such_links_in_the_page_s_head_heads_other_stories() -> None:
+    items = "".join(
+        f"<li class=entry-title><a href=/2031/05/0{n}/old-crane-leaves/>Crane {n} leaves</a></li>"
+        for n in range(1, 4)
+    )
+    box = f"<header><div><p>Our picks:</p><nav><ul>{items}</ul></nav></div></header>"
+    assert named(seen(box + STORY))["Our picks:"] == "promo/other_stories"

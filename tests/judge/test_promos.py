@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from viewing import marked_up, pasted, stays, struck
 
+from copydesk.extract.declared import NOTHING, Candidate, Declared
 from copydesk.judge import promos
 from copydesk.judge.promos import promo_of
 from copydesk.text import line
@@ -369,3 +370,17 @@ def test_links_in_capitals_to_several_places_are_a_menu() -> None:
     one = "<div><a href=/f>OLD FERRY LEAVES ITS PORT</a></div>"
     view = marked_up(f"<main><p>{A}</p>{links}<p>{B}</p>{one}<p>{D}</p></main>")
     assert struck(view, promos.judge(view)) == {"OLD FERRY LEAVES ITS PORT": "promo"}
+
+
+def test_one_of_the_page_s_subjects_below_the_box_of_a_heading_is_not_listed_there() -> None:
+    links = "".join(f"<li><a href=/{n}>Ferry {n} has been towed back to port</a></li>" for n in range(3))
+    box = f"<div><header><h3>Related articles</h3></header><ul>{links}</ul></div>"
+    tags = Declared({"tags": (Candidate("Port Ellen", "meta"),)})
+    page = f"<main><p>{A}</p><p>{B}</p></main><section>{box}<div><a href=/l/pe>Port Ellen</a></div></section>"
+    for declared, listed in ((tags, False), (NOTHING, True)):
+        view = marked_up(page, declared, outside="section")
+        assert ("Port Ellen" in struck(view, promos.judge(view))) is listed
+
+
+def test_what_partners_offer_is_labelled_so() -> None:
+    assert dropped(A, "Aangeboden door onze partners", B) == {"Aangeboden door onze partners": "promo"}

@@ -174,3 +174,9 @@ def test_links_to_subjects_behind_a_label_are_tags(way: str, told: dict[str, str
     view = through(marked_up(page), [headline.judge])
     tags = [value for v in sections.judge(view).values() if v.rule == "tags" for _, value in v.facts]
     assert tags == ([] if told else ["Fog", "Late boats"])
+
+
+def test_the_steps_of_a_trail_may_be_named_first_and_last() -> None:
+    steps = "<li class=first><a href=/n>News</a></li><li class=last><a href=/w>World</a></li>"
+    page = f"<nav><ul class=breadcrumbs>{steps}</ul></nav><main>{STORY}</main>"
+    assert labels(page) == {"World": {"section": "World"}}

@@ -16,10 +16,14 @@ from copydesk.model import Reason, Verdict, dropped
 # What an element is that is a window, by its role; one that says that nothing else is to be used meanwhile is
 # shut, or no reader would get to the page.
 _ROLES: Final = frozenset({"dialog", "alertdialog"})
-_ANY: Final = "(//*[@role='dialog' or @role='alertdialog'])[1]"
+# One without a role is a window by two names that have gone together since before there were roles.
+_MODAL: Final = frozenset({"modal", "hide"})
+_ANY: Final = (
+    "(//*[@role='dialog' or @role='alertdialog' or contains(concat(@class, ' '), 'modal hide ')])[1]"
+)
 # Names for what is shut: of styles by custom, and of a window that is shut until it is named "show".
 _SHUT: Final = re.compile(
-    r"(?:^|\s)(?:invisible|hidden|is-hidden|d-none|opacity-0|(?:is-)?closed|modal\s+fade|fade\s+modal)(?=\s|$)",
+    r"(?:^|\s)(?:invisible|hidden|is-hidden|d-none|opacity-0|(?:is-)?closed|modal\s+fade|fade\s+modal|modal\s+hide)(?=\s|$)",
     re.IGNORECASE,
 )
 _OPEN: Final = re.compile(
@@ -65,7 +69,7 @@ def _window(element: Any) -> Any:
     """The outermost window that an element stands in, or None."""
     window = None
     for around in (element, *element.iterancestors()):
-        if around.get("role") in _ROLES:
+        if around.get("role") in _ROLES or _MODAL.issubset((around.get("class") or "").split()):
             window = around
     return window
 

@@ -29,6 +29,8 @@ _NEAR_REPEAT = 0.85
 _HEADING_REPEAT = 0.65
 # Share of a heading's characters in links from which it leads elsewhere.
 _LINKED = 0.9
+# What a headline ends with that is longer than the bar it is printed in.
+_CUT_OFF = ("…", "...")
 # So many headings of a level below one another are of the story's sections, with the one above them.
 _FELLOWS = 2
 
@@ -229,9 +231,19 @@ def _is_one_of_sections(view: View, index: int, title: int) -> bool:
     return len(list(islice(alike, _FELLOWS))) == _FELLOWS
 
 
+def _is_cut_off(view: View, index: int, known: set[str]) -> bool:
+    """Whether a left-out line is the front of a headline, cut off as bars at the top of a page are."""
+    line = view.lines[index]
+    if view.pasted or view.in_reading[index] or not line.text.endswith(_CUT_OFF):
+        return False
+    return size(line) >= _REPEAT_WORDS and any(headline.startswith(line.key) for headline in known)
+
+
 def _is_repeat(view: View, index: int, known: set[str], title: int | None) -> bool:
     block, line = view.blocks[index], view.lines[index]
     near = title is not None and abs(index - title) <= 3
+    if _is_cut_off(view, index, known):
+        return True
     if line.key in known or behind_ad_label(line.key) in known:
         again = size(line) >= _REPEAT_WORDS or block.kind is Kind.HEADING or near
         return again and (near or not _heads_section(view, index, title))

@@ -36,7 +36,7 @@ from copydesk.judge.outlet import about_outlet
 from copydesk.judge.page_links import row_of_links
 from copydesk.judge.pull_quotes import its_speaker
 from copydesk.judge.shape import size
-from copydesk.judge.story_links import leads_to_story
+from copydesk.judge.story_links import of_stories
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict
 from copydesk.text import key
@@ -245,8 +245,8 @@ def _by_nearest(page: _Page, index: int, box: Named | None) -> Named | None:
     if box is None or box[0] not in _WIDE:
         return box
     view, line = page.view, page.view.lines[index]
-    if box[0] == "page_frame" and leads_to_story(view, index):
-        return "other_stories", Reason.PROMO, f"the headline of another story, and {box[2]}"
+    if box[0] == "page_frame" and (what := of_stories(view, index)) is not None:
+        return "other_stories", Reason.PROMO, f"{what}, and {box[2]}"
     linked = view.blocks[index].link_density >= LINKED
     near = page.boxes.surely(view.blocks[index].path)
     if near is None:

@@ -12,6 +12,7 @@ from copydesk.judge.subject_addresses import files_a_headline, leads_to_subjects
 from copydesk.judge.tag_links import with_tags
 from copydesk.judge.view import View
 from copydesk.model import Reason, Verdict, dropped
+from copydesk.text import key
 
 # Share of a line's characters in links from which the link is the line.
 LINKED = 0.6
@@ -32,6 +33,8 @@ def listed_below(view: View, heading: int, hit: Hit) -> dict[int, Verdict]:
     for index in range(heading + 1, len(view.blocks)):
         if len(found) == _MOST_LISTED or not _is_listed(view, index) or _is_beyond(view, heading, index):
             break
+        if found and _is_subject_behind(view, heading, index):
+            break
         gap = view.blocks[index].gap
         # A line set off further than its fellows opens something new: the story again.
         if view.pasted and spacing is not None and gap > spacing:
@@ -41,6 +44,15 @@ def listed_below(view: View, heading: int, hit: Hit) -> dict[int, Verdict]:
         if index not in view.verdicts:
             found[index] = dropped("related_list", Reason.PROMO, evidence)
     return found
+
+
+def _is_subject_behind(view: View, heading: int, index: int) -> bool:
+    """Whether a line is one of the page's subjects, behind the box of a heading and of the line below it."""
+    if view.pasted or view.lines[index].key not in {key(tag) for tag in view.declared.values("tags")}:
+        return False
+    element, first = view.page.elements[heading], view.page.elements[heading + 1]
+    box = next((one for one in element.iterancestors() if holds(one, first)), None)
+    return box is not None and not holds(box, view.page.elements[index])
 
 
 def _is_listed(view: View, index: int) -> bool:

@@ -213,7 +213,9 @@ def _leads_on(view: View, index: int, declared: set[str]) -> bool:
     if index + 1 == len(view.blocks) or _TRAIL.search(path_end(path, _ENTRY_STEPS)) is None:
         return False
     below, there = view.lines[index + 1].text, view.blocks[index + 1].path
-    return there == path and is_named_section(below) and (is_section(below) or key(below) in declared)
+    listed = [next(view.page.elements[i].iterancestors("ul", "ol"), None) for i in (index, index + 1)]
+    one = there == path or (listed[0] is not None and listed[0] is listed[1])
+    return one and is_named_section(below) and (is_section(below) or key(below) in declared)
 
 
 def _may_label(line: Line) -> bool:

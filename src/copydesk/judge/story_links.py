@@ -8,6 +8,7 @@ from typing import Final
 from copydesk.extract.paths import path_end
 from copydesk.extract.tables import word_set
 from copydesk.judge.around import LINKED
+from copydesk.judge.boxes import holds
 from copydesk.judge.page_links import leads_within, links_of
 from copydesk.judge.phrases.buttons import ASKS
 from copydesk.judge.view import View
@@ -34,6 +35,10 @@ _WAY_WORDS: Final = 3
 _SAYS_WAY: Final = word_set("previous prev next older newer back")
 # Any other title is a headline's outside of lists, where entries of menus have titles.
 _TITLE: Final = re.compile(r"[a-z0-9]-title(?=[./#]|$)", re.IGNORECASE)
+# A day and a name in an address are a story's: so printed, its headline may have fewer words.
+_DATED: Final = re.compile(r"/(?:19|20)\d\d/(?:0?[1-9]|1[0-2])/(?:\d{1,2}/)?(?:[\w%]+-){2}")
+_LEAST_DATED: Final = 2
+_LEAST_HEADED: Final = 2
 _TOP: Final = re.compile(r"(?:https?://[^/]+)?/?(?:[?#].*)?")
 
 
@@ -47,11 +52,33 @@ def leads_to_story(view: View, index: int) -> bool:
         return False
     near = path_end(block.path, _NEAR)
     if line.word_count not in _WORDS and not (is_way(near) and _names_story(line)):
-        return False
+        return _is_dated(view, index, near)
     named = _NAMED.search(near) or (block.kind is not Kind.LIST_ITEM and _TITLE.search(near))
     if block.kind is not Kind.HEADING and not named:
         return False
     return is_lone_link(view, index)
+
+
+def of_stories(view: View, index: int) -> str | None:
+    """What a line has to do with other stories: it is one's headline, or a few words that head several."""
+    if leads_to_story(view, index):
+        return "the headline of another story"
+    below = range(index + 1, index + 1 + _LEAST_HEADED)
+    if view.blocks[index].link_density or view.lines[index].word_count >= _WORDS.start:
+        return None
+    box, lines = view.page.elements[index].getparent(), len(view.blocks)
+    if box is None or not all(i < lines and holds(box, view.page.elements[i]) for i in below):
+        return None
+    dated = all(_is_dated(view, i, path_end(view.blocks[i].path, _NEAR)) for i in below)
+    return "heads other stories" if dated else None
+
+
+def _is_dated(view: View, index: int, near: str) -> bool:
+    """Whether a few words in markup for headlines are one link to an address with a day."""
+    few = _LEAST_DATED <= view.lines[index].word_count < _WORDS.start
+    if not few or _NAMED.search(near) is None or not is_lone_link(view, index):
+        return False
+    return _DATED.search(links_of(view, index)[0].get("href") or "") is not None
 
 
 def is_way(steps: str) -> bool:
