@@ -54,7 +54,8 @@ def judge_page(
     for judge in JUDGES:
         view = replace(view, verdicts={**view.verdicts, **_undecided(view, in_place(view, judge(view)))})
     view = replace(view, verdicts=in_author_cards(view, in_cards(view, view.verdicts)))
-    blocks = settle(replace(view, verdicts=as_elsewhere(view, view.verdicts)))
+    # What is said of an author may have been told by a copy elsewhere: then the name above is of the card.
+    blocks = settle(replace(view, verdicts=in_author_cards(view, as_elsewhere(view, view.verdicts))))
     return _article(page, view, blocks, settings)
 
 

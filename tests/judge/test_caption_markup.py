@@ -209,3 +209,8 @@ def test_what_heads_the_author_s_box_is_no_caption_whatever_its_element_is_calle
     html = f"<main><p>{A}</p><p>{B}</p></main>" + box
     assert captions.judge(marked_up(html.format("The pilot boat")))
     assert captions.judge(marked_up(html.format("About the Author"))) == {}
+
+
+def test_a_size_of_letters_with_a_number_makes_no_caption() -> None:
+    small = "<div><img src=x></div><small class=c1_caption2>At the old pier in the fog</small>"
+    assert told(page(small)) == []

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from viewing import A, B, behind, named, seen
+from viewing import STORY, A, B, behind, marked_up, named, seen
 
+from copydesk.extract.declared import Candidate, Declared
+from copydesk.judge import left_out, navigation
 from copydesk.model import Reason, dropped
 
 
@@ -132,3 +134,51 @@ def test_a_nearer_box_of_sharing_tells_a_link_to_a_network_from_the_page_s_foot(
 def test_what_a_search_engine_passes_over_is_no_jump_link() -> None:
     found = behind("<div class='google-anno-skip'><p>All seats taken</p></div>")
     assert "All seats taken" not in found
+
+
+def test_a_button_to_write_to_a_friend_is_of_its_share_list() -> None:
+    said = "Click to email this to a friend (Opens in new window)"
+    link = f"<li class=share-email><a href=/x?share=email>{said}</a></li>"
+    view = marked_up(f"<div class=nav-wrapper><ul class=sd-sharing>{link}</ul></div>{STORY}", outside="div")
+    assert [f"{v.reason}/{v.rule}" for v in navigation.judge(view).values()] == ["promo/share_box"]
+
+
+def test_a_day_in_a_row_of_networks_is_the_page_s() -> None:
+    found = behind("<p>Tide</p>" * 99 + "<div class=social-links><span>May 3, 2031</span></div>")
+    assert found["May 3, 2031"] == "navigation/site_date"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("sales-NoConsent", "promo/promo_box"),
+        ("no-consent", None),
+        ("consent", "notice/notice_box"),
+        ("sales-service", None),
+    ],
+)
+def test_what_nobody_has_consented_to_asks_for_no_consent(name: str, said: str | None) -> None:
+    assert behind(f"<div id={name}><p>Anna and the tide</p></div>").get("Anna and the tide") == said
+
+
+def test_an_offer_in_the_page_s_head_is_promo_by_its_name() -> None:
+    offer = "Read on this winter! All of the pier for a crown a week"
+    found = named(seen(f"<header><div class=_salesOffer_1z><p>{offer}</p></div></header>{STORY}"))
+    assert found[offer] == "promo/promo_box"
+
+
+def test_the_byline_again_behind_the_story_is_a_byline() -> None:
+    line = "By Ada Quill | May 3, 2031 -- 19:14 GMT | Topic: Tides"
+    box = f"<div class=byline><p>{line}</p></div>"
+    page = f"<article><h1>Ferry stays in port</h1>{box}<p>{A}</p><p>{B}</p>{box}</article>"
+    view = seen(page, authors=("Ada Quill",))
+    said = [v for i, v in left_out.judge(view).items() if view.blocks[i].text == line]
+    assert [v.reason for v in said] == [Reason.BYLINE] * 2
+
+
+def test_the_outlet_s_own_name_in_the_foot_is_no_author_s() -> None:
+    page = STORY + "<p>Tide</p>" * 99 + "<div class=c7><span>Pier Gazette</span></div>"
+    view = seen(page, authors=("Pier Gazette",))
+    own = {**view.declared.candidates, "publisher": (Candidate("Pier Gazette", "json-ld"),)}
+    assert "byline" in named(view)["Pier Gazette"]
+    assert named(replace(view, declared=Declared(own)))["Pier Gazette"] == "navigation/outlet"

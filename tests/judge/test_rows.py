@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from viewing import STORY, A, B, behind, named, seen, through
 
 from copydesk.judge import bios, hidden
+from copydesk.model import Reason, dropped
 
 ROW = "".join(
     f"<div class=item><h3>{head}</h3></div>"
@@ -94,3 +97,15 @@ def test_what_a_card_is_filed_under_is_no_menu() -> None:
     card = f"<div><h3><a href=/{{0}}>Harbour number {{0}} wants a new crane</a></h3>{tags}</div>"
     cards = "".join(card.format(n) for n in range(4))
     assert behind(f"<section>{cards}</section>")["Quay Pier Old boats Nets"] == "promo/other_stories"
+
+
+def test_an_entry_between_two_of_small_print_is_none_in_a_menu_of_all_sorts() -> None:
+    names = ("Tide tables", "Terms", "Our app", "Cookie notice", *(f"Pier {n}" for n in range(8)))
+    small = {"Terms", "Cookie notice"}
+    items = "".join(f"<li><a href=/{n}>{text}</a></li>" for n, text in enumerate(names))
+    short = "".join(f"<li><a href=/{n}>{text}</a></li>" for n, text in enumerate(names[1:4]))
+    for box, reason in ((items, "navigation"), (short, "notice")):
+        view = seen(f"{STORY}<div class=c7><ul>{box}</ul></div>")
+        print_ = dropped("notice_link", Reason.NOTICE, "")
+        view = replace(view, verdicts={b.index: print_ for b in view.blocks if b.text in small})
+        assert named(view)["Our app"].startswith(reason)

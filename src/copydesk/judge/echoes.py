@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from copydesk.extract.titles import squeeze
 from copydesk.judge.around import Named
 from copydesk.judge.listed import is_kept
+from copydesk.judge.outlet import own_names
 from copydesk.judge.phrases.furniture import PLACES, WAYS
 from copydesk.judge.phrases.table import read_topic
 from copydesk.judge.shape import size
@@ -43,7 +45,9 @@ def said_of(view: View, authors: tuple[str, ...]) -> Said:
     kept = {view.lines[i].key for i in read}
     tags = {key(tag) for name in ("tags", "section") for tag in view.declared.values(name)}
     story = " ".join(view.lines[i].key for i in read)
-    return Said(frozenset(captions), frozenset(kept), story, frozenset(tags - {""}), frozenset(authors))
+    # A site that names itself as the author stands in its own foot, too.
+    people = frozenset(name for name in authors if squeeze(name) not in own_names(view))
+    return Said(frozenset(captions), frozenset(kept), story, frozenset(tags - {""}), people)
 
 
 def echo(view: View, index: int, page: Said) -> Named | None:

@@ -30,7 +30,7 @@ NEAR_ELEMENTS = 4
 _ARTICLE_SHARE = 0.25
 # "text-caption" and "caption-large" are sizes of letters.
 _CLASS = re.compile(
-    r"(?:(?<!text-)caption(?!-(?:large|small|medium|bold)(?![a-z]))|(?<!ac)credit(?!card|-card|s-to)|bildunterschrift|bildtext|bildquelle|bildnachweis|legende?(?![a-z])"
+    r"(?:(?<!text-)caption(?!\d(?![a-z\d])|-(?:large|small|medium|bold)(?![a-z]))|(?<!ac)credit(?!card|-card|s-to)|bildunterschrift|bildtext|bildquelle|bildnachweis|legende?(?![a-z])"
     r"|pie-?(?:de-?)?foto|didascalia|fotocredit|photo-?(?:by|info|desc|text|source|copyright)|image-?(?:container-?)?(?:desc|info|text|source"
     r"|copyright|title)|img-?(?:desc|info|text)|picture-?(?:desc|text|source)|media-?(?:desc|source|copyright))",
     re.IGNORECASE,

@@ -62,6 +62,8 @@ _HINT: Final = "window", Reason.HIDDEN, "stands in a hint that opens over the pa
 _PRESSED: Final = frozenset({"a", "button"})
 _SAID: Final = words.SHARING | {name for name in words.PLACES | words.WAYS if " " not in name}
 _SAID_WORDS: Final = 10
+# What a button says of itself in brackets, as that a window opens.
+_ASIDE: Final = re.compile(r"\([^()]{0,60}\)")
 # The innermost elements of a line whose names speak of it faintly.
 FAINT: Final = 4
 _FRAME: Final = word_set("header footer")
@@ -76,7 +78,7 @@ _STORIES: Final = word_set("article articles post posts link story stories news"
 # The elements that hold what a reader fills in or presses.
 _CONTROLS: Final = frozenset({"form", "button", "label", "select", "textarea", "fieldset", "input"})
 # The size of letters, not what they say; what a search engine is told to pass over.
-_LETTERS: Final = re.compile(r"text-(?:sub-)?captions?|[a-z-]*anno-skip")
+_LETTERS: Final = re.compile(r"text-(?:sub-)?captions?|caption\d(?![a-z\d])|[a-z-]*anno-skip")
 _PIECE: Final = re.compile(r"[.#_-]+")
 # "5d1fad7c": letters of such a name are no words.
 _HASH: Final = re.compile(r"(?=[a-f]*\d)[\da-f]{6,}")
@@ -115,10 +117,10 @@ def _purpose(step: str) -> Named | None:
     >>> _purpose("div.article-share-bar")[:2], _purpose("div#page-footer")[:2], _purpose("div.card-footer")
     (('share_box', <Reason.PROMO: 'promo'>), ('page_frame', <Reason.NAVIGATION: 'navigation'>), None)
     """
-    named = _words(step)
+    named = _without_consent(_words(step))
     if not named:
         return None
-    if (way := _leads(step, named)) is not None:
+    if (way := _leads(step, named) or _sells(step)) is not None:
         return way
     told = _first_of(_PURPOSES, named)
     if told is not None and not _is_opener(told, named) and not _is_of_table(told, step):
@@ -199,7 +201,17 @@ def surely(steps: Iterable[str]) -> Named | None:
 
 @lru_cache(_STEPS)
 def _surely(step: str) -> Named | None:
-    return _first_of(_SURELY, _words(step))
+    return _sells(step) or _first_of(_SURELY, _words(step))
+
+
+def _sells(step: str) -> Named | None:
+    """What an element is that offers a subscription by its name: "sales" alone may be a part of a firm.
+
+    >>> _sells("div.salesOffer_1")[:2], _sells("a#sales-service")
+    (('promo_box', <Reason.PROMO: 'promo'>), None)
+    """
+    found = words.SELLS.search(step)
+    return None if found is None else ("promo_box", Reason.PROMO, f"stands in an element named {found[0]!r}")
 
 
 def of_player(path: str, named: Named) -> Named:
@@ -219,8 +231,10 @@ def shares(line: Line) -> bool:
     >>> from copydesk.text import line
     >>> shares(line("Click to share on Facebook")), shares(line("Our archive"))
     (True, False)
+    >>> shares(line("Click to email this to a friend (Opens in new window)"))
+    True
     """
-    return line.word_count <= _SAID_WORDS and not _SAID.isdisjoint(line.words)
+    return len(_ASIDE.sub("", line.text).split()) <= _SAID_WORDS and not _SAID.isdisjoint(line.words)
 
 
 @lru_cache(_STEPS)
@@ -252,6 +266,13 @@ def _first_of(purposes: Iterable[_Purpose], named: Sequence[str]) -> Named | Non
         if (name := next((word for word in named if word in names), None)) is not None:
             return rule, reason, f"stands in an element named {name!r}"
     return None
+
+
+def _without_consent(named: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name without what it says nobody has given: `no-consent`."""
+    if "consent" in named and "no" in named[: named.index("consent")]:
+        return tuple(word for word in named if word != "consent")
+    return named
 
 
 @lru_cache(_STEPS)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any, Final
 
-from copydesk.judge.around import LINKED, Named, is_linked_headline
+from copydesk.judge.around import LINKED, Named, dated, is_linked_headline
 from copydesk.judge.boxes import holds
 from copydesk.judge.edges import Edges
 from copydesk.judge.furniture import FAINT, NEAR, faintly, of_box, surely
@@ -160,8 +160,8 @@ def furnished(view: View, index: int, edges: Edges, boxes: Boxes) -> Named | Non
     """
     path = view.blocks[index].path
     box = labelled(view, index, [step in boxes.kept for step in above(path)]) or boxes.furniture(path)
-    if box is not None and box[0] == "ad_box" and _is_of_name(view, index):
-        return None
+    if box is not None and box[0] in ("ad_box", "share_box"):
+        box = _in_named(view, index, box)
     if box is not None and box[0] in ("control", "form_head"):
         box = _of_form(view, index, boxes, box)
     if box is None or box[1] not in (Reason.CAPTION, Reason.AUTHOR_BIO):
@@ -187,6 +187,14 @@ def _is_below_name(view: View, index: int) -> bool:
     box = view.page.elements[index].getparent()
     few = size(view.lines[index]) <= _ROLE_WORDS and view.blocks[index].link_density < _ROLE_LINKED
     return few and holds(box, view.page.elements[above])
+
+
+def _in_named(view: View, index: int, box: Named) -> Named | None:
+    """What a line is in a box for adverts, or for sharing: its own name may be so, and a day is neither."""
+    if box[0] == "ad_box":
+        return None if _is_of_name(view, index) else box
+    day = dated(view.lines[index]) is not None
+    return ("site_date", Reason.NAVIGATION, f"a day alone on its line, and {box[2]}") if day else box
 
 
 def _is_of_name(view: View, index: int) -> bool:
@@ -244,6 +252,8 @@ def _of_writer(view: View, index: int, edges: Edges, box: Named) -> Named | None
     line = view.lines[index]
     if index > edges.last:
         own = any(name in line.key for name in map(key, view.declared.values("authors")) if name)
+        if own and any(edges.in_head(i) and view.lines[i].key == line.key for i in range(index)):
+            return "byline_box", Reason.BYLINE, "says the byline above the story again"
         own = own and size(line) <= _NAME_WORDS and not line.key.startswith("about ")
         if own and index <= edges.last + _OWN_REACH:
             return "byline_box", Reason.BYLINE, "names the page's author, right behind the story"

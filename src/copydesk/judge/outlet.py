@@ -24,14 +24,14 @@ def about_outlet(view: View, index: int) -> Named | None:
     line = view.lines[index]
     if not line.sentence or line.word_count < _LEAST_WORDS or view.blocks[index].link_density >= LINKED:
         return None
-    words, own = line.key.split(), _own(view)
+    words, own = line.key.split(), own_names(view)
     for count in range(1, _NAME_WORDS + 1):
         if squeeze(" ".join(words[:count])) in own and not _IS.isdisjoint(words[count : count + _SOON]):
             return "about_outlet", Reason.AUTHOR_BIO, "says what the outlet is, by its name"
     return None
 
 
-def _own(view: View) -> frozenset[str]:
+def own_names(view: View) -> frozenset[str]:
     """The outlet's names, without spaces: declared, and of its host."""
     names = (*view.declared.values("publisher"), *host_names(view.page.url or view.page.canonical_url))
     return frozenset(name for each in names if len(name := squeeze(each)) >= _SHORTEST_NAME)

@@ -9,7 +9,7 @@ from typing import Final
 
 from copydesk.extract.paths import last_steps, place, tags_of
 from copydesk.judge.around import LINKED, Named, is_linked_headline, names_places
-from copydesk.judge.boxes import holds
+from copydesk.judge.boxes import holds, inside
 from copydesk.judge.edges import Edges
 from copydesk.judge.page_links import row_of_links
 from copydesk.judge.shape import size
@@ -27,6 +27,8 @@ _CARD: Final = 3
 # No more lines than these between two of one sort go with them.
 _MOST_BETWEEN: Final = 3
 _BETWEEN_WORDS: Final = 5
+# In a menu with small print, fewer than one entry in so many is that.
+_MOST_NOTICES: Final = 3
 _HEADING_WORDS: Final = 8
 # What stands in boxes of many lines, one of which may say nothing.
 _SORTS: Final = frozenset({Reason.PROMO, Reason.NAVIGATION, Reason.COMMENTS, Reason.NOTICE})
@@ -102,6 +104,8 @@ def between(view: View, left: Sequence[int], edges: Edges, told: Mapping[int, Ve
     found: dict[int, Named] = {}
     for row in runs([i for i in left if i not in told and _is_outside(i, edges)]):
         above, below = (_sort(view, told, i) for i in (row[0] - 1, row[-1] + 1))
+        if above is Reason.NOTICE and _is_of_menu(view, told, row[0]):
+            continue
         short = len(row) <= _MOST_BETWEEN and all(size(view.lines[i]) <= _BETWEEN_WORDS for i in row)
         if above is not None and above is below and above in _SORTS and short:
             said = f"between two lines that are {above.value}"
@@ -109,6 +113,15 @@ def between(view: View, left: Sequence[int], edges: Edges, told: Mapping[int, Ve
         elif below is Reason.AUTHOR_BIO and above in _NAMES and short and _is_one_below_name(view, row):
             found[row[0]] = "between", below, "between an author's name and what is said of them"
     return found
+
+
+def _is_of_menu(view: View, told: Mapping[int, Verdict], index: int) -> bool:
+    """Whether a linked item is of a list in which few are notices: small print among all sorts."""
+    holder = next(view.page.elements[index].iterancestors("ul", "ol"), None)
+    if holder is None or not _is_short_link(view, index):
+        return False
+    lines = inside(view, index, holder)
+    return _MOST_NOTICES * sum(_sort(view, told, i) is Reason.NOTICE for i in lines) < len(lines)
 
 
 def _is_one_below_name(view: View, row: Sequence[int]) -> bool:

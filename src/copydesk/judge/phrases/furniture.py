@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from copydesk.extract.tables import key_set, word_set
@@ -21,6 +22,10 @@ SIGN_UP: Final = word_set("""
 # The words among these and among the names of adverts that are in the names of nothing else.
 LETTERS: Final = word_set("newsletter newsletters signup subscribe optin")
 SPONSORS: Final = word_set("sponsor sponsored advertisement advertising taboola outbrain")
+# What sells subscriptions, to readers of several sorts.
+SELLS: Final = re.compile(
+    r"(?<![a-z])sales[-_]?(?:offers?|posters?|promos?|prospects?|box|banner|wall|no-?consent)", re.IGNORECASE
+)
 ADVERTS: Final = word_set("""
     ad ads native advert adverts advertisement advertising adslot adunit sponsor sponsored taboola outbrain
 """)
