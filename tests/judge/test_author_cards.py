@@ -2,10 +2,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from viewing import STORY, seen
+from viewing import STORY, A, B, seen
 
+from copydesk.extract.body import Reading
 from copydesk.judge.author_cards import in_author_cards
-from copydesk.model import Reason, Verdict, dropped
+from copydesk.model import Article, RawPage, Reason, Verdict, dropped
+from copydesk.pipeline import judge_page
 
 NAME = dropped("author_name", Reason.BYLINE, "")
 SIGNED = dropped("byline", Reason.BYLINE, "")
@@ -48,3 +50,21 @@ def test_an_office_that_is_kept_or_surely_something_else_stays() -> None:
     assert (
         reasons(STORY + card, {"Ada Quill": NAME, "Harbour Editor": link})["Harbour Editor"] == "navigation"
     )
+
+
+def test_a_name_above_what_a_copy_elsewhere_tells_to_be_about_the_author_is_of_its_card() -> None:
+    life = "The keeper of the lamps on three islands, by the sea for years. Subscribe to our newsletter."
+    boxes = (
+        f"<div class=author-info><p>Ada Quill</p><p>{life}</p></div>"
+        + "<p>Tide tables</p>" * 60
+        + f"<div class=c9><p>Ada Quill</p><p>{life}</p></div>"
+    )
+    head = "<meta name=author content='Ada Quill'><title>Ferry stays in port</title>"
+    body = f"<html><head>{head}</head><body>{STORY}{boxes}</body></html>".encode()
+    page = judge_page(
+        RawPage(body, "page.html", "0"),
+        reader=lambda page, _: Reading(tuple(b.text in {A, B} for b in page.blocks)),
+    )
+    assert isinstance(page, Article)
+    said = [b.verdict.reason for b in page.blocks if b.text == "Ada Quill" and b.verdict is not None]
+    assert said[-1] is Reason.AUTHOR_BIO
