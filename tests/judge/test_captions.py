@@ -118,6 +118,14 @@ def test_a_scene_under_the_headline_is_a_caption(line: str) -> None:
     assert dropped(f"{TITLE}\n\n{line}\n\n{STORY}") == {line: "caption"}
 
 
+def test_a_scene_that_ends_in_a_day_is_a_caption_above_any_paragraph() -> None:
+    lead = "Stones, then boats: the quarrel over the pier began with an argument over who may ring its bell."
+    line = "A keeper looks at the broken bell at Port Ellen on May 5."
+    assert dropped(f"{TITLE}\n\n{line}\n\n{lead}\n\n{B}\n\n{C}") == {line: "caption"}
+    bare = "A keeper looks at the broken bell at Port Ellen."
+    assert dropped(f"{TITLE}\n\n{bare}\n\n{lead}\n\n{B}\n\n{C}") == {}
+
+
 @pytest.mark.parametrize(
     "line",
     [

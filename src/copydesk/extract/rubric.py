@@ -15,7 +15,7 @@ from copydesk.extract.declared import Declared
 from copydesk.extract.facts import NONE, Chosen, Fact, named
 from copydesk.extract.filed import filed_under
 from copydesk.extract.head import text_of
-from copydesk.extract.spelling import as_printed, bare, is_plain
+from copydesk.extract.spelling import as_linked, as_printed, bare, is_plain
 from copydesk.extract.subjects import SORTS, is_general, is_named_section
 from copydesk.extract.tables import word_set
 from copydesk.extract.titles import host_names, host_of
@@ -61,11 +61,17 @@ class Sources:
 def choose_section(chosen: Chosen, told: Sources) -> Chosen:
     """The section that is declared, or what says more where that is general: other data, links and lines."""
     if chosen.value is not None and not is_general(chosen.value):
-        return _in_full(chosen, told.facts) or as_printed(chosen, told.blocks)
+        return _in_full(chosen, told.facts) or _spelled(chosen, told)
     for found in _others(told):
         if found.value is not None and not is_general(found.value):
-            return as_printed(found, told.blocks)
-    return as_printed(chosen, told.blocks) if chosen.values else _filed(told)
+            return _spelled(found, told)
+    return _spelled(chosen, told) if chosen.values else _filed(told)
+
+
+def _spelled(section: Chosen, told: Sources) -> Chosen:
+    """A section as a line of the page has it, or else a link within one."""
+    shown = as_printed(section, told.blocks)
+    return as_linked(shown, told.page.tree) if shown.value and shown.value.islower() else shown
 
 
 def _in_full(section: Chosen, facts: Sequence[Fact]) -> Chosen | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from itertools import islice
+from typing import Any
 
 from copydesk.extract.facts import Chosen
 from copydesk.model import Block, is_body
@@ -12,6 +14,7 @@ from copydesk.text import key
 
 # Sections have names of a few words; longer lines are not looked at.
 LONGEST = 40
+_MOST_LINKS, _LONGEST_LINK = 3_000, 300
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,5}")
 
 
@@ -30,6 +33,22 @@ def as_printed(section: Chosen, blocks: Iterable[Block]) -> Chosen:
         text = block.text
         if len(text) <= LONGEST and ((not is_plain(text) and bare(text) == wanted) or _shortens(text, name)):
             return Chosen((text.strip(),), f"{section.origin}; as block {block.index} has it")
+    return section
+
+
+def as_linked(section: Chosen, tree: Any) -> Chosen:
+    """A section in small letters as the first link to it on the page has it: "Space", to "/space".
+
+    >>> from lxml import html
+    >>> page = html.document_fromstring("<p>By Ada Quill <a href='/news/space/'>Space</a></p>")
+    >>> as_linked(Chosen(("space",), "json-ld"), page)
+    Chosen(values=('Space',), origin='json-ld; as a link to it has it')
+    """
+    for link in islice(tree.iter("a"), _MOST_LINKS) if tree is not None and section.value else ():
+        steps = (link.get("href") or "")[:_LONGEST_LINK].rstrip("/").split("/")
+        text = " ".join((link.text or "").split())
+        if bare(steps[-1]) == bare(section.value or "") == bare(text) and not is_plain(text):
+            return Chosen((text,), f"{section.origin}; as a link to it has it")
     return section
 
 

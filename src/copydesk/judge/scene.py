@@ -20,6 +20,8 @@ _SCENE_WORDS = 25
 # A second sentence, a quote or a list inside: more than a picture shows.
 _INNER = re.compile(r"[a-z\d)][.!?] [A-Z]|[\"“”„«»:;]")
 # A sentence that passes on what was said is no caption, unless the outlet prints nothing else there.
+# "A soldier looks at the gate on May 5."
+_ON_DAY = re.compile(r" on [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?\.$")
 _SAID = re.compile(r"\b(?:said|says|told)\b")
 
 
@@ -98,7 +100,10 @@ def _stamp_follows(view: View, between: range) -> bool:
 
 
 def _is_scene(view: View, index: int) -> bool:
-    """One sentence in the present of what is to be seen, above a longer one of what happened."""
+    """One sentence in the present of what is to be seen, above a longer one of what happened.
+
+    A sentence in the present that ends in a day is a picture's, whatever is told below.
+    """
     line = view.lines[index]
     if not _LEAST_WORDS <= line.word_count <= _SCENE_WORDS or marks.TOLD.search(line.text):
         return False
@@ -109,5 +114,5 @@ def _is_scene(view: View, index: int) -> bool:
         below is not None
         and is_prose(below)
         and below.word_count > line.word_count
-        and marks.REPORTED.search(below.text) is not None
+        and (_ON_DAY.search(line.text) is not None or marks.REPORTED.search(below.text) is not None)
     )
