@@ -11,6 +11,7 @@ B = "Passengers spent the night in the village hall, where volunteers served sou
 D = "A replacement ferry is due on Friday, the company said, and tickets stay valid until then."
 
 NOTICES = [
+    "Für die Darstellung von Karten nutzen wir fremde Software. Erst wenn Sie hier klicken, sind sie da.",
     "Published in the print edition of the May issue, with the headline “Late Boats.”",
     "This is a breaking news story - more to follow",
     "<Copyright ⓒ Harbour Post. All rights reserved.>",

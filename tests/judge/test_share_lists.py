@@ -95,3 +95,9 @@ def test_what_a_button_shows_and_keeps_from_screen_readers_is_an_entry() -> None
     view = through(view, [hidden.judge])
     told = struck(view, share_lists.judge(view))
     assert told == dict.fromkeys(("Facebook", "WhatsApp", "E-Mail"), "promo")
+
+
+def test_a_link_to_prefer_the_outlet_is_promo_whatever_it_says() -> None:
+    link = "<a href='https://www.google.com/preferences/source?q=gazette.example'>Add Harbour Gazette</a>"
+    view = marked_up(f"{STORY}<div>{link}</div>", outside="body > :not(main)")
+    assert struck(view, share_lists.judge(view)) == {"Add Harbour Gazette": "promo"}

@@ -19,6 +19,7 @@ _NETWORKS: Final = frozenset(_LISTS["network"])
 _SHARES: Final = tuple(_LISTS["share"])
 _SCHEMES: Final = frozenset(name.replace(" ", "-") for name in _LISTS["scheme"])
 _STORES: Final = tuple(_LISTS["store"])
+_FOLLOWS: Final = tuple(_LISTS["follow"])
 # Where a script finds what a button shares.
 _ATTRIBUTES: Final = ("href", "data-share-url", "data-href", "data-url")
 # Parts of a host that say on what device, or in which language, a network is read.
@@ -73,6 +74,17 @@ def is_store(link: Any) -> bool:
     """
     address = (link.get("href") or "").strip()
     return _opens(address, _STORES) or _ITUNES.match(_told(address)) is not None
+
+
+def is_follow(link: Any) -> bool:
+    """Whether a link has its reader prefer the outlet elsewhere, by its address.
+
+    >>> from lxml import html
+    >>> ways = ["https://www.google.com/preferences/source?q=gazette.example", "https://www.google.com/search"]
+    >>> [is_follow(html.fromstring(f"<a href='{way}'>Here</a>")) for way in ways]
+    [True, False]
+    """
+    return _opens((link.get("href") or "").strip(), _FOLLOWS)
 
 
 def lead_to_networks(view: View, index: int) -> bool:

@@ -10,7 +10,7 @@ from copydesk.judge.boxes import holds
 from copydesk.judge.echoes import asks_to_share
 from copydesk.judge.left_out_elements import comments_name
 from copydesk.judge.navigation import is_label
-from copydesk.judge.networks import all_lead, is_share, is_store, lead_to_networks
+from copydesk.judge.networks import all_lead, is_follow, is_share, is_store, lead_to_networks
 from copydesk.judge.notices import notice_of
 from copydesk.judge.phrases.furniture import PLACES, WAYS
 from copydesk.judge.place import above
@@ -58,6 +58,8 @@ def _by_address(view: View) -> dict[int, Verdict]:
             continue
         if all_lead(view, index, is_share):
             found[index] = dropped("share_link", Reason.PROMO, "shares the page, by its address")
+        elif all_lead(view, index, is_follow):
+            found[index] = dropped("follow_link", Reason.PROMO, "has the outlet preferred, by its address")
         elif all_lead(view, index, is_store) and not _is_in_story(view, index):
             found[index] = dropped("app_link", Reason.PROMO, "leads to where apps are had, by its address")
     return found
