@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from bylines_told import TITLE, A, B, C, D, verdicts
 from viewing import marked_up, pasted, struck, through
 
+from copydesk.extract.declared import Candidate, Declared
 from copydesk.judge import bylines, headline
 from copydesk.model import Reason
 
@@ -297,3 +300,14 @@ def test_the_topic_of_a_byline_is_a_section() -> None:
     told = facts("By Jane Doe | November 18, 2031 -- 19:14 GMT (19:14 GMT) | Topic: Harbours")
     assert told["section"] == ["Harbours"]
     assert told["date_published"] == ["2031-11-18T19:14:00Z"]
+
+
+def test_the_place_that_a_page_declares_is_one_on_a_line_of_its_own() -> None:
+    head = f"<h1>{TITLE}</h1><p>By Jane Doe</p><p>Baltimore</p><p>May 3, 2031</p>"
+    page = f"<article>{head}<p>{A}</p><p>{B}</p></article>"
+    for places, told in (((Candidate("Baltimore", "json-ld"),), True), ((), False)):
+        view = replace(marked_up(page), declared=Declared({"location": places}))
+        found = {
+            view.blocks[i].text: v.facts for i, v in bylines.judge(through(view, [headline.judge])).items()
+        }
+        assert (found.get("Baltimore") == (("dateline", "Baltimore"),)) is told

@@ -110,6 +110,7 @@ def declare(page: Page, limits: HeadSettings = DEFAULT.head) -> Declared:
         "description": descriptions(head, article),
         "image": _image(page, head, article),
         "license": _license(head, article),
+        "location": [Candidate(place, "json-ld")] if (place := _location(article)) else [],
     }
     locale = locale_of(found["language"])
     found["title"] = titles(page, head, article, [c.value for c in found["publisher"]])
@@ -137,6 +138,12 @@ def locale_of(language: Iterable[Candidate], timezone: str | None = None) -> Loc
     tags = [c.value.lower().replace("_", "-") for c in language]
     plain = not tags or all(tag in {"en", "en-us"} for tag in tags)
     return Locale(None if plain else True)
+
+
+def _location(article: Node) -> str | None:
+    """The one place a story is from or about, as a text or by its name."""
+    told = article.get("contentLocation")
+    return text_of(told.get("name") if isinstance(told, dict) else told)
 
 
 def _decks(article: Node) -> list[str]:

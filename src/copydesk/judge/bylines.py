@@ -185,8 +185,12 @@ def _weak(asked: Asked) -> str | None:
     ends = line.text.rstrip()[-1]
     opens = ends == ":" or ((ends == "." or line.text.isupper()) and _prose_follows(view, index))
     placed = (opens and edges.in_head(index)) or edges.below_title(index) or index + 1 == edges.first
-    set_off = index + 1 == edges.first and byline.dateline == line.text and _is_set_off(view, index)
-    if (placed and _is_dateline(byline, line)) or set_off:
+    alone = byline.dateline == line.text
+    set_off = alone and index + 1 == edges.first and _is_set_off(view, index)
+    # Above the headline it is a step of the trail.
+    below = edges.in_head(index) and edges.title is not None and index > edges.title
+    declared = alone and below and line.text in view.declared.values("location")
+    if (placed and _is_dateline(byline, line)) or set_off or declared:
         return f"a place alone on its line above the story: '{start(line)}'"
     if not byline.named and byline.dateline is None and byline.section is None:
         if (byline.dated or byline.labelled) and (edges.above_story(index) or edges.in_head(index)):
