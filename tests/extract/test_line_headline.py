@@ -145,3 +145,12 @@ def test_a_headline_that_ends_in_a_day_is_no_stamp_where_the_line_keeper_is_sure
     assert pasted_title(view({1: 0.9}, head)) == 1
     assert pasted_title(view({1: 0.4}, head)) is None
     assert pasted_title(view({0: 0.9}, ["By Ada Quill 12/19/2031"])) is None
+
+
+def test_the_full_stop_of_initials_makes_no_sentence_of_a_headline() -> None:
+    headline = "Council Sells Old Bridge To U.S."
+    text = TEXT.replace("Bridges for the river", headline)
+    at = [block.text for block in blocks_of(text)].index(headline)
+    assert column(described(text), "ends")[at] == -1
+    text = TEXT.replace("Bridges for the river", "The council sold it to the U.S.")
+    assert column(described(text), "ends")[at] >= 0

@@ -81,3 +81,8 @@ def test_the_headline_is_above_its_standfirst_and_above_its_summary() -> None:
     assert above_standfirst(replace(view, profile=None), 2) == 2
     assert above_standfirst(page("Obituary", long, STAMP), 1) == 1
     assert above_standfirst(page(HEADLINE, "Summary", "He died at home", known=False), 2) == 0
+
+
+def test_the_stop_of_initials_ends_no_headline() -> None:
+    assert above_stamp(page("Harbour Master Sees No Fault Of U.K.", STAMP), [0]) == 0
+    assert above_stamp(page("Harbour master sees no fault.", STAMP), [0]) is None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from copydesk.judge.phrases.table import has_unspaced
 from copydesk.judge.view import View
 from copydesk.model import Block, Kind, Reason
-from copydesk.text import Line
+from copydesk.text import Line, words
 
 # Thai, Lao, Khmer, Japanese and Chinese put no spaces between words; two letters count as one word.
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
@@ -72,6 +72,10 @@ _DATELINE = re.compile(r"[^\W\d_][^.!?:]{1,60}:$")
 _NO_TITLE_END = (",", ":", ";", "…", "...", "-", "–", "—", "»:", "|")
 TITLE_WORDS = (2, 30)
 _TITLE_CHARS = 220
+_INITIALS = re.compile(r"\b(?:[^\W\d_a-z]\.){2,}[\"'”’»)]*$")
+# In a headline written with capitals, words of that many letters begin with one.
+_CAPITALISED = 4
+_CAPITALISED_WORDS = 2
 
 
 def size(line: Line) -> int:
@@ -161,18 +165,51 @@ def opens_with_place(line: Line) -> bool:
     return line.text[:1].isupper() and _OPENING_PLACE.match(line.text) is not None
 
 
+def unstopped(text: str) -> str:
+    """A headline without the full stop of the initials it ends in, which would make it a sentence.
+
+    >>> unstopped("Harbour Master Denies Blaming U.K."), unstopped("It was sold to the U.S.")
+    ('Harbour Master Denies Blaming U.K', 'It was sold to the U.S.')
+    """
+    found = _INITIALS.search(text)
+    if found is None or not _is_capitalised(text):
+        return text
+    head, _, tail = text.rpartition(".")
+    return head + tail
+
+
+def ends_in_initials(line: Line) -> bool:
+    """Whether the last word of a line has its own full stops: they may end no sentence.
+
+    >>> from copydesk.text import line
+    >>> [ends_in_initials(line(text)) for text in ("Ferry Sold To U.S.", "Sold, Says ‘U.N.’", "It sank.")]
+    [True, True, False]
+    """
+    return _INITIALS.search(line.text) is not None
+
+
+def _is_capitalised(text: str) -> bool:
+    """Whether all words of a line but the small ones begin with a capital, as in a headline."""
+    long = [word for word in words(text) if len(word) >= _CAPITALISED]
+    return len(long) >= _CAPITALISED_WORDS and not any(word[0].islower() for word in long)
+
+
 def is_title_like(line: Line) -> bool:
     """Whether a line could be a headline: some words, not many, and no end of a sentence.
 
     >>> from copydesk.text import line
     >>> is_title_like(line("Old bridge closed after crack")), is_title_like(line("It was closed."))
     (True, False)
+    >>> is_title_like(line("Harbour Master Denies Blaming U.K."))
+    True
     """
     text = line.text
     low, high = TITLE_WORDS
     if not low <= size(line) <= high or len(text) > _TITLE_CHARS or text.endswith(_NO_TITLE_END):
         return False
-    return not line.sentence or text.endswith(("?", "!", "？", "！", "؟", '."', ".”", "?”", "!”", ".'", ".’"))
+    if not line.sentence or unstopped(text) != text:
+        return True
+    return text.endswith(("?", "!", "？", "！", "؟", '."', ".”", "?”", "!”", ".'", ".’"))
 
 
 def stretch(view: View) -> range:

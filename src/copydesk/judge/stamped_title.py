@@ -14,7 +14,7 @@ from copydesk.judge.credited import is_caption_text
 from copydesk.judge.navigation import is_label, is_trail
 from copydesk.judge.phrases.table import read_topic
 from copydesk.judge.promos import promo_of
-from copydesk.judge.shape import size
+from copydesk.judge.shape import ends_in_initials, size
 from copydesk.judge.twins import printed_twice
 from copydesk.judge.view import View
 from copydesk.model import Reason
@@ -47,7 +47,7 @@ def above_stamp(view: View, above: Iterable[int]) -> int | None:
 
 def _may_be_headline(view: View, index: int) -> bool:
     line = view.lines[index]
-    closed = line.sentence and line.text[-1] not in _ASKS
+    closed = line.sentence and line.text[-1] not in _ASKS and not ends_in_initials(line)
     if size(line) <= _MIN_WORDS or closed or is_counter(line):
         return False
     if any(says(line) for says in (is_label, is_trail, is_stamp_alone)) or is_crew(view, line):

@@ -7,7 +7,7 @@ gives the same table on every machine. Every column takes time that grows with t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
@@ -22,6 +22,7 @@ from copydesk.extract.lines.place import COSTS, FAR, group, place, since, title,
 from copydesk.extract.lines.vocabulary import PARTS
 from copydesk.extract.lines.wording import BUCKETS, MOST_WORDS, Spoken, flag_names, spoken
 from copydesk.extract.parts import ASKS
+from copydesk.judge.shape import unstopped
 from copydesk.model import Block, Kind
 
 Floats = NDArray[np.float64]
@@ -50,11 +51,17 @@ class Described:
 
 
 def describe(blocks: Sequence[Block]) -> Described:
-    """Describe every line of a text that has at least one."""
+    """Describe every line of a text that has at least one; "Ferry Sold To U.S." ends in no full stop."""
+    blocks = [_unstopped(block) for block in blocks]
     texts = wording(blocks, (), ())
     speech = spoken([block.text for block in blocks])
     columns = _columns(blocks, texts, speech)
     return Described(_table(list(columns.values())), texts.words, speech.hashed, speech.starts)
+
+
+def _unstopped(block: Block) -> Block:
+    text = unstopped(block.text)
+    return block if text == block.text else replace(block, text=text)
 
 
 def _table(columns: Sequence[NDArray[np.generic]]) -> Table:

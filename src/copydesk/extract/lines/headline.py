@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from copydesk.extract.keeper.around import shift
 from copydesk.extract.lines.features import column_names
-from copydesk.judge.shape import content, is_prose, is_stamp, size
+from copydesk.judge.shape import content, is_prose, is_stamp, size, unstopped
 from copydesk.model import Block
 from copydesk.text import Line, line
 
@@ -73,7 +73,7 @@ def candidates(blocks: Sequence[Block], table: Table, words: Ints, first: Floats
     `table` is that of the lines with the first opinion (`features.with_first`), `words` and `first` are the
     words of each line and the probability that the first trees give it.
     """
-    lines = tuple(line(block.text) for block in blocks)
+    lines = tuple(line(unstopped(block.text)) for block in blocks)
     sizes = np.array([size(each) for each in lines], np.int64)
     inside = np.round(first * _WHOLE).astype(np.int64) > _INSIDE
     before = np.cumsum(np.where(inside, words, 0))
