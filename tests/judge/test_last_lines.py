@@ -80,3 +80,42 @@ def test_what_leads_to_the_last_words_stays_with_them_and_is_no_heading() -> Non
     assert stay(view) == list(lines)
     assert {v.kind for v in last_lines.judge(view).values()} == {None}
     assert stay(page(A, B, "Port Ellen, Islay:", lines[1])) == []
+
+
+C = "The harbour office said that the next boat would leave at nine on Thursday, if the wind allowed."
+
+
+def selected(*lines: str) -> View:
+    """A paste of an unknown site whose reading has its paragraphs, and leaves out all else."""
+    view = pasted("\n\n".join(lines))
+    inside = tuple(block.text in (A, B, C) for block in view.blocks)
+    return replace(view, in_reading=inside, doubt=(False,) * len(inside))
+
+
+@pytest.mark.parametrize(
+    ("line", "stays"),
+    [
+        ("No one was hurt.", True),
+        ("“We will wait,” she said. “Like seals.”", True),
+        ("The politics of “The Goat.”", False),
+        ("Sign up here for our letters.", False),
+        ("Editor’s note: The goat is well.", False),
+        ("84% of readers liked this article.", False),
+        ("Back to top", False),
+    ],
+)
+def test_a_selection_that_ends_with_a_sentence_ends_with_the_story(line: str, *, stays: bool) -> None:
+    assert stay(selected(A, B, C, line)) == ([line] if stays else [])
+
+
+def test_the_end_of_a_paste_tells_only_below_a_run_of_paragraphs() -> None:
+    line = "No one was hurt."
+    assert stay(selected(A, B, line)) == []
+    assert stay(selected(A, "Storms of the north", B, C, line)) == []
+    assert stay(selected(A, B, C, line, "Home")) == []
+
+
+def test_credits_may_stand_below_the_last_sentence_of_a_paste() -> None:
+    view = selected(A, B, C, "No one was hurt.", "Agencies contributed to this.")
+    assert stay(view) == []
+    assert stay(replace(view, verdicts={4: dropped("sources", Reason.CREDIT, "")})) == ["No one was hurt."]

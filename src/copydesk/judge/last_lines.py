@@ -1,7 +1,8 @@
 """The last lines of a pasted story that the reading leaves out: sentences right behind it, and lines alike.
 
 What stands below a story is learnt from pages of all sorts, and a short sentence looks like it. On a page of
-a known site, what follows the story is known as well: what is left right behind it is the story's.
+a known site, what follows the story is known as well: what is left right behind it is the story's. On other
+pages the end of the paste tells: a selection that ends with a sentence ends with the story's last.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from copydesk.judge.edges import edges_of
+from copydesk.judge.left_out_words import worded
 from copydesk.judge.listed import is_kept
 from copydesk.judge.shape import PROSE_WORDS, is_place, is_stamp, size
 from copydesk.judge.view import View
@@ -23,9 +26,19 @@ _MOST: Final = 4
 _SPOKEN: Final = re.compile(
     r"\b(?:you|your|our|we|us|here|click|sign up|sie|ihre?|vous|votre|usted)\b", re.IGNORECASE
 )
+# A page speaks of itself ("84% of readers liked this article."), or opens a note with a label.
+_OF_THE_PAGE: Final = re.compile(
+    r"\b(?:articles?|pages?|web ?site|newsletters?|artikel|seite|página|artículo)\b"
+    r"|^[^\W\d_][\w’' -]{1,30}: ",
+    re.IGNORECASE,
+)
+# So many paragraphs of the story, with nothing between them, stand above a sentence that ends a paste.
+_RUN: Final = 3
 _CLOSED: Final = re.compile(r"[^.…][.][\"”»’)]?$")
 # A quoted name closes no sentence: “The politics of “Harriet.””
 _NAMED: Final = re.compile(r"[“\"„«][^“\"„«]{1,60}[.][”\"»]$")
+# What is said is no name: “They are cold,” she said. “Like tulips.”
+_SAID: Final = re.compile(r"(?:^|[.,:?!][\"”»]? )$")
 _QUOTED: Final = re.compile(r"[“\"„«][^“\"„«]*[”\"»]")
 # "It was the first visit since 1998." has a stamp's figures, and so many words in small letters.
 _SMALL_WORDS: Final = 4
@@ -88,7 +101,43 @@ def _ends_the_story(view: View, index: int) -> bool:
         return False
     if view.profile is not None:
         return True
-    return view.doubt[index] and size(line) >= PROSE_WORDS and _NAMED.search(text) is None
+    if view.doubt[index] and size(line) >= PROSE_WORDS and _NAMED.search(text) is None:
+        return True
+    return _ends_the_paste(view, index)
+
+
+def _ends_the_paste(view: View, index: int) -> bool:
+    """Whether a sentence is the last line of a paste but for credits, right below some of the story.
+
+    Whoever selects a story stops at its end; what else follows one is seldom a sentence to nobody.
+    """
+    line, text = view.lines[index], view.lines[index].text.rstrip()
+    if not all(_is_credit(view, i) for i in range(index + 1, len(view.blocks))):
+        return False
+    if run_above(view, index) < _RUN or view.blocks[index].bullet:
+        return False
+    named = _NAMED.search(text)
+    if named is not None and _SAID.search(text[: named.start()]) is None:
+        return False
+    if _OF_THE_PAGE.search(_QUOTED.sub("", text)) is not None:
+        return False
+    return not worded(line, index, edges_of(view), last=True)
+
+
+def _is_credit(view: View, index: int) -> bool:
+    verdict = view.verdicts.get(index)
+    return verdict is not None and verdict.reason is Reason.CREDIT
+
+
+def run_above(view: View, index: int) -> int:
+    """How many sentences of the story stand right above a line, one below the other."""
+    above = range(index - 1, -1, -1)
+    return next((index - 1 - i for i in above if not is_sentence_of_story(view, i)), index)
+
+
+def is_sentence_of_story(view: View, index: int) -> bool:
+    """Whether a line stays, is a sentence and not the headline."""
+    return is_kept(view, index) and not _is_title(view, index) and view.lines[index].sentence
 
 
 def speaks_to_readers(text: str) -> bool:
