@@ -61,3 +61,14 @@ def test_two_lines_and_what_stands_at_the_edge_or_beside_a_struck_line_are_left(
     titled = replace(page(A, line, B), verdicts={0: kept("title", "", kind=Kind.TITLE)})
     assert stay(titled) == []
     assert stay(replace(page(A, line, B), doubt=())) == []
+
+
+QUESTION, ANSWER = "What comes next?", "Nobody on the island knows."
+
+
+def test_a_question_and_its_answer_in_doubt_stay_near_the_end_of_a_story() -> None:
+    assert stay(page(A, B, A, QUESTION, ANSWER, B, doubt=True)) == [QUESTION, ANSWER]
+    assert stay(page(A, B, A, QUESTION, ANSWER, B)) == []
+    assert stay(page(B, A, QUESTION, ANSWER, B, doubt=True)) == []
+    assert stay(page(A, B, A, QUESTION, ANSWER, B, A, B, A, B, doubt=True)) == []
+    assert stay(page(A, B, A, "Storms of the north", ANSWER, B, doubt=True)) == []

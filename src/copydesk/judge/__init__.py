@@ -42,6 +42,7 @@ from copydesk.judge import (
     pasted_gaps,
     photo_lists,
     promos,
+    question_heads,
     repeats,
     sections,
     share_lists,
@@ -116,4 +117,5 @@ JUDGES: tuple[Judge, ...] = (
     gaps.judge,
     paste_edges.judge,
     pasted_gaps.judge,
+    question_heads.judge,
 )

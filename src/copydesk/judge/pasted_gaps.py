@@ -1,12 +1,13 @@
-"""A sentence of a pasted story that the reading leaves out, between two sentences that stay."""
+"""Sentences of a pasted story that the reading leaves out between others: one, or two near its end."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-from copydesk.judge.last_lines import speaks_to_readers
+from copydesk.judge.last_lines import is_sentence_of_story, run_above, speaks_to_readers
 from copydesk.judge.listed import is_kept
+from copydesk.judge.question_heads import is_sibling
 from copydesk.judge.shape import PROSE_WORDS, size
 from copydesk.judge.view import View
 from copydesk.model import Kind, Verdict, kept
@@ -16,6 +17,10 @@ from copydesk.model import Kind, Verdict, kept
 _FEWEST: Final = 3
 # "See the rating." is a button below each of many things; a list of contents has a subhead once more.
 _MOST_COPIES: Final = 2
+# Of gaps of two lines a quarter is the story's. What a story ends with is in doubt rather than dropped: two
+# such lines may stand below so many sentences of the story, and so near its last line.
+_RUN: Final = 3
+_FROM_END: Final = 2
 _CLOSED: Final = re.compile(r"[^.…][.?][\"”»’)]?$")
 
 
@@ -29,7 +34,27 @@ def judge(view: View) -> dict[int, Verdict]:
         return {}
     said = "a sentence between two of the story, with nothing else beside it"
     inner = (i for i in view.open() if 0 < i < len(view.blocks) - 1 and not view.in_reading[i])
-    return {i: kept("inner_sentence", said) for i in inner if _is_between(view, i) and _tells(view, i)}
+    told = {i for i in inner if _tells(view, i)}
+    alone = {i: _kept(view, i, said) for i in told if _is_between(view, i)}
+    return alone | _near_end(view, told)
+
+
+def _near_end(view: View, told: set[int]) -> dict[int, Verdict]:
+    """Two sentences in doubt, one below the other, near the end: a question and its short answer."""
+    last = max((i for i in range(len(view.blocks)) if is_kept(view, i)), default=0)
+    said = "one of two sentences between others, near the end of the story"
+    found: dict[int, Verdict] = {}
+    for index in range(max(1, last - _FROM_END - 2), last - 1):
+        pair, below = (index, index + 1), index + 2
+        if any(i not in told or not view.doubt[i] for i in pair) or not is_sentence_of_story(view, below):
+            continue
+        if run_above(view, index) >= _RUN:
+            found |= {i: _kept(view, i, said) for i in pair}
+    return found
+
+
+def _kept(view: View, index: int, said: str) -> Verdict:
+    return kept("inner_sentence", said, kind=Kind.HEADING if is_sibling(view, index) else None)
 
 
 def _tells(view: View, index: int) -> bool:
@@ -44,10 +69,4 @@ def _tells(view: View, index: int) -> bool:
 
 def _is_between(view: View, index: int) -> bool:
     """Whether the lines right above and below stay and are sentences."""
-    return all(_is_story(view, i) for i in (index - 1, index + 1))
-
-
-def _is_story(view: View, index: int) -> bool:
-    verdict = view.verdicts.get(index)
-    titled = verdict is not None and verdict.kind is Kind.TITLE
-    return is_kept(view, index) and not titled and view.lines[index].sentence
+    return all(is_sentence_of_story(view, i) for i in (index - 1, index + 1))
