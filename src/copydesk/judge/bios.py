@@ -117,8 +117,8 @@ def _left_out(
     """What stands right behind the story and the reading has left out: the writer, and how to reach them."""
     line = view.lines[index]
     behind = place.first >= 0 and place.behind(index)
-    entry = is_framed(view.blocks[index].path) and is_entry(view, index)
-    if behind and not entry and (led := heading(line) or _leads_to_author(view, index)) is not None:
+    led = (heading(line) or _leads_to_author(view, index)) if behind else None
+    if led is not None and not (is_framed(view.blocks[index].path) and is_entry(view, index)):
         return led
     name = introduced_by(line, authors)
     above = name is not None and place.before(index) and is_plain(line, name, authors)

@@ -224,14 +224,14 @@ def _capitals_link(view: View, index: int) -> Hit | None:
     block, line = view.blocks[index], view.lines[index]
     if view.pasted or block.link_density < _WHOLLY_LINKED or block.kind is not Kind.PARAGRAPH:
         return None
+    if line.word_count > _MOST_RELATED_WORDS or not is_upper(block.text):
+        return None
+    if sum(word.isalpha() for word in line.words) < _LEAST_HEADLINE_WORDS:
+        return None
     # Menus and subjects are in capitals, too.
     if row_of_links(view, index) or (not view.in_reading[index] and is_framed(block.path)):
         return None
-    if line.word_count > _MOST_RELATED_WORDS or not is_upper(block.text):
-        return None
-    if sum(word.isalpha() for word in line.words) >= _LEAST_HEADLINE_WORDS:
-        return Hit("related_line", "a link in capitals")
-    return None
+    return Hit("related_line", "a link in capitals")
 
 
 def _its_heading(view: View, index: int) -> int | None:

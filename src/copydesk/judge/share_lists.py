@@ -12,6 +12,7 @@ from copydesk.judge.left_out_elements import comments_name
 from copydesk.judge.navigation import is_label
 from copydesk.judge.networks import all_lead, is_follow, is_share, is_store, lead_to_networks
 from copydesk.judge.notices import notice_of
+from copydesk.judge.page_links import LINKED
 from copydesk.judge.phrases.furniture import PLACES, WAYS
 from copydesk.judge.place import above
 from copydesk.judge.promos import promo_of
@@ -52,9 +53,10 @@ def _by_address(view: View) -> dict[int, Verdict]:
     """The left-out links of a few words that share the page, or lead to where apps are had."""
     found: dict[int, Verdict] = {}
     for index in view.open():
-        if view.in_reading[index] or size(view.lines[index]) > _WORDS or view.lines[index].sentence:
+        # Most lines are no links: the cheapest test first.
+        if view.blocks[index].link_density < LINKED or view.in_reading[index]:
             continue
-        if _is_of_readers(view, index):
+        if size(view.lines[index]) > _WORDS or view.lines[index].sentence or _is_of_readers(view, index):
             continue
         if all_lead(view, index, is_share):
             found[index] = dropped("share_link", Reason.PROMO, "shares the page, by its address")
@@ -92,13 +94,15 @@ def _in_rows(view: View) -> dict[int, Verdict]:
 
 def _is_of_row(view: View, index: int) -> bool:
     block = view.blocks[index]
-    if view.in_reading[index] or block.kind is Kind.HEADING or "blockquote" in block.path:
+    if block.link_density < LINKED or view.in_reading[index] or block.kind is Kind.HEADING:
         return False
     line = view.lines[index]
-    few = size(line) <= _ROW_WORDS and not (_says_else(line) or _is_count(line))
-    if not few or _is_of_readers(view, index):
+    # What the words say is asked last: it takes longest.
+    if size(line) > _ROW_WORDS or "blockquote" in block.path or not lead_to_networks(view, index):
         return False
-    return lead_to_networks(view, index) and not _is_in_story(view, index)
+    return not (
+        _is_count(line) or _says_else(line) or _is_of_readers(view, index) or _is_in_story(view, index)
+    )
 
 
 def _in_lists(view: View) -> dict[int, Verdict]:
