@@ -65,8 +65,7 @@ def choose_authors(
     signed = [fact for fact in above if not _is_own(fact.value, sites)]
     said = [*_declared(declared, lines, blocks), *_read(lines)]
     said = [replace(each, names=_without_own(each, sites, lines)) for each in said]
-    outlet = next(iter(declared.values("publisher")), "")
-    ranked = sorted(said, key=lambda each: _rank(each, sites, outlet, signed))
+    ranked = sorted(said, key=lambda each: _rank(each, sites, declared, signed))
     first = next((each for each in ranked if each.names), None)
     authors = _printed_instead(Chosen(first.names, first.origin) if first else NONE, signed, blocks)
     bylines = [fact for fact in named(facts, "agencies") if fact.rank <= 0]
@@ -143,13 +142,14 @@ def _read(lines: Sequence[Fact]) -> list[_Said]:
     return said
 
 
-def _rank(said: _Said, sites: set[str], outlet: str, signed: Sequence[Fact]) -> tuple[int, int]:
+def _rank(said: _Said, sites: set[str], declared: Declared, signed: Sequence[Fact]) -> tuple[int, int]:
     """People before what somebody logs in with where a line names a person, and before the outlet's own name.
 
     Of two names the outlet signs with, the one it calls itself goes first; its desks go before both.
     """
     if not any(squeeze(name) not in sites for name in said.names):
-        return 2, int([key(name) for name in said.names] != [key(outlet)])
+        outlet = key(next(iter(declared.values("publisher")), ""))
+        return 2, int([key(name) for name in said.names] != [outlet])
     if all(squeeze(name) in sites or is_desk(name, sites) for name in said.names):
         return 1, 1
     account = len(said.names) == 1 and said.names[0].isascii() and " " not in said.names[0]

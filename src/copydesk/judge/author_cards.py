@@ -7,11 +7,10 @@ heads what they are, it is of the same card.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import islice
 from typing import Final
 
 from copydesk.extract.names import is_office, is_person
-from copydesk.judge.boxes import holds
+from copydesk.judge.boxes import in_one_box
 from copydesk.judge.edges import edges_of
 from copydesk.judge.shape import size
 from copydesk.judge.view import View
@@ -44,8 +43,9 @@ def in_author_cards(view: View, verdicts: Mapping[int, Verdict]) -> dict[int, Ve
         if below is not None and _is_office(view, index, below, verdicts):
             said = f"what the author is, below the name {view.blocks[index].text!r}"
             found[below] = dropped("author_office", Reason.AUTHOR_BIO, said)
-        beside = (below, next(view.above(index), None))
-        told = ({**verdicts, **found}.get(i) for i in beside if i is not None and _in_one_box(view, index, i))
+        near = [i for i in (below, next(view.above(index), None)) if i is not None]
+        beside = (i for i in near if in_one_box(view, index, i, _LEVELS))
+        told = (found.get(i) or verdicts.get(i) for i in beside)
         if any(verdict is not None and verdict.reason is Reason.AUTHOR_BIO for verdict in told):
             said = f"the author's name, {view.blocks[index].text!r}, beside what is said of them"
             found[index] = dropped("author_name", Reason.AUTHOR_BIO, said)
@@ -58,9 +58,4 @@ def _is_office(view: View, name: int, below: int, verdicts: Mapping[int, Verdict
     kept = view.in_reading[below] if verdict is None else verdict.keep
     open_ = verdict is None or verdict.reason is Reason.OUTSIDE or verdict.rule in _BY_PLACE
     short = not line.sentence and 0 < size(line) <= _OFFICE_WORDS and not line.text[:1].isdecimal()
-    return not kept and open_ and short and is_office(line.text) and _in_one_box(view, name, below)
-
-
-def _in_one_box(view: View, index: int, other: int) -> bool:
-    near = islice(view.page.elements[index].iterancestors(), _LEVELS)
-    return any(holds(box, view.page.elements[other]) for box in near)
+    return not kept and open_ and short and is_office(line.text) and in_one_box(view, name, below, _LEVELS)

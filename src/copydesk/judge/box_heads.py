@@ -48,13 +48,7 @@ def _may_head(view: View, index: int) -> bool:
     ):
         return False
     below = list(islice(view.below(index), _LEAST))
-    return len(below) == _LEAST and all(is_kept(view, i) and not _is_head(view, i) for i in below)
-
-
-def _is_head(view: View, index: int) -> bool:
-    """Whether a line is the page's headline."""
-    verdict = view.verdicts.get(index)
-    return verdict is not None and verdict.kind is Kind.TITLE
+    return len(below) == _LEAST and all(is_kept(view, i) and not view.is_title(i) for i in below)
 
 
 def _box(view: View, index: int) -> int:

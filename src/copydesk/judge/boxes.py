@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set
+from itertools import islice
 from typing import Any
 
 from copydesk.judge.view import View
@@ -11,6 +12,12 @@ from copydesk.judge.view import View
 def holds(box: Any, element: Any) -> bool:
     """Whether an element is a box or stands in it."""
     return element is box or any(above is box for above in element.iterancestors())
+
+
+def in_one_box(view: View, index: int, other: int, levels: int) -> bool:
+    """Whether one of so many elements around a line holds another line, too."""
+    around = islice(view.page.elements[index].iterancestors(), levels)
+    return any(holds(box, view.page.elements[other]) for box in around)
 
 
 def inside(view: View, index: int, box: Any) -> range:

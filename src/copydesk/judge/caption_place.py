@@ -59,7 +59,7 @@ def story_edges(view: View) -> StoryEdges:
         nowhere = len(view.blocks)
         return StoryEdges(nowhere, -1, 0, nowhere, spaced=False, top=nowhere, end=-1)
     body = next((i for i in prose if not _is_no_body(view, i)), prose[-1]) if view.pasted else prose[0]
-    title = next((i for i, v in view.verdicts.items() if v.keep and v.kind is Kind.TITLE), prose[0])
+    title = prose[0] if (found := view.title()) is None else found
     top = top_of_head(view, title) if 0 <= prose[0] - title <= _FAR_TITLE else prose[0]
     end = max([prose[-1], *read[-1:]])
     return StoryEdges(prose[0], prose[-1], len(prose), body, view.pasted and is_spaced(view), top, end)

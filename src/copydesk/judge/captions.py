@@ -110,7 +110,7 @@ def _by_words(view: View, index: int) -> Verdict | None:
 
 def _is_trail(view: View, index: int) -> bool:
     """Whether a line above the headline ends with it: "News World In Pics: Goat Rides The Ferry"."""
-    title = next((i for i, v in view.verdicts.items() if v.keep and v.kind is Kind.TITLE), None)
+    title = view.title()
     return title is not None and index < title and is_trail_to(view.lines[index], view.lines[title])
 
 

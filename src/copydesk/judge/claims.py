@@ -84,7 +84,7 @@ def _box(view: View, index: int, claim: Mapping[str, str]) -> list[int]:
 
 def _has_more(view: View, claim: int, lines: range, element: Any) -> bool:
     """Whether a box is the page's own, or has its headline or paragraphs of the story."""
-    titled = any((v := view.verdicts.get(i)) is not None and v.kind is Kind.TITLE for i in lines)
+    titled = any(map(view.is_title, lines))
     prose = sum(is_prose(view.lines[i]) for i in lines if i != claim)
     return titled or prose > _MOST_PROSE or element.tag in ("body", "main")
 

@@ -20,7 +20,7 @@ _NO_BYLINE: Final = frozenset({"post_time", "post_byline"})
 
 def judge(view: View) -> dict[int, Verdict]:
     """Tell the headings that head no part of the story: what says who wrote it comes between."""
-    title = next((i for i, v in view.verdicts.items() if v.keep and v.kind is Kind.TITLE), None)
+    title = view.title()
     if view.pasted or title is None:
         return {}
     below = range(title + 1, min(len(view.blocks), title + 1 + _REACH))

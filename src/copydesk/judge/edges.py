@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from copydesk.judge.place import Place, place_of
 from copydesk.judge.trail_steps import top_of_head
 from copydesk.judge.view import View
-from copydesk.model import Kind
 
 # Lines between headline and story: bylines, share buttons, a picture with its caption, a standfirst.
 _ABOVE, _BELOW = 6, 30
@@ -52,7 +51,7 @@ def edges_of(view: View) -> Edges:
     place = place_of(view)
     count = len(view.blocks)
     first, last = (place.first, place.last) if place.prose else (count, count)
-    title = next((i for i, v in view.verdicts.items() if v.keep and v.kind is Kind.TITLE), None)
+    title = view.title()
     if title is not None and title > last:
         title = None
     start = max(0, (first - _BELOW) if title is None else top_of_head(view, title) - _ABOVE)

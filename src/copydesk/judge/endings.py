@@ -69,7 +69,7 @@ def _at_end(view: View) -> dict[int, Verdict]:
     found: dict[int, Verdict] = {}
     for block in reversed(view.blocks):
         verdict = view.verdicts.get(block.index)
-        if verdict is not None and verdict.kind is Kind.TITLE:
+        if view.is_title(block.index):
             break
         if not (view.in_reading[block.index] if verdict is None else verdict.keep):
             continue

@@ -37,7 +37,7 @@ _FELLOWS = 2
 
 def judge(view: View) -> dict[int, Verdict]:
     """Keep the headline as title, drop its repeats."""
-    told = next((i for i, v in view.verdicts.items() if v.keep and v.kind is Kind.TITLE), None)
+    told = view.title()
     # A page has one title: where the site's profile has named it, another heading is none.
     steps = () if view.pasted or told is not None else _steps(view)
     index = told if told is not None else pasted_title(view) if view.pasted else _marked_up_title(view, steps)

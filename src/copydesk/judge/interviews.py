@@ -9,7 +9,7 @@ from copydesk.extract.parts import ASKS
 from copydesk.judge.listed import is_kept
 from copydesk.judge.shape import size
 from copydesk.judge.view import View
-from copydesk.model import Kind, Verdict, kept
+from copydesk.model import Verdict, kept
 
 # "Ada Quill: ...", "gazette.example: ...": who asks and who answers.
 _LABEL: Final = re.compile(r"([^\W\d_][\w/ .’'-]{0,24}): \S")
@@ -22,7 +22,7 @@ def judge(view: View) -> dict[int, Verdict]:
     """Keep lines with a speaker's name that others have, and questions between others with their answers."""
     if not view.pasted or not view.doubt:
         return {}
-    story = [i for i in range(len(view.blocks)) if is_kept(view, i) and not _is_title(view, i)]
+    story = [i for i in range(len(view.blocks)) if is_kept(view, i) and not view.is_title(i)]
     return _spoken(view, story) | _asked(view, story) if story else {}
 
 
@@ -60,8 +60,3 @@ def _is_question(view: View, index: int) -> bool:
     if not text.endswith(ASKS) or size(view.lines[index]) not in _QUESTION_WORDS:
         return False
     return index + 1 < len(view.lines) and not view.lines[index + 1].text.endswith(ASKS)
-
-
-def _is_title(view: View, index: int) -> bool:
-    verdict = view.verdicts.get(index)
-    return verdict is not None and verdict.kind is Kind.TITLE

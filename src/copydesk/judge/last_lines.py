@@ -49,7 +49,7 @@ def judge(view: View) -> dict[int, Verdict]:
     """Keep what goes on with a pasted story: its last sentences."""
     if not view.pasted or not view.doubt:
         return {}
-    story = [i for i in range(len(view.blocks)) if is_kept(view, i) and not _is_title(view, i)]
+    story = [i for i in range(len(view.blocks)) if is_kept(view, i) and not view.is_title(i)]
     return {} if not story else _behind(view, story[-1])
 
 
@@ -137,7 +137,7 @@ def run_above(view: View, index: int) -> int:
 
 def is_sentence_of_story(view: View, index: int) -> bool:
     """Whether a line stays, is a sentence and not the headline."""
-    return is_kept(view, index) and not _is_title(view, index) and view.lines[index].sentence
+    return is_kept(view, index) and not view.is_title(index) and view.lines[index].sentence
 
 
 def speaks_to_readers(text: str) -> bool:
@@ -182,8 +182,3 @@ def _shape(text: str) -> str:
     return re.sub(
         r"a(?: a)+", "a", _DIGITS.sub("0", _LETTERS.sub(lambda m: "v" if m[0] == "v" else "a", text))
     )
-
-
-def _is_title(view: View, index: int) -> bool:
-    verdict = view.verdicts.get(index)
-    return verdict is not None and verdict.kind is Kind.TITLE

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import islice
-from typing import Any, Final
+from typing import Final
 
 from copydesk.extract.paths import place
 from copydesk.judge.around import LINKED, Named
-from copydesk.judge.boxes import holds
+from copydesk.judge.boxes import in_one_box
 from copydesk.judge.page_links import links_of
 from copydesk.judge.place import above, frame_of
 from copydesk.judge.shape import size
@@ -72,7 +72,7 @@ def _heads_stories(view: View, index: int, found: Mapping[int, Verdict]) -> bool
     if _is_of_menu(view, index):
         return False
     stories = list(islice(_stories(view, index, found), _LEAST_BELOW))
-    return len(stories) == _LEAST_BELOW and _in_one_box(view, index, stories[-1])
+    return len(stories) == _LEAST_BELOW and in_one_box(view, index, stories[-1], _LEVELS)
 
 
 def _stories(view: View, index: int, found: Mapping[int, Verdict]) -> Iterator[int]:
@@ -86,8 +86,3 @@ def _stories(view: View, index: int, found: Mapping[int, Verdict]) -> Iterator[i
         if told is None or told.reason is not Reason.PROMO or words < _STORY_WORDS or not linked:
             return
         yield below
-
-
-def _in_one_box(view: View, index: int, other: int) -> bool:
-    around: Iterator[Any] = islice(view.page.elements[index].iterancestors(), _LEVELS)
-    return any(holds(box, view.page.elements[other]) for box in around)

@@ -42,7 +42,7 @@ in diretta | live now
 
 def is_live(view: View) -> bool:
     """Whether a pasted page's headline, or a label beside it, says that it is live."""
-    title = _title(view)
+    title = view.title()
     if not view.pasted or title is None:
         return False
     if LIVE_TITLE.search(view.lines[title].text):
@@ -53,7 +53,7 @@ def is_live(view: View) -> bool:
 
 def stamps(view: View) -> list[int]:
     """The lines of a live page that tell when a post was written; none where they are fewer than two."""
-    title = _title(view)
+    title = view.title()
     if title is None or not is_live(view):
         return []
     below = range(title + 1, len(view.blocks))
@@ -86,10 +86,6 @@ def judge(view: View) -> dict[int, Verdict]:
     within = (i for i in left if _is_told(view, i))
     end = _end(view, max(times))
     return {i: kept("post_text", said) for i in within if min(times) < i < end}
-
-
-def _title(view: View) -> int | None:
-    return next((i for i, v in view.verdicts.items() if v.keep and v.kind is Kind.TITLE), None)
 
 
 def _is_stamp(view: View, index: int, *, head: bool) -> bool:

@@ -14,7 +14,7 @@ from copydesk.judge.left_out_words import verdict, worded
 from copydesk.judge.listed import is_kept
 from copydesk.judge.shape import is_stamp, size
 from copydesk.judge.view import View
-from copydesk.model import Kind, Reason, Verdict
+from copydesk.model import Reason, Verdict
 
 # So short is what a menu has; a headline is longer, and an excerpt below it is shorter than a paragraph.
 _MENU_WORDS: Final = 5
@@ -38,7 +38,7 @@ def judge(view: View) -> dict[int, Verdict]:
     story = [i for i in range(len(view.blocks)) if is_kept(view, i)] if left else []
     if not story:
         return {}
-    title = next((i for i, v in view.verdicts.items() if v.keep and v.kind is Kind.TITLE), story[0])
+    title = story[0] if (told := view.title()) is None else told
     head, end, edges = min(title, story[0]), _page_end(view, story[-1]), edges_of(view)
     found: dict[int, Verdict] = {}
     for index in left:

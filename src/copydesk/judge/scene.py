@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from copydesk.judge.phrases import pictures as marks
 from copydesk.judge.shape import is_place, is_prose, is_stamp, opens_with_place, size
 from copydesk.judge.view import View
-from copydesk.model import Kind, Reason, Verdict, dropped
+from copydesk.model import Reason, Verdict, dropped
 
 # Lines below the headline among which the story's place is looked for.
 _STAGE = 16
@@ -35,7 +35,7 @@ class Stage:
 
 def stage(view: View, *, story: bool) -> Stage:
     """The lines between headline and story, where the page shows its picture."""
-    title = next((i for i, v in view.verdicts.items() if v.keep and v.kind is Kind.TITLE), None)
+    title = view.title()
     start = 0 if title is None else title + 1
     marked = _marked_start(view, start, title)
     if marked is not None:

@@ -53,7 +53,7 @@ _UNSEEN = (Reason.HIDDEN, Reason.CAPTION, Reason.DUPLICATE)
 
 def judge(view: View) -> dict[int, Verdict]:
     """Keep the lines right under the headline that sum the story up."""
-    title = next((i for i, v in view.verdicts.items() if v.keep and v.kind is Kind.TITLE), None)
+    title = view.title()
     if title is None:
         return above_byline(view) if view.pasted else {}
     return below_headline(view, title) if view.pasted else _marked_up(view, title)

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from copydesk.judge.shape import is_prose, size
 from copydesk.judge.view import View
-from copydesk.model import Kind, Reason, Verdict, dropped, kept
+from copydesk.model import Reason, Verdict, dropped, kept
 
 # Of 1,194 labelled pages two have prose beside an article of so many words, and none of it is the story;
 # three with 79 words or none in the article of the headline have the story beside it.
@@ -23,7 +23,7 @@ _MOST: Final = 4
 
 def judge(view: View) -> dict[int, Verdict]:
     """Drop the stories in other articles than the one with the headline, and keep that one's prose."""
-    title = next((i for i, v in view.verdicts.items() if v.keep and v.kind is Kind.TITLE), None)
+    title = view.title()
     if view.pasted or title is None or (own := _outermost(view.page.elements[title])) is None:
         return {}
     if len(list(islice(view.page.tree.iter("article"), 2))) < 2:

@@ -48,7 +48,7 @@ def judge(view: View) -> dict[int, Verdict]:
 
 def _with_lead(view: View, story: range) -> range:
     """The stretch with the paragraphs right below the headline, though a box of links part them off."""
-    title = next((i for i, v in view.verdicts.items() if v.keep and v.kind is Kind.TITLE), None)
+    title = view.title()
     if title is None or not 0 < story.start - title <= _LEAD_REACH:
         return story
     lead = (i for i in range(title + 1, story.start) if i not in view.verdicts and is_prose(view.lines[i]))

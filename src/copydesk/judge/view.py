@@ -46,6 +46,15 @@ class View:
         """Whether the reading keeps a block beyond doubt; never where it does not tell its doubt."""
         return bool(self.doubt) and self.in_reading[index] and not self.doubt[index]
 
+    def title(self) -> int | None:
+        """The block that is kept as the page's headline; None as long as none is."""
+        return next((i for i, v in self.verdicts.items() if v.keep and v.kind is Kind.TITLE), None)
+
+    def is_title(self, index: int) -> bool:
+        """Whether a block is known as the page's headline."""
+        verdict = self.verdicts.get(index)
+        return verdict is not None and verdict.kind is Kind.TITLE
+
     def below(self, index: int) -> Iterator[int]:
         """The blocks below one that a reader of the page sees, the next one first."""
         return (i for i in range(index + 1, len(self.blocks)) if not self.blocks[i].hidden)
