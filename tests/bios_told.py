@@ -5,7 +5,7 @@ from __future__ import annotations
 from viewing import pasted, struck
 
 from copydesk.extract.declared import NOTHING, Candidate, Declared
-from copydesk.judge import bios
+from copydesk.judge.bios import bios
 
 A = "The ferry to Port Ellen was cancelled on Tuesday after its engine failed far out at sea."
 B = "Passengers spent the night in the village hall, where volunteers served soup and bread."

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from viewing import pasted, through
 
-from copydesk.judge import bylines, headline
+from copydesk.judge.bylines import bylines
+from copydesk.judge.headlines import headline
 from copydesk.model import Verdict
 
 TITLE = "Ferry Sinks Off Port Ellen In Thick Fog"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from viewing import marked_up, pasted, struck, through
 
-from copydesk.judge import captions, headline
+from copydesk.judge.captions import captions
+from copydesk.judge.headlines import headline
 from copydesk.judge.view import View
 
 TITLE = "Island ferry stopped after engine failure"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from viewing import pasted
 
-from copydesk.judge import repeats
+from copydesk.judge.repeats import repeats
 from copydesk.judge.view import View
 
 A = "The ferry to Port Ellen was cancelled on Tuesday after its engine failed far out at sea."

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from copydesk.extract.declared import NOTHING, Candidate, Declared
-from copydesk.judge import left_out, subject_links
+from copydesk.judge.left_out import left_out
+from copydesk.judge.subjects import subject_links
 from copydesk.judge.view import Judge, View, view_of
 from copydesk.model import Form, Page, RawPage, Reason, Verdict
 from copydesk.read.html import read_html

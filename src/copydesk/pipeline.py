@@ -9,16 +9,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from copydesk.extract.body import Reader, read_body, settle
-from copydesk.extract.days import with_searched_day
+from copydesk.extract.dates.days import with_searched_day
 from copydesk.extract.declared import NOTHING
 from copydesk.extract.gate import gate
 from copydesk.extract.kind import STORIES, Sort, kind_of, quality_of
 from copydesk.extract.metadata import complete, declare
 from copydesk.extract.signals import signals_of
 from copydesk.judge import JUDGES
-from copydesk.judge.author_cards import in_author_cards
-from copydesk.judge.card_bylines import in_cards
-from copydesk.judge.elsewhere import as_elsewhere
+from copydesk.judge.bios.author_cards import in_author_cards
+from copydesk.judge.bylines.card_bylines import in_cards
+from copydesk.judge.left_out.elsewhere import as_elsewhere
 from copydesk.judge.misplaced import card_lines, in_place
 from copydesk.judge.view import View, view_of
 from copydesk.model import Article, Block, Page, RawPage, Rejected, RejectReason, Verdict

@@ -7,8 +7,8 @@ import pytest
 from copydesk.extract.facts import Chosen
 from copydesk.extract.metadata import declare
 from copydesk.extract.publisher import name_in_title
-from copydesk.extract.spelling import as_printed
-from copydesk.extract.titles import host_names
+from copydesk.extract.sections.spelling import as_printed
+from copydesk.extract.titles.titles import host_names
 from copydesk.model import Block, Kind, Page, RawPage
 from copydesk.read.html import read_html
 

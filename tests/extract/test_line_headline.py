@@ -12,7 +12,7 @@ from sites.profiles import profile
 from copydesk.extract.declared import NOTHING
 from copydesk.extract.lines.features import NO_WORDS, describe, with_first, with_words
 from copydesk.extract.lines.headline import Candidates, candidates, headline_names
-from copydesk.judge.pasted_title import pasted_title
+from copydesk.judge.headlines.pasted_title import pasted_title
 from copydesk.judge.view import View, view_of
 from copydesk.model import Page, RawPage, Reason, dropped
 from copydesk.read import read_page

@@ -9,12 +9,12 @@ from lxml import html
 from viewing import marked_up
 
 from copydesk.extract.address import bare_address, own_address, same_site
-from copydesk.extract.agencies import is_agency
-from copydesk.extract.dateline import Dateline, boxed_place, read_dateline
+from copydesk.extract.authors.agencies import is_agency
 from copydesk.extract.declared import NOTHING, Candidate, Declared
 from copydesk.extract.metadata import complete, declare
-from copydesk.extract.subjects import are_the_sites
-from copydesk.extract.titles import cut_site
+from copydesk.extract.places.dateline import Dateline, boxed_place, read_dateline
+from copydesk.extract.sections.subjects import are_the_sites
+from copydesk.extract.titles.titles import cut_site
 from copydesk.model import Article, Block, Form, Kind, Page, RawPage, Reason, dropped, kept
 from copydesk.read.html import read_html
 from copydesk.settings import HeadSettings

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from viewing import STORY, behind, marked_up
 
-from copydesk.judge import promos
-from copydesk.judge.page_links import row_of_links
+from copydesk.judge.navigation.page_links import row_of_links
+from copydesk.judge.promos import promos
 
 NAMES = ("Harbour browser", "Plus", "Newsletter", "Podcasts", "All subjects", "Work with us")
 ROW = " ".join(f"<a href=/{i}>{name}</a>" for i, name in enumerate(NAMES))

@@ -6,7 +6,7 @@ import pytest
 from viewing import STORY, A, B, marked_up, pasted
 
 from copydesk.extract.declared import Candidate, Declared
-from copydesk.judge import bylines
+from copydesk.judge.bylines import bylines
 from copydesk.judge.misplaced import card_lines, in_place
 from copydesk.judge.view import View
 from copydesk.model import READING, Reason, Verdict, dropped

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 from viewing import A, B, marked_up, pasted, struck
 
-from copydesk.judge import introduced, links, mid_story
+from copydesk.judge.promos import links
+from copydesk.judge.story import introduced, mid_story
 
 POSTS = (
     "https://x.com/harbour_post/status/90817263?s=20",

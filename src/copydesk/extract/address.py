@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from copydesk.extract.tables import word_set
-from copydesk.extract.titles import host_of
+from copydesk.extract.titles.titles import host_of
 from copydesk.model import Page
 
 # Parameters that say how a reader came, not what is read.

@@ -7,15 +7,14 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from urllib.parse import urljoin
 
-from copydesk.extract.authors import author_texts, authors
-from copydesk.extract.crumbs import crumb_section
-from copydesk.extract.dates import Locale, find_stamps, read_iso
+from copydesk.extract.authors.authors import author_texts, authors
+from copydesk.extract.dates.dates import Locale, find_stamps, read_iso
+from copydesk.extract.dates.first_day import since_first
+from copydesk.extract.dates.stamped import own_times
+from copydesk.extract.dates.zones import in_zone_of_change
 from copydesk.extract.declared import NOTHING, Candidate, Declared
-from copydesk.extract.declared_section import declared_sections
 from copydesk.extract.descriptions import ENDED, descriptions
-from copydesk.extract.first_day import since_first
 from copydesk.extract.head import Head, read_head
-from copydesk.extract.headlines import titles
 from copydesk.extract.images import is_stand_in
 from copydesk.extract.jsonld import (
     Node,
@@ -25,13 +24,14 @@ from copydesk.extract.jsonld import (
     texts_of,
 )
 from copydesk.extract.language import declared_code
-from copydesk.extract.printed import printed_headline
 from copydesk.extract.publisher import publishers
-from copydesk.extract.stamped import own_times
-from copydesk.extract.subjects import are_of_title, sections, tags
+from copydesk.extract.sections.crumbs import crumb_section
+from copydesk.extract.sections.declared_section import declared_sections
+from copydesk.extract.sections.subjects import are_of_title, sections, tags
 from copydesk.extract.tables import word_list
-from copydesk.extract.titles import host_names
-from copydesk.extract.zones import in_zone_of_change
+from copydesk.extract.titles.headlines import titles
+from copydesk.extract.titles.printed import printed_headline
+from copydesk.extract.titles.titles import host_names
 from copydesk.model import Page
 from copydesk.settings import DEFAULT, HeadSettings
 from copydesk.text import key

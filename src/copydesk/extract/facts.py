@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
-from copydesk.extract.agencies import is_short_for
-from copydesk.extract.dates import Locale, find_stamps, read_iso
+from copydesk.extract.authors.agencies import is_short_for
+from copydesk.extract.dates.dates import Locale, find_stamps, read_iso
 from copydesk.extract.declared import Declared
-from copydesk.extract.titles import squeeze
+from copydesk.extract.titles.titles import squeeze
 from copydesk.model import Block, Reason
 
 # Whose word counts first when lines name people: a byline (before all, one that the site's profile knows),

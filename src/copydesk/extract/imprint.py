@@ -13,7 +13,7 @@ from typing import Any
 from copydesk.extract.facts import NONE, Chosen
 from copydesk.extract.publisher import SLOGAN, goes_with, host_labels
 from copydesk.extract.tables import key_set
-from copydesk.extract.titles import squeeze
+from copydesk.extract.titles.titles import squeeze
 from copydesk.model import Block
 from copydesk.text import fold, key
 

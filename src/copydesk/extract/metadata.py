@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 from copydesk.extract.address import article_id, own_address
-from copydesk.extract.agencies import is_outlet
-from copydesk.extract.datelines import INLINE, SIGNED, first_place, inline_dateline, signed_by
-from copydesk.extract.days import choose_days
+from copydesk.extract.authors.agencies import is_outlet
+from copydesk.extract.authors.icons import without_photographers
+from copydesk.extract.authors.writers import choose_authors
+from copydesk.extract.dates.days import choose_days
 from copydesk.extract.declare import declare
 from copydesk.extract.declared import Declared
 from copydesk.extract.facts import (
@@ -20,17 +21,16 @@ from copydesk.extract.facts import (
     facts_of,
     named,
 )
-from copydesk.extract.icons import without_photographers
 from copydesk.extract.imprint import imprint
 from copydesk.extract.language import settle_language
 from copydesk.extract.pictures import choose_captions
-from copydesk.extract.printed import choose_title
-from copydesk.extract.rubric import Sources, choose_section
-from copydesk.extract.spelling import tags_as_printed
+from copydesk.extract.places.datelines import INLINE, SIGNED, first_place, inline_dateline, signed_by
+from copydesk.extract.sections.rubric import Sources, choose_section
+from copydesk.extract.sections.spelling import tags_as_printed
+from copydesk.extract.sections.tags import about_the_story, choose_tags
 from copydesk.extract.summary import without_credit
-from copydesk.extract.tags import about_the_story, choose_tags
-from copydesk.extract.titles import cut_site, host_names, host_of
-from copydesk.extract.writers import choose_authors
+from copydesk.extract.titles.printed import choose_title
+from copydesk.extract.titles.titles import cut_site, host_names, host_of
 from copydesk.model import Article, Block, Form, Kind, Metadata, Page, is_body
 from copydesk.sites.profile import SiteProfile
 from copydesk.text import word_count

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from copydesk.extract.byline_front import is_section
+from copydesk.extract.authors.byline_front import is_section
+from copydesk.extract.authors.names import strip_by
 from copydesk.extract.declared import Candidate
 from copydesk.extract.head import Head
 from copydesk.extract.jsonld import Graph, Node, text_of, types_of
-from copydesk.extract.names import strip_by
 from copydesk.extract.tables import key_set
-from copydesk.extract.titles import squeeze
+from copydesk.extract.titles.titles import squeeze
 from copydesk.text import key
 
 _MOST = 6

@@ -2,62 +2,44 @@
 
 from __future__ import annotations
 
-from copydesk.judge import (
-    beside,
-    bios,
-    box_heads,
-    bylines,
-    captions,
-    claims,
-    comments,
-    contents,
-    credits,
-    decks,
-    dialogs,
-    embeds,
-    endings,
-    entries,
-    excerpts,
-    fellows,
-    folded,
-    gaps,
-    headline,
-    hidden,
+from copydesk.judge import comments, embeds, site, template
+from copydesk.judge.bios import bios
+from copydesk.judge.bylines import bylines
+from copydesk.judge.captions import beside, captions, photo_lists
+from copydesk.judge.credits import credits
+from copydesk.judge.headlines import decks, headline, standfirst
+from copydesk.judge.hidden import dialogs, folded, hidden
+from copydesk.judge.left_out import left_out
+from copydesk.judge.navigation import contents, navigation
+from copydesk.judge.notices import legal_links, named, notices, walls
+from copydesk.judge.pasted import (
     interviews,
-    introduced,
-    labelled_fellows,
     last_lines,
-    left_out,
-    legal_links,
-    links,
     live_pages,
     live_posts,
-    mid_story,
-    named,
-    navigation,
-    notices,
     opening_place,
-    over_links,
     paste_edges,
     pasted_gaps,
-    photo_lists,
-    promos,
     question_heads,
-    repeats,
-    sections,
-    share_lists,
-    site,
-    standfirst,
-    stories,
-    stranded,
     stretch,
-    subheads,
-    subject_links,
-    table_buttons,
-    teasers,
-    template,
-    walls,
 )
+from copydesk.judge.promos import excerpts, links, promos, share_lists, stories, table_buttons, teasers
+from copydesk.judge.repeats import repeats
+from copydesk.judge.story import (
+    box_heads,
+    claims,
+    endings,
+    entries,
+    fellows,
+    gaps,
+    introduced,
+    labelled_fellows,
+    mid_story,
+    over_links,
+    stranded,
+    subheads,
+)
+from copydesk.judge.subjects import sections, subject_links
 from copydesk.judge.view import Judge
 
 # What the page or its site says outright comes first; what a line's shape suggests comes last, when

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from copydesk.judge.headlines.trail_steps import top_of_head
 from copydesk.judge.place import Place, place_of
-from copydesk.judge.trail_steps import top_of_head
 from copydesk.judge.view import View
 
 # Lines between headline and story: bylines, share buttons, a picture with its caption, a standfirst.

@@ -13,9 +13,9 @@ from typing import Any, Final
 
 from copydesk.extract.paths import tags_of
 from copydesk.judge.boxes import few_inside, holds, own_box
-from copydesk.judge.links import LINE_WORDS
+from copydesk.judge.promos.links import LINE_WORDS
+from copydesk.judge.promos.story_links import leads_to_story
 from copydesk.judge.shape import is_prose, is_stamp
-from copydesk.judge.story_links import leads_to_story
 from copydesk.judge.view import View
 from copydesk.model import READING, Reason, Verdict, dropped
 from copydesk.text import Line, key

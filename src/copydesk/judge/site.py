@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from copydesk.extract.dates import Locale
-from copydesk.judge.announced import announced_headlines
+from copydesk.extract.dates.dates import Locale
+from copydesk.judge.headlines.announced import announced_headlines
 from copydesk.judge.site_fields import STAGE, facts_of, field_verdicts
-from copydesk.judge.tag_links import linked_subjects
+from copydesk.judge.subjects.tag_links import linked_subjects
 from copydesk.judge.view import View
 from copydesk.model import Reason, Verdict, dropped, kept
 from copydesk.sites.choose import choose_version

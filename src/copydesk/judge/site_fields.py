@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from copydesk.extract.agencies import split_agencies
-from copydesk.extract.byline import Byline
-from copydesk.extract.dates import UNKNOWN, Locale, find_stamps
-from copydesk.extract.lead import read_lead
-from copydesk.judge.caption_text import parted
+from copydesk.extract.authors.agencies import split_agencies
+from copydesk.extract.authors.byline import Byline
+from copydesk.extract.authors.lead import read_lead
+from copydesk.extract.dates.dates import UNKNOWN, Locale, find_stamps
+from copydesk.judge.captions.caption_text import parted
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped, kept
 from copydesk.sites.records import Version

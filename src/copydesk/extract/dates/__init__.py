@@ -1,0 +1,1 @@
+"""Days and times: reading them, and choosing those of the story."""

@@ -1,0 +1,1 @@
+"""Who the writer is, as the page says beside its story."""

@@ -1,0 +1,1 @@
+"""Who wrote the story, and when it was put out, on lines of their own."""

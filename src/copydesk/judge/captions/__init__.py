@@ -1,0 +1,1 @@
+"""What stands below pictures and beside players, and who took the picture."""

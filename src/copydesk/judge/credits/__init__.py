@@ -1,0 +1,1 @@
+"""Whose reporting a story rests on, and who helped."""

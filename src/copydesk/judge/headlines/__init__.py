@@ -1,0 +1,1 @@
+"""The headline, the standfirst, and what says either once more."""

@@ -1,0 +1,1 @@
+"""The lines that the keeper leaves out: what each of them is."""

@@ -1,0 +1,1 @@
+"""What moves a reader about the page and its site."""

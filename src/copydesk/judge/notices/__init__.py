@@ -1,0 +1,1 @@
+"""Small print, and what the house says of itself."""

@@ -1,0 +1,1 @@
+"""What asks, offers, shares, and leads to other stories."""

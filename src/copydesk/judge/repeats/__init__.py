@@ -1,0 +1,1 @@
+"""What its own page has said before."""

@@ -1,0 +1,1 @@
+"""Lines that what stands around them makes the story's, or takes with it."""

@@ -1,0 +1,1 @@
+"""What a story is about, as its page says: section labels and tags."""
