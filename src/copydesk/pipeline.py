@@ -15,12 +15,8 @@ from copydesk.extract.gate import gate
 from copydesk.extract.kind import STORIES, Sort, kind_of, quality_of
 from copydesk.extract.metadata import complete, declare
 from copydesk.extract.signals import signals_of
-from copydesk.judge import JUDGES
-from copydesk.judge.bios.author_cards import in_author_cards
-from copydesk.judge.bylines.card_bylines import in_cards
-from copydesk.judge.left_out.elsewhere import as_elsewhere
+from copydesk.judge import JUDGES, SECOND_LOOKS
 from copydesk.judge.misplaced import card_lines, in_place
-from copydesk.judge.sisters import as_sisters
 from copydesk.judge.view import View, view_of
 from copydesk.model import Article, Block, Page, RawPage, Rejected, RejectReason, Verdict
 from copydesk.read import read_page
@@ -54,10 +50,9 @@ def judge_page(
     view = replace(view, likely=reading.likely, headline=reading.headline, cards=card_lines(view))
     for judge in JUDGES:
         view = replace(view, verdicts={**view.verdicts, **_undecided(view, in_place(view, judge(view)))})
-    view = replace(view, verdicts=in_author_cards(view, in_cards(view, view.verdicts)))
-    # What is said of an author may have been told by a copy elsewhere: then the name above is of the card.
-    view = replace(view, verdicts=in_author_cards(view, as_elsewhere(view, view.verdicts)))
-    blocks = settle(replace(view, verdicts=as_sisters(view, view.verdicts)))
+    for look in SECOND_LOOKS:
+        view = replace(view, verdicts=look(view, view.verdicts))
+    blocks = settle(view)
     return _article(page, view, blocks, settings)
 
 

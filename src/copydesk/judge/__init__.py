@@ -1,15 +1,18 @@
-"""The judges in the order they are asked: the first verdict on a block stands."""
+"""The judges in the order they are asked, and who looks at their verdicts again."""
 
 from __future__ import annotations
 
 from copydesk.judge import comments, embeds, site, template
 from copydesk.judge.bios import bios
+from copydesk.judge.bios.author_cards import in_author_cards
 from copydesk.judge.bylines import bylines
+from copydesk.judge.bylines.card_bylines import in_cards
 from copydesk.judge.captions import beside, captions, photo_lists
 from copydesk.judge.credits import credits
 from copydesk.judge.headlines import decks, headline, standfirst
 from copydesk.judge.hidden import dialogs, folded, hidden
 from copydesk.judge.left_out import left_out
+from copydesk.judge.left_out.elsewhere import as_elsewhere
 from copydesk.judge.navigation import contents, navigation
 from copydesk.judge.notices import legal_links, named, notices, walls
 from copydesk.judge.pasted import (
@@ -25,6 +28,7 @@ from copydesk.judge.pasted import (
 )
 from copydesk.judge.promos import excerpts, links, promos, share_lists, stories, table_buttons, teasers
 from copydesk.judge.repeats import repeats
+from copydesk.judge.sisters import as_sisters
 from copydesk.judge.story import (
     box_heads,
     claims,
@@ -40,11 +44,11 @@ from copydesk.judge.story import (
     subheads,
 )
 from copydesk.judge.subjects import sections, subject_links
-from copydesk.judge.view import Judge
+from copydesk.judge.view import Judge, SecondLook
 
-# What the page or its site says outright comes first; what a line's shape suggests comes last, when
-# the certain lines around it are known. The last ones name what the reading drops,
-# and keep what stands in the story and has no other name.
+# The first verdict on a block stands. What the page or its site says outright comes first; what a line's
+# shape suggests comes last, when the certain lines around it are known. The last ones name what the reading
+# drops, and keep what stands in the story and has no other name.
 JUDGES: tuple[Judge, ...] = (
     folded.judge,
     hidden.judge,
@@ -101,3 +105,7 @@ JUDGES: tuple[Judge, ...] = (
     pasted_gaps.judge,
     question_heads.judge,
 )
+
+# What only the verdicts on all lines of the page tell. What is said of an author may have been told by a copy
+# elsewhere: then the name above is of the card, so that is asked twice.
+SECOND_LOOKS: tuple[SecondLook, ...] = (in_cards, in_author_cards, as_elsewhere, in_author_cards, as_sisters)

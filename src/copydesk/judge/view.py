@@ -70,6 +70,8 @@ class View:
 
 
 Judge = Callable[[View], Mapping[int, Verdict]]
+# Takes the verdicts on all blocks and gives them back, some of them changed.
+SecondLook = Callable[[View, Mapping[int, Verdict]], Mapping[int, Verdict]]
 
 
 def view_of(
