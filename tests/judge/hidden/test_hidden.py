@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from viewing import marked_up, struck
 
 from copydesk.judge.hidden.hidden import judge
@@ -101,3 +102,23 @@ def test_what_is_said_off_the_screen_of_windows_is_hidden() -> None:
     body = "<main><p>{0}</p></main><footer><p>Take part</p><p class={1}>{2}</p></footer>"
     views = [marked_up(body.format(PROSE, name, said)) for name in ("h-offscreen", "hint")]
     assert [struck(view, judge(view)) for view in views] == [{said: "hidden"}, {}]
+
+
+@pytest.mark.parametrize(
+    "seen",
+    [
+        "<nav><ul style='opacity:0'><li><a href=/x>Harbours</a></ul></nav>",
+        "<div role=menu style='opacity:0.0'><a href=/x>Harbours</a></div>",
+        "<button style='opacity:0' aria-haspopup=true>Harbours</button>",
+        "<figure style='opacity:0'><img src=x><figcaption>Harbours</figcaption></figure>",
+    ],
+    ids=["menu by tag", "menu by role", "its button", "caption"],
+)
+def test_menus_and_captions_that_fade_in_are_seen(seen: str) -> None:
+    assert judge(marked_up(f"<p>{PROSE}</p>{seen}")) == {}
+
+
+def test_what_else_is_transparent_is_not_seen() -> None:
+    menu = "<nav><ul style='display:none'><li><a href=/x>Harbours</a></ul></nav>"
+    view = marked_up(f"<p>{PROSE}</p><p style='opacity:0'>Token</p>{menu}")
+    assert struck(view, judge(view)) == {"Token": "hidden", "Harbours": "hidden"}

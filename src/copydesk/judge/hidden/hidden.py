@@ -33,6 +33,7 @@ _OPENS: Final = re.compile(
     r" (?:window|tab|browser tab|fenster|tab oder fenster|fenêtre|onglet|ventana|pestaña(?: nueva)?|finestra"
     r"|scheda|venster|tabblad|fönster|flik|vindu|vindue|fane)(?: geöffnet| nueva)?"
 )
+_MENU_ROLES: Final = frozenset({"menu", "menubar", "navigation"})
 _NEAR: Final = 2
 _WINDOW: Final = dropped(
     "screen_reader_only", Reason.HIDDEN, "for screen readers, off the screen: says that a window opens"
@@ -45,10 +46,11 @@ def judge(view: View) -> dict[int, Verdict]:
 
     What a button shows and keeps from screen readers, which have words of their own there, is seen: those
     words are not. So is what stands with a picture in a link that repeats another one, and a day in markup
-    for times, which pages keep from being read out with every story.
+    for times, which pages keep from being read out with every story; and what is transparent until a script
+    has set it up or comes to it: menus and their buttons, captions of pictures that take turns.
     """
     twins = {} if view.pasted else _twins(view)
-    shown = frozenset() if view.pasted else _pictured(view) | _stamped(view)
+    shown = frozenset() if view.pasted else _pictured(view) | _stamped(view) | _fading(view)
     found = {
         block.index: dropped(_rule(block.hidden), Reason.HIDDEN, f"the page hides it: {block.hidden}")
         for block in view.blocks
@@ -104,6 +106,22 @@ def _stamped(view: View) -> frozenset[int]:
     """The lines with a machine-readable time that screen readers do not get: readers see it."""
     return frozenset(
         i for i in _unread(view) if any(one.get("datetime") for one in view.page.elements[i].iter("time"))
+    )
+
+
+def _fading(view: View) -> frozenset[int]:
+    """The lines of menus and captions that are transparent, and hidden in no other way."""
+    clear = (b.index for b in view.blocks if b.hidden is not None and b.hidden.startswith("opacity"))
+    return frozenset(i for i in clear if _fades_in(view.page.elements[i]))
+
+
+def _fades_in(element: Any) -> bool:
+    around = (element, *element.iterancestors())
+    return any(
+        one.tag in ("nav", "figcaption")
+        or one.get("role") in _MENU_ROLES
+        or (one.tag == "button" and one.get("aria-haspopup") is not None)
+        for one in around
     )
 
 
