@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from copydesk.extract.address import same_site, steps_of
+from copydesk.judge.fields import labels_field
 from copydesk.judge.navigation.page_links import links_of
 from copydesk.judge.phrases.table import Hit, bulk, is_quoted, read_topic
 from copydesk.judge.place import Place, is_prose, names, place_of
@@ -67,6 +68,8 @@ def judge(view: View) -> dict[int, Verdict]:
         hit = comment_phrase(view.lines[index])
         if hit is None or not _stands(view, index, hit, place) or _is_section(view, index, hit):
             continue
+        if hit.rule == "comments_heading" and labels_field(view, index):
+            continue  # what to print, or what to write: its form says more
         found[index] = dropped(hit.rule, Reason.COMMENTS, f"{_EVIDENCE[hit.rule]}: {hit.phrase!r}")
         if _leads_away(view, index, hit):
             found[index] = dropped("follow", Reason.PROMO, f"leads to another site: {hit.phrase!r}")

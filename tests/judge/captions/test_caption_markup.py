@@ -215,3 +215,29 @@ def test_what_heads_the_author_s_box_is_no_caption_whatever_its_element_is_calle
 def test_a_size_of_letters_with_a_number_makes_no_caption() -> None:
     small = "<div><img src=x></div><small class=c1_caption2>At the old pier in the fog</small>"
     assert told(page(small)) == []
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<form><svg></svg><p class=field__legend>Choose the picture of a boat that is at sea</p></form>",
+        "<div class=captcha><img src=x><p class=captcha__legend>Choose the picture of a boat</p></div>",
+        "<div class=search-modal><svg></svg><p class=legend-copy>Press here to close the search</p></div>",
+    ],
+    ids=["form", "captcha", "window"],
+)
+def test_a_legend_of_a_form_or_a_window_is_no_caption(box: str) -> None:
+    view = marked_up(f"<main><p>{A}</p><p>{B}</p></main>{box}", outside="body > :not(main)")
+    assert captions.judge(view) == {}
+
+
+def test_a_legend_in_a_form_around_the_page_is_a_caption() -> None:
+    picture = "<div><img src=x><p class=legend>The harbour in winter</p></div>"
+    view = marked_up(f"<form><main><p>{A}</p>{picture}<p>{B}</p></main></form>")
+    assert struck(view, captions.judge(view)) == {"The harbour in winter": "caption"}
+
+
+def test_the_label_of_a_field_is_no_label_of_an_image() -> None:
+    box = "<li><input type=checkbox id=i><label for=i>Images</label></li><p>Images</p>"
+    view = marked_up(f"<main><p>{A}</p><p>{B}</p></main><ul>{box}</ul>", outside="body > ul")
+    assert [view.page.elements[i].tag for i in captions.judge(view)] == ["p"]

@@ -65,3 +65,27 @@ def test_a_window_with_the_story_in_it_is_none() -> None:
 @pytest.mark.parametrize(("names", "goes"), [("modal hide", True), ("modal", False), ("crew hide", False)])
 def test_a_window_without_a_role_is_one_by_two_names_together(names: str, *, goes: bool) -> None:
     assert bool(reasons(f"<div class='{names}'>{FORM}</div>")) is goes
+
+
+LOGIN = (
+    "<p>Sign in with your address</p><form><label>Name</label><input name=n>"
+    "<input type=password></form><ul><li><a href=#>Google</a></li><li><a href=#>Apple</a></li></ul>"
+    "<p>By signing in you agree to our use of cookies.</p>"
+)
+
+
+def test_a_form_laid_over_the_page_and_not_shown_is_a_window() -> None:
+    assert reasons(f"<div class='auth hidden fixed top-0'>{LOGIN}</div>") == [Reason.HIDDEN] * 5
+
+
+@pytest.mark.parametrize(
+    "window",
+    [
+        f"<div class='auth hidden fixed lg:flex'>{LOGIN}</div>",
+        f"<div class='auth hidden'>{LOGIN}</div>",
+        f"<div class='bar hidden fixed'><ul>{LINKS}</ul></div>",
+    ],
+    ids=["shown on wide screens", "not over the page", "nothing to fill in"],
+)
+def test_what_is_shown_or_is_no_form_is_no_such_window(window: str) -> None:
+    assert reasons(window) == []

@@ -384,3 +384,23 @@ def test_one_of_the_page_s_subjects_below_the_box_of_a_heading_is_not_listed_the
 
 def test_what_partners_offer_is_labelled_so() -> None:
     assert dropped(A, "Aangeboden door onze partners", B) == {"Aangeboden door onze partners": "promo"}
+
+
+@pytest.mark.parametrize(
+    ("form", "found"),
+    [
+        ("<form><label>Ad</label><input name=n><input type=password><button>Log in</button></form>", {}),
+        ("<div><label for=n>Ad</label><input id=n></div>", {}),
+        ("<div><p>Ad</p></div>", {"Ad": "promo"}),
+    ],
+    ids=["login", "label", "neither"],
+)
+def test_what_a_form_says_of_its_fields_is_no_promo(form: str, found: dict[str, str]) -> None:
+    view = marked_up(f"<main><p>{A}</p><p>{B}</p></main>{form}", outside="body > :not(main)")
+    assert struck(view, promos.judge(view)) == found
+
+
+def test_a_heading_of_entries_of_a_menu_heads_no_stories() -> None:
+    entries = "".join(f"<li><a href=/{n}>{n}</a></li>" for n in ("Ropes", "Sails", "Piers"))
+    menu = f"<nav><ul><li><div>Recommended</div><ul>{entries}</ul></li></ul></nav>"
+    assert promos.judge(marked_up(f"<main><p>{A}</p><p>{B}</p></main>{menu}")) == {}

@@ -8,6 +8,7 @@ from typing import Any
 
 from copydesk.extract.authors.byline import read_byline
 from copydesk.extract.paths import last_steps, path_end
+from copydesk.judge.boxes import few_inside
 from copydesk.judge.captions import figures
 from copydesk.judge.captions.caption_place import StoryEdges, is_near
 from copydesk.judge.captions.credited import SHORT_WORDS, says_so
@@ -43,7 +44,12 @@ _SHOWN = frozenset(
 ) | {"embed", "noscript", "svg"}
 _SHOWN_NEAR = 5
 _FIRST = 200
+# A form with more lines is the page.
+_FORM_LINES = 40
 _STORY = frozenset({"body", "main", "article", "form"})
+# A legend is a picture's, or says what a form or a window has.
+_CAPTCHA = re.compile(r"captcha", re.IGNORECASE)
+_WINDOW_LEGEND = re.compile(r"(?<![a-z])(?:modal|dialog|popup)(?![a-z]).*legend", re.IGNORECASE)
 _AUTHOR_CARD = re.compile(r"[.#_-]author-?(?:card|box|bio|info)(?![a-z])", re.IGNORECASE)
 WHOLLY_LINKED = 0.95
 _NO_CAPTION_KINDS = frozenset({Kind.HEADING, Kind.TITLE, Kind.TABLE, Kind.QUOTE, Kind.CODE})
@@ -75,12 +81,26 @@ def _is_of_picture(view: View, index: int, edges: StoryEdges) -> bool:
     label = _LABELS.is_whole(line)
     if (label is not None and label.rule == "byline_label") or (not near and _ADVERT.search(path)):
         return False
+    if _is_of_form(view, index):
+        return False
     if _has_picture(view, index):
         return True
     # Some pages show their pictures by a script alone.
     told = line.word_count > _MENU_WORDS or says_so(line) is not None or line.text[0] == "©"
     told = told or "credit" in path_end(path, figures.NEAR_ELEMENTS).lower()
     return told and near and not _is_in_form(view, index)
+
+
+def _is_of_form(view: View, index: int) -> bool:
+    """Whether a line is of a form that nothing of the story is in, or of a window, and of no figure."""
+    element, path = view.page.elements[index], view.blocks[index].path
+    if next(element.iterancestors("figure"), None) is not None:
+        return False
+    if _CAPTCHA.search(path) is not None or _WINDOW_LEGEND.search(path) is not None:
+        return True
+    form = next(element.iterancestors("form", "fieldset"), None)
+    lines = None if form is None else few_inside(view, index, form, _FORM_LINES)
+    return lines is not None and not any(view.in_reading[i] for i in lines)
 
 
 def _has_picture(view: View, index: int) -> bool:

@@ -22,6 +22,7 @@ from copydesk.judge.captions.declared_videos import declared_videos
 from copydesk.judge.captions.galleries import gallery
 from copydesk.judge.captions.picture_sources import picture_sources
 from copydesk.judge.captions.table_names import is_of_table, table_name
+from copydesk.judge.fields import labels_field
 from copydesk.judge.headlines.glued_trails import is_trail_to
 from copydesk.judge.left_out.listed import is_kept
 from copydesk.judge.navigation.page_links import is_entry, leads_nowhere, leads_within
@@ -65,11 +66,12 @@ def judge(view: View) -> dict[int, Verdict]:
 
 
 def _label(view: View, index: int) -> Verdict | None:
-    """A label or a button of an image; an entry of a menu and a heading may be called as one."""
+    """A label or a button of an image; an entry of a menu, a field or a heading may be called as one."""
     line = view.lines[index]
     if is_entry(view, index) or _is_heading(view, index):
         return None
-    if line.word_count <= _LABEL_WORDS and len(line.text) <= 50 and marks.IMAGE_LABEL.match(line.text):
+    named = line.word_count <= _LABEL_WORDS and len(line.text) <= 50 and marks.IMAGE_LABEL.match(line.text)
+    if named and not labels_field(view, index):
         return dropped("image_label", Reason.CAPTION, f"a label or button of an image: '{line.text}'")
     return None
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any, Final
 
+from copydesk.judge.fields import asks_password
 from copydesk.judge.navigation.page_links import LINKED
 from copydesk.judge.notices.notices import notice_of
 from copydesk.judge.shape import size
@@ -18,8 +19,12 @@ from copydesk.model import Reason, Verdict, dropped
 _ROLES: Final = frozenset({"dialog", "alertdialog"})
 # One without a role is a window by two names that have gone together since before there were roles.
 _MODAL: Final = frozenset({"modal", "hide"})
+# ... or by how it is laid over the page and not shown, if it is a form. Some are shown on wide screens.
+_COVER: Final = frozenset({"fixed", "hidden"})
+_SHOWN_WIDE: Final = re.compile(r"(?:^|\s)(?:sm|md|lg|xl|2xl):(?:block|flex|grid|inline|contents)")
 _ANY: Final = (
-    "(//*[@role='dialog' or @role='alertdialog' or contains(concat(@class, ' '), 'modal hide ')])[1]"
+    "(//*[@role='dialog' or @role='alertdialog' or contains(concat(@class, ' '), 'modal hide ')"
+    " or (contains(@class, 'hidden') and contains(@class, 'fixed'))])[1]"
 )
 # Names for what is shut: of styles by custom, and of a window that is shut until it is named "show".
 _SHUT: Final = re.compile(
@@ -29,6 +34,8 @@ _SHUT: Final = re.compile(
 _OPEN: Final = re.compile(
     r"(?:^|\s)(?:is-)?(?:show|shown|open|opened|in|active|visible)(?=\s|$)", re.IGNORECASE
 )
+# What is filled in, in a window.
+_FILLED_IN: Final = frozenset({"email", "password"})
 # Menus and consent are told as what they are, wherever they open.
 _OTHER: Final = re.compile(
     r"(?<![a-z])(?:nav|navi|navigation|menu|offcanvas|off-canvas|side-?(?:bar|panel|nav)|drawer|hamburger"
@@ -69,9 +76,17 @@ def _window(element: Any) -> Any:
     """The outermost window that an element stands in, or None."""
     window = None
     for around in (element, *element.iterancestors()):
-        if around.get("role") in _ROLES or _MODAL.issubset((around.get("class") or "").split()):
+        said = around.get("class") or ""
+        if around.get("role") in _ROLES or _MODAL.issubset(said.split()) or _covers(around, said):
             window = around
     return window
+
+
+def _covers(element: Any, said: str) -> bool:
+    """Whether an element with a form to fill in is laid over the page by its classes, and not shown."""
+    if not _COVER.issubset(said.split()) or _SHOWN_WIDE.search(said) is not None:
+        return False
+    return any(one.get("type") in _FILLED_IN for one in element.iter("input"))
 
 
 def _is_shut(window: Any) -> bool:
@@ -91,6 +106,8 @@ def _is_other(view: View, window: Any, lines: list[int]) -> bool:
         return True
     if any(_OTHER.search(name) for name in _names(window)):
         return True
+    if asks_password(window):
+        return False  # to log in, with networks to do it by, and what one agrees to
     links = sum(view.blocks[i].link_density >= LINKED and size(view.lines[i]) <= _LINK_WORDS for i in lines)
     return links > _MENU_SHARE * len(lines) or any(_is_consent(view, i) for i in lines)
 

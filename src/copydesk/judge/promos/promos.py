@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 
 from copydesk.extract.tables import word_set
+from copydesk.judge.fields import labels_field, logs_in
 from copydesk.judge.left_out.listed import ends_list
 from copydesk.judge.navigation.menu_links import NAV_PATH
 from copydesk.judge.navigation.page_links import is_entry, row_of_links
@@ -63,6 +65,9 @@ _EVIDENCE = {
     "click_here": "the line ends by sending its reader elsewhere",
 }
 
+# So many lines below a menu's heading are looked at, and its entries have no more words.
+_ENTRIES_BELOW, _ENTRY_WORDS = 2, 2
+
 _MORE = "leads to more of what is listed above"
 
 
@@ -75,7 +80,7 @@ def judge(view: View) -> dict[int, Verdict]:
             continue
         hit = promo_of(view.lines[index], view.blocks[index].link_density, pasted=view.pasted)
         hit = (_capitals_link(view, index) or most_read(view, index)) if hit is None else hit
-        if hit is None or _moves_about(view, index, hit):
+        if hit is None or _moves_about(view, index, hit) or _is_of_form(view, index, hit):
             continue
         ends = hit.rule == "related_heading" and ends_list(view, index)
         found[index] = dropped(hit.rule, Reason.PROMO, _MORE) if ends else _verdict(hit)
@@ -251,7 +256,28 @@ def _moves_about(view: View, index: int, hit: Hit) -> bool:
     """Whether a link called as a promo is, moves a reader about the site from a menu or the page's frame."""
     if hit.rule == "ad_label":
         return is_entry(view, index)
+    if hit.rule == "related_heading" and _heads_menu(view, index):
+        return True
     return hit.phrase in _ENTRIES and (_is_of_frame(view, index) or _is_of_menu(view, index))
+
+
+def _is_of_form(view: View, index: int, hit: Hit) -> bool:
+    """Whether a left-out line labels a field, or stands in a form to log in: its form says what it is."""
+    if hit.rule == "ad_label" and labels_field(view, index):
+        return True  # "Ad" is a first name, in Turkish
+    return hit.rule in ("ad_label", "action") and logs_in(view, index)
+
+
+def _heads_menu(view: View, index: int) -> bool:
+    """Whether a left-out line in a menu stands above its entries: short links, and no headlines."""
+    if view.pasted or view.in_reading[index] or view.blocks[index].link_density >= LINKED:
+        return False
+    if next(view.page.elements[index].iterancestors("nav"), None) is None:
+        return False
+    below = list(islice(view.below(index), _ENTRIES_BELOW))
+    return len(below) == _ENTRIES_BELOW and all(
+        view.blocks[i].link_density >= LINKED and view.lines[i].word_count <= _ENTRY_WORDS for i in below
+    )
 
 
 def _is_of_menu(view: View, index: int) -> bool:
