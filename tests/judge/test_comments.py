@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from viewing import marked_up, pasted, stays, struck
 
-from copydesk.judge import comments
+from copydesk.judge import comment_walls, comments
 
 A = "The ferry to Port Ellen was cancelled on Tuesday after its engine failed far out at sea."
 B = "Passengers spent the night in the village hall, where volunteers served soup and bread."
@@ -205,3 +205,18 @@ def test_a_call_right_above_the_comments_is_of_them() -> None:
     assert struck(view, comments.judge(view))["Tell us what YOU think..."] == "comments"
     view = marked_up(f"<main><p>{A}</p>{call}<p>{B}</p></main>")
     assert comments.judge(view) == {}
+
+
+def test_a_label_of_what_to_print_heads_no_comments() -> None:
+    box = "<ul class=print><li><input type=checkbox id=c><label for=c>Comments</label></li></ul>"
+    view = marked_up(f"<main><p>{A}</p><p>{B}</p></main>{box}", outside="body > ul")
+    assert comments.judge(view) == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"), [("post-comments", {"comments"}), ("letters", set())], ids=["comments", "elsewhere"]
+)
+def test_a_wall_before_comments_is_of_the_comments(name: str, reason: set[str]) -> None:
+    wall = f"<div class={name}><p>Sign up for our daily newsletter.</p></div>"
+    view = marked_up(f"<main><p>{A}</p><p>{B}</p></main>{wall}", outside="body > div")
+    assert set(struck(view, comment_walls.judge(view)).values()) == reason

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copydesk.judge import comments, embeds, site, template
+from copydesk.judge import comment_walls, comments, embeds, site, template
 from copydesk.judge.bios import bios
 from copydesk.judge.bios.author_cards import in_author_cards
 from copydesk.judge.bylines import bylines
@@ -73,6 +73,7 @@ JUDGES: tuple[Judge, ...] = (
     notices.judge,
     legal_links.judge,
     walls.judge,
+    comment_walls.judge,
     promos.judge,
     table_buttons.judge,
     named.judge,
