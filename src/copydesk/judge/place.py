@@ -23,6 +23,12 @@ _TAG = re.compile(r"[^.#]*")
 _STORY = frozenset({"article", "main"})
 # What has a head of its own, unless its names say that it is the page's.
 _PARTS = frozenset({"section", "aside", "li"})
+# A window has a head and a foot of its own: it is the element around, or one of three.
+_WINDOW = re.compile(
+    r"[.#](?:[^./#]*[-_])?(?:modal|dialog|popup|lightbox)"
+    r"(?:[-_]{1,2}(?:content|wrapper|wrap|inner|container|box|dialog|body))?(?:[.#][^/]*)?(?:/[^/]*){0,2}$",
+    re.IGNORECASE,
+)
 _HEAD = re.compile(r"header|head(?![a-z])|nav|menu|top|site|page", re.IGNORECASE)
 # How menus and their entries are named, whatever their tags.
 MENU_NAMED = re.compile(
@@ -101,6 +107,8 @@ def frame_of(path: str) -> str | None:
     """
     outer, _, last = path.rpartition("/")
     part = _FRAME.get(tag_of(last))
+    if part in ("header", "footer") and _WINDOW.search(outer) is not None:
+        return None
     if part == "header" and (_has_head(outer) or tag_of(outer.rpartition("/")[2]) in _HEADINGS):
         return None
     return None if part is None or any(tag_of(step) in _STORY for step in outer.split("/")) else part

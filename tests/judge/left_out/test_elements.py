@@ -10,7 +10,7 @@ from viewing import STORY, A, B, behind, marked_up, named, seen
 from copydesk.extract.declared import Candidate, Declared
 from copydesk.judge.left_out import left_out
 from copydesk.judge.navigation import navigation
-from copydesk.model import Reason, dropped
+from copydesk.model import Kind, Reason, dropped, kept
 
 
 @pytest.mark.parametrize(
@@ -183,3 +183,28 @@ def test_the_outlet_s_own_name_in_the_foot_is_no_author_s() -> None:
     own = {**view.declared.candidates, "publisher": (Candidate("Pier Gazette", "json-ld"),)}
     assert "byline" in named(view)["Pier Gazette"]
     assert named(replace(view, declared=Declared(own)))["Pier Gazette"] == "navigation/outlet"
+
+
+def test_what_holds_the_headline_is_no_teaser() -> None:
+    head = "<div class=Teaser_box__x1><h1>Ferry stays</h1><div class=Teaser_meta__x2>A note</div></div>"
+    view = seen(f"<main>{head}<p>{A}</p><p>{B}</p></main>")
+    assert named(view).get("A note") == "promo/other_stories"  # as long as no headline is known
+    told = replace(view, verdicts={0: kept("title", "the page's headline", kind=Kind.TITLE)})
+    assert named(told).get("A note") != "promo/other_stories"
+
+
+def test_what_a_post_is_filed_under_is_no_name_of_its_card() -> None:
+    card = "<div class='post-7 hentry category-news tag-harbour'><p>Two hours at sea</p></div>"
+    assert "tags" not in behind(card).get("Two hours at sea", "")
+
+
+def test_a_sentence_is_no_subject() -> None:
+    box = "<div class=topics><p>Harbours</p><p>Topics that you follow will be added to your feed.</p></div>"
+    found = behind(box)
+    assert found["Harbours"] == "navigation/tags"
+    assert found.get("Topics that you follow will be added to your feed.") != "navigation/tags"
+
+
+def test_a_window_has_a_head_of_its_own() -> None:
+    window = "<div class=x-modal><div class=x-modal__box><header><p>Report errors</p></header></div></div>"
+    assert behind(window)["Report errors"] == "hidden/window"

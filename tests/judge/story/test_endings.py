@@ -71,3 +71,8 @@ def test_a_last_heading_with_an_address_to_write_to_asks_for_it() -> None:
     last = "<h3>Want to talk about it? <a href='mailto:quay@example.org'>Write to us</a></h3>"
     view = marked_up(f"<article><p>{A}</p><p>{B}</p>{last}</article>")
     assert set(struck(view, endings.judge(view)).values()) == {"promo"}
+
+
+def test_a_day_that_heads_nothing_is_a_stamp() -> None:
+    view = marked_up(f"<article><p>{A}</p><p>{B}</p><h2>Tuesday, 27 August 2030</h2></article>")
+    assert struck(view, endings.judge(view)) == {"Tuesday, 27 August 2030": "byline"}

@@ -16,6 +16,7 @@ from copydesk.judge.left_out.around import LINKED, Named, dated, is_linked_headl
 from copydesk.judge.left_out.attributes import asked, labelled
 from copydesk.judge.left_out.furniture import FAINT, NEAR, faintly, of_box, surely
 from copydesk.judge.left_out.listed import LEVELS, is_kept
+from copydesk.judge.left_out.step_names import parts_of
 from copydesk.judge.navigation.page_links import links_of, row_of_links
 from copydesk.judge.place import above, frame_of, names, place_of, tag_of
 from copydesk.judge.promos.story_links import is_story_link
@@ -50,6 +51,8 @@ _NAME_WORDS: Final = 12
 # ... and one with an office alone has no more.
 _ROLE_WORDS: Final = 6
 _ROLE_LINKED: Final = 0.5
+# A sentence has so many words; subjects may end as one does.
+_SENTENCE_WORDS: Final = 6
 _ADS: Final = frozenset({"ad", "ads"})
 _CONTROL: Final = "control", Reason.NAVIGATION, "stands in a form of the page"
 # So many elements above the head of a form, one holds the form, too.
@@ -68,6 +71,8 @@ class Boxes:
     ticked: Counter[str] = field(default_factory=Counter)
     # Lines of several short links each.
     rows: Counter[str] = field(default_factory=Counter)
+    # The elements that hold the headline.
+    head: frozenset[str] = frozenset()
     known: dict[str, Named | None] = field(default_factory=dict)
     furnished: dict[str, Named | None] = field(default_factory=dict)
     forms: dict[Any, Named | None] = field(default_factory=dict)
@@ -75,7 +80,11 @@ class Boxes:
     def furniture(self, path: str) -> Named | None:
         """What the names of the nearest elements around a line say it is; asked once a path."""
         if path not in self.furnished:
-            own = [step.rpartition("/")[2] for step in above(path)[-NEAR:] if step not in self.kept]
+            steps = above(path)
+            own = [step.rpartition("/")[2] for step in steps[-NEAR:] if step not in self.kept]
+            holder = next((step for step in reversed(steps) if step in self.kept), "")
+            if holder in self.head:
+                own = parts_of(holder.rpartition("/")[2], own)
             self.furnished[path] = of_box(reversed(own))
         return self.furnished[path]
 
@@ -112,6 +121,7 @@ class Boxes:
 def boxes_of(view: View, left: Sequence[int]) -> Boxes:
     """What the elements of a page hold: those of the story, and linked headlines that were left out."""
     kept: set[str] = set()
+    title = view.title()
     top = place_of(view).first
     for block in view.blocks:
         if is_kept(view, block.index):
@@ -123,6 +133,7 @@ def boxes_of(view: View, left: Sequence[int]) -> Boxes:
         _holders(view, (i for i in left if _is_short_link(view, i))),
         _holders(view, _ticked(view, headlines, top)),
         _holders(view, (i for i in left if row_of_links(view, i))),
+        frozenset(() if title is None else above(view.blocks[title].path)),
     )
 
 
@@ -160,6 +171,8 @@ def furnished(view: View, index: int, edges: Edges, boxes: Boxes) -> Named | Non
     """
     path = view.blocks[index].path
     box = labelled(view, index, [step in boxes.kept for step in above(path)]) or boxes.furniture(path)
+    if box is not None and box[0] == "tags" and _says_more(view, index):
+        box = None
     if box is not None and box[0] in ("ad_box", "share_box"):
         box = _in_named(view, index, box)
     if box is not None and box[0] in ("control", "form_head"):
@@ -176,6 +189,11 @@ def furnished(view: View, index: int, edges: Edges, boxes: Boxes) -> Named | Non
     if within and _is_below_name(view, index):
         return "byline_box", Reason.BYLINE, f"what a writer is, below the name, and {box[2]}"
     return None if within else _of_writer(view, index, edges, box)
+
+
+def _says_more(view: View, index: int) -> bool:
+    """Whether a line is a sentence, and so no subject."""
+    return view.lines[index].sentence and size(view.lines[index]) >= _SENTENCE_WORDS
 
 
 def _is_below_name(view: View, index: int) -> bool:

@@ -15,6 +15,7 @@ from typing import Final
 
 from copydesk.extract.tables import word_set
 from copydesk.judge.left_out.around import Named
+from copydesk.judge.left_out.step_names import unfiled
 from copydesk.judge.phrases import furniture as words
 from copydesk.judge.promos.story_links import is_way
 from copydesk.model import Reason
@@ -282,7 +283,7 @@ def _words(step: str) -> tuple[str, ...]:
     >>> _words("div#5d1fad7c.article-shareBar")
     ('article', 'share', 'bar')
     """
-    _, _, said = step.replace("#", ".").partition(".")
+    _, _, said = unfiled(step).replace("#", ".").partition(".")
     pieces = (piece for piece in _PIECE.split(_LETTERS.sub("", said)) if _HASH.fullmatch(piece) is None)
     return tuple(word.lower() for piece in pieces for word in _WORDS.findall(piece))
 

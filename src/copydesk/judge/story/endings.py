@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from copydesk.extract.authors.byline import read_byline
 from copydesk.judge.shape import size
 from copydesk.judge.view import View
 from copydesk.model import Block, Kind, Reason, Verdict, dropped
@@ -77,10 +78,20 @@ def _at_end(view: View) -> dict[int, Verdict]:
             if verdict is None and not found and (lead := _lead(view, block)) is not None:
                 return {block.index: lead}
             return found if len(found) <= _MOST else _tags(view, found)
+        if _is_day(block.text):
+            said = "a day that heads what came before, with nothing of it below"
+            found[block.index] = dropped("day_heading", Reason.BYLINE, said)
+            continue
         reason = _below(view, block.index)
         evidence = "a heading with nothing of the story below it"
         found[block.index] = dropped("empty_heading", reason, evidence)
     return {}
+
+
+def _is_day(text: str) -> bool:
+    """Whether a heading is a date and nothing else, as between the posts of a live blog."""
+    stamp = read_byline(text)
+    return (stamp.published or stamp.modified) is not None and not stamp.rest.strip(" ,.:|–-")
 
 
 def _tags(view: View, found: dict[int, Verdict]) -> dict[int, Verdict]:
