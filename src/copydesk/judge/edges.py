@@ -24,6 +24,7 @@ class Edges:
     head: range
     first: int
     last: int
+    tail: int
 
     def in_head(self, index: int) -> bool:
         """Whether a block is near the headline, and at most a standfirst's length into the story."""
@@ -39,7 +40,7 @@ class Edges:
 
     def in_tail(self, index: int) -> bool:
         """Whether a block comes right behind the last paragraph."""
-        return self.last < index <= self.last + _SIGNATURE
+        return self.last < index <= self.tail
 
     def behind(self, index: int) -> bool:
         """Whether a block comes behind the last paragraph."""
@@ -56,7 +57,9 @@ def edges_of(view: View) -> Edges:
         title = None
     start = max(0, (first - _BELOW) if title is None else top_of_head(view, title) - _ABOVE)
     base = start if title is None else title
-    return Edges(title, range(start, min(count, _down(place, base), base + _BELOW + _ABOVE)), first, last)
+    head = range(start, min(count, _down(place, base), base + _BELOW + _ABOVE))
+    # What a page hides behind its story parts no signature from it; above, it is the menus that are hidden.
+    return Edges(title, head, first, last, view.down(last, _SIGNATURE))
 
 
 def _down(place: Place, base: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from copydesk.extract.declared import Declared
 from copydesk.model import Block, Form, Kind, Page, Verdict
@@ -62,6 +63,14 @@ class View:
     def above(self, index: int) -> Iterator[int]:
         """The blocks above one that a reader of the page sees, the nearest first."""
         return (i for i in range(index - 1, -1, -1) if not self.blocks[i].hidden)
+
+    def up(self, index: int, count: int) -> int:
+        """The block that is so many above one, of those that a reader of the page sees, or the first."""
+        return next(islice(self.above(index), count - 1, None), 0)
+
+    def down(self, index: int, count: int) -> int:
+        """The block that is so many below one, of those that a reader of the page sees, or the last."""
+        return next(islice(self.below(index), count - 1, None), len(self.blocks) - 1)
 
     def open(self) -> list[int]:
         """The indexes no judge has decided yet, in page order."""

@@ -6,6 +6,7 @@ from viewing import marked_up, pasted
 
 from copydesk.extract.declared import Candidate, Declared
 from copydesk.judge.bylines import bylines
+from copydesk.judge.edges import edges_of
 from copydesk.model import Reason
 
 
@@ -41,3 +42,11 @@ def test_a_few_letters_behind_the_story_are_a_signature_where_their_element_says
         view = marked_up(f"<article>{story}<p class={last}>mqr</p></article>", outside=f".{last}")
         verdict = bylines.judge(view).get(len(view.blocks) - 1)
         assert (verdict and verdict.reason) is reason
+
+
+def test_what_a_page_hides_parts_no_signature_from_the_story() -> None:
+    story = f"<h1>{TITLE}</h1>" + "".join(f"<p>{line}</p>" for line in (A, B, C, D))
+    for attribute, told in (("hidden", True), ("", False)):
+        labels = "".join(f"<p {attribute}>Share on network {n}</p>" for n in range(6))
+        view = marked_up(f"<main>{story}{labels}<p>(mqr)</p></main>")
+        assert edges_of(view).in_tail(len(view.blocks) - 1) is told

@@ -92,3 +92,13 @@ def test_a_caption_printed_twice_is_dropped_twice_and_a_heading_is_not() -> None
     assert found[said] == "caption"
     view = through(marked_up(body.replace(f"<p>{said}", f"<h3>{said}")), [headline.judge, captions.judge])
     assert said not in struck(view)
+
+
+def test_what_a_page_hides_parts_no_caption_from_the_headline() -> None:
+    shown = "The last ferry of the evening leaves the pier of Port Ellen"
+    figure = f"<figure><img src=a><figcaption>{shown}</figcaption></figure>"
+    for attribute, facts in (("hidden", (("captions", shown),)), ("", ())):
+        labels = "".join(f"<p><span {attribute}>Share on network {n}</span></p>" for n in range(9))
+        html = f"<main>{figure}{labels}<h1>{TITLE}</h1><p>{A}</p><p>{B}</p><p>{C}</p></main>"
+        view = through(marked_up(html), [headline.judge, captions.judge])
+        assert view.verdicts[0].facts == facts

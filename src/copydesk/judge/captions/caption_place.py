@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from copydesk.extract.authors.names import is_person
@@ -20,7 +21,7 @@ _SIGNED_WORDS = 3
 _MIDDLE_WORDS = 45
 # Paragraphs that must follow before the first one, with an agency behind it, is taken for a caption.
 STORY_AFTER = 2
-# Blocks before the reading and behind it whose captions still belong to the story.
+# Lines before the reading and behind it whose captions still belong to the story.
 _MARGIN = 6
 # ... and how far above the story the headline may be for all between them to belong to it.
 _FAR_TITLE = 30
@@ -33,7 +34,8 @@ class StoryEdges:
     """First paragraph of the story, last one, how many there are, and the first that is no caption.
 
     `spaced` says whether a pasted page puts blank lines between its paragraphs; `top` is the headline, if it
-    is right above; `end` is the last line of the reading, which may be one of a list.
+    is right above; `end` is the last line of the reading, which may be one of a list. Captions stand from
+    `near` or, as such, from `over` on, and down to `below`: what a page hides parts nothing.
     """
 
     first: int
@@ -43,6 +45,9 @@ class StoryEdges:
     spaced: bool
     top: int
     end: int
+    near: int
+    over: int
+    below: int
 
 
 def story_edges(view: View) -> StoryEdges:
@@ -57,12 +62,19 @@ def story_edges(view: View) -> StoryEdges:
     prose = prose or read
     if not prose:
         nowhere = len(view.blocks)
-        return StoryEdges(nowhere, -1, 0, nowhere, spaced=False, top=nowhere, end=-1)
+        return _edges(view, [nowhere, -1], 0, body=nowhere, top=nowhere, end=-1)
     body = next((i for i in prose if not _is_no_body(view, i)), prose[-1]) if view.pasted else prose[0]
     title = prose[0] if (found := view.title()) is None else found
     top = top_of_head(view, title) if 0 <= prose[0] - title <= _FAR_TITLE else prose[0]
     end = max([prose[-1], *read[-1:]])
-    return StoryEdges(prose[0], prose[-1], len(prose), body, view.pasted and is_spaced(view), top, end)
+    return _edges(view, [prose[0], prose[-1]], len(prose), body=body, top=top, end=end)
+
+
+def _edges(view: View, ends: Sequence[int], count: int, *, body: int, top: int, end: int) -> StoryEdges:
+    first, last = ends
+    near, over, below = view.up(first, _MARGIN), view.up(top, _MARGIN), view.down(end, _MARGIN)
+    spaced = count > 0 and view.pasted and is_spaced(view)
+    return StoryEdges(first, last, count, body, spaced, top, end, min(near, top), over, below)
 
 
 def _is_no_body(view: View, other: int) -> bool:
@@ -72,12 +84,12 @@ def _is_no_body(view: View, other: int) -> bool:
 
 def is_near(index: int, edges: StoryEdges) -> bool:
     """Whether a block is of the story or within a margin of it, or between it and its headline."""
-    return min(edges.first - _MARGIN, edges.top) <= index <= edges.end + _MARGIN
+    return edges.near <= index <= edges.below
 
 
 def is_of_story(view: View, index: int, edges: StoryEdges) -> bool:
     """Whether a caption is of the story's pictures: near it, or below a picture right above its headline."""
-    above = edges.top - _MARGIN <= index < edges.top and view.blocks[index].kind is Kind.CAPTION
+    above = edges.over <= index < edges.top and view.blocks[index].kind is Kind.CAPTION
     return is_near(index, edges) or (above and size(view.lines[index]) >= TWIN_WORDS)
 
 

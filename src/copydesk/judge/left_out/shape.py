@@ -66,7 +66,7 @@ def shaped(line: Line, index: int, edges: Edges) -> Named | None:
     """What a line is that is a number, a time or a date and nothing else, or an address outside the story.
 
     >>> from copydesk.text import line
-    >>> shaped(line("4.5 / 5"), 3, Edges(None, range(0), 1, 2))
+    >>> shaped(line("4.5 / 5"), 3, Edges(None, range(0), 1, 2, 6))
     ('price', <Reason.PROMO: 'promo'>, 'a price or a score, and nothing else')
     """
     if len(line.text) > _MOST_CHARACTERS:

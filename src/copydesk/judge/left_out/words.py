@@ -126,7 +126,7 @@ def worded(line: Line, index: int, edges: Edges, *, last: bool = False) -> Named
     """What a line says it is; at `last` by the phrases that stand in boxes of all sorts.
 
     >>> from copydesk.text import line
-    >>> worded(line("Back to top"), 9, Edges(None, range(0), 1, 8))[:2]
+    >>> worded(line("Back to top"), 9, Edges(None, range(0), 1, 8, 12))[:2]
     ('frame', <Reason.NAVIGATION: 'navigation'>)
     """
     hit = _phrase(line, index, edges, last=last)
