@@ -20,6 +20,8 @@ referrer source smid sref ito src spm _ga rss guccounter taid share ns_mchannel 
 ns_linkname sc_src wt_mc wtmc
 """
 )
+# Steps of an address below which those are who write.
+_WRITERS = frozenset({"author", "authors", "autor", "autoren", "auteur", "auteurs", "contributors"})
 _FRONT = ("www.", "m.", "mobile.", "amp.")
 
 
@@ -50,6 +52,12 @@ def steps_of(url: str | None) -> tuple[str, ...]:
     except ValueError:  # a bracket that opens no IPv6 address
         return ()
     return tuple(step for step in unquote(path).casefold().split("/") if step)
+
+
+def leads_to_writer(link: Any) -> bool:
+    """Whether a link leads to who wrote something, by its address or its markup."""
+    steps = steps_of(link.get("href"))
+    return not _WRITERS.isdisjoint(steps[:-1]) or "author" in str(link.get("rel") or "").lower().split()
 
 
 def own_address(page: Page) -> str | None:

@@ -26,6 +26,7 @@ def section(head: str = "", menu: str = "", classes: str = "") -> str | None:
     [
         ("formula-1", "Formula 1", "Formula 1"),
         ("mental-health, sleep", "Mental Health", "Mental Health"),
+        ("kueche", "Küche", "Küche"),
         ("formula-1", "Football", None),
         ("uncategorized", "Uncategorized", None),
     ],

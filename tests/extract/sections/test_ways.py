@@ -111,3 +111,8 @@ def test_links_to_many_folders_of_which_none_leads_to_the_page_are_no_trail() ->
     sisters = [(name, f"/{name.lower()}/") for name in ("Ports", "Islands", "Weather", "Boats")]
     assert section(trail(HOME, *sisters[:2])) == "Islands"
     assert section(trail(HOME, *sisters), "https://www.gazette.example/sea/the-ferry-is-late.html") is None
+
+
+def test_a_folder_of_the_address_may_be_spelled_without_accents() -> None:
+    url = "https://gazette.example/news/kueste-und-haefen/2031/fog"
+    assert folder("<a href='/news/kueste-und-haefen/'>Küste und Häfen</a>", url) == "Küste und Häfen"

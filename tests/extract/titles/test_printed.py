@@ -96,6 +96,7 @@ def test_a_title_without_the_section_behind_it() -> None:
 
 def test_a_page_is_called_what_its_address_says_in_words() -> None:
     assert is_address("Form your own club now", "https://gazette.example/a/form-your-own-club-now?x=1")
+    assert is_address("Über das Öl im Meer", "https://gazette.example/ueber-das-oel-im-meer.html")
     assert not is_address("Club now", "https://gazette.example/a/club-now")
 
 

@@ -55,7 +55,9 @@ def test_many_subjects_in_the_side_column_are_not_the_storys() -> None:
     assert named == []
 
 
-@pytest.mark.parametrize("box", ["view-tags", "article-tags", "post_keywords", "tag-list", "c-tags__list"])
+@pytest.mark.parametrize(
+    "box", ["view-tags", "article-tags", "articleTags", "post_keywords", "tag-list", "c-tags__list"]
+)
 def test_a_short_link_alone_in_an_element_named_for_tags_is_one(box: str) -> None:
     assert subjects(f"<div class='{box}'><div><a href='/search?q=a'>Taxes</a></div></div>") == (
         ["Taxes"],

@@ -16,6 +16,7 @@ def chips(*links: tuple[str, str]) -> str:
         ("", "https://gazette.example/topics/"),
         ("Lesen Sie mehr zum Thema", "/category/"),
         ("Mehr lesen über", "/islands/"),
+        ("■関連キーワード", "/islands/"),
     ],
 )
 def test_links_behind_the_story_name_its_subjects(label: str, way: str) -> None:
@@ -48,3 +49,18 @@ def test_subjects_in_one_line_are_a_link_each() -> None:
 )
 def test_other_links_are_none(behind: str) -> None:
     assert subjects(behind) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "way"), [("Fähren", "faehren"), ("Fähren", "fahren"), ("Más niebla", "mas-niebla")]
+)
+def test_an_address_may_spell_a_subject_without_its_accents(text: str, way: str) -> None:
+    row = chips((text, f"/islands/{way}/"), ("Port Ellen", "/islands/port-ellen.html"))
+    assert subjects(f"<h4>Mehr lesen über</h4>{row}")[1] == [text, "Port Ellen"]
+
+
+def test_what_a_page_hides_parts_no_subjects_from_the_story() -> None:
+    row = chips(("Ferries", "/tag/ferries"), ("Port Ellen", "/tag/port-ellen"))
+    for attribute, named in (("hidden", ["Ferries", "Port Ellen"]), ("", [])):
+        labels = "".join(f"<p {attribute}>Share on network {n}</p>" for n in range(20))
+        assert subjects(labels + row)[1] == named

@@ -8,8 +8,8 @@ from copydesk.extract.address import steps_of
 from copydesk.extract.declared import Candidate
 from copydesk.extract.head import Head
 from copydesk.extract.jsonld import Node, texts_of
-from copydesk.extract.sections.spelling import bare
 from copydesk.extract.sections.subjects import SORTS, all_sections, is_general, sections
+from copydesk.extract.slugs import bare, joined
 from copydesk.extract.tables import word_list
 from copydesk.text import key
 
@@ -41,16 +41,16 @@ def _on_the_way(names: Sequence[str], trail: Sequence[Candidate], url: str | Non
     >>> _on_the_way(["Beginners", "Boats"], [], "https://gazette.example/blog/boats/how-to-row").value
     'Boats'
     """
-    fit = {_flat(name): name for name in reversed(names) if not is_general(name) and key(name) not in SORTS}
-    if len(fit) < 2:
+    fits = [name for name in names if not is_general(name) and key(name) not in SORTS]
+    if len({bare(name).replace(" ", "") for name in fits}) < 2:
         return None
     for folder in reversed(steps_of(url)[:-1]):
-        if (name := fit.get(_flat(folder))) is not None:
+        if (name := _called(fits, folder)) is not None:
             return Candidate(name, "json-ld; a folder of the address")
-    if trail and (name := fit.get(_flat(trail[0].value))) is not None:
+    if trail and (name := _called(fits, trail[0].value)) is not None:
         return Candidate(name, f"json-ld; {trail[0].origin}")
     return None
 
 
-def _flat(text: str) -> str:
-    return bare(text).replace(" ", "")
+def _called(names: Sequence[str], other: str) -> str | None:
+    return next((name for name in names if not joined(name).isdisjoint(joined(other))), None)

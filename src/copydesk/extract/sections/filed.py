@@ -8,8 +8,9 @@ from typing import Any
 
 from copydesk.extract.declared import Declared
 from copydesk.extract.facts import NONE, Chosen
-from copydesk.extract.sections.spelling import LONGEST, bare, is_plain
+from copydesk.extract.sections.spelling import LONGEST, is_plain
 from copydesk.extract.sections.subjects import is_named_section
+from copydesk.extract.slugs import bare, spellings
 from copydesk.model import Block, Page
 
 _AROUND = 12
@@ -59,7 +60,7 @@ def _printed(blocks: Iterable[Block]) -> dict[str, Block]:
         told = block.verdict is not None and block.verdict.keep
         if told or not 0 < len(text) <= LONGEST or not is_named_section(text):
             continue
-        name = bare(text)
-        if name not in found or (is_plain(found[name].text) and not is_plain(text)):
-            found[name] = block
+        for name in spellings(text):
+            if name not in found or (is_plain(found[name].text) and not is_plain(text)):
+                found[name] = block
     return found

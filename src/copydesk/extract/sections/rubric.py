@@ -15,9 +15,10 @@ from copydesk.extract.facts import NONE, Chosen, Fact, named
 from copydesk.extract.head import text_of
 from copydesk.extract.sections.categories import printed_categories
 from copydesk.extract.sections.filed import filed_under
-from copydesk.extract.sections.spelling import as_linked, as_printed, bare, is_plain
+from copydesk.extract.sections.spelling import as_linked, as_printed, is_plain
 from copydesk.extract.sections.subjects import SORTS, is_general, is_named_section
 from copydesk.extract.sections.ways import shown_way
+from copydesk.extract.slugs import bare, joined
 from copydesk.extract.tables import word_set
 from copydesk.extract.titles.titles import host_names, host_of
 from copydesk.model import Block, Kind, Page
@@ -139,11 +140,11 @@ def own_folder(tree: Any, url: str | None) -> Chosen:
         if depth is None:
             continue
         name = text_of(link)
-        called = bare(name).replace(" ", "") == bare(own[depth]).replace(" ", "")
+        called = not joined(name).isdisjoint(joined(own[depth]))
         if called and (depth not in names or is_plain(names[depth])):
             names[depth] = name
     name = next((names[depth] for depth in sorted(names, reverse=True) if not is_general(names[depth])), "")
-    told = _may_name(name) and bare(name).replace(" ", "") not in (host_of(url) or "").split(".")
+    told = _may_name(name) and joined(name).isdisjoint((host_of(url) or "").split("."))
     return Chosen((name,), "link to the folder of the address") if told else NONE
 
 

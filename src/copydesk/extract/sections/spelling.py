@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from itertools import islice
 from typing import Any
 
 from copydesk.extract.facts import Chosen
+from copydesk.extract.slugs import is_spelled
 from copydesk.model import Block, is_body
-from copydesk.text import key
 
 # Sections have names of a few words; longer lines are not looked at.
 LONGEST = 40
@@ -28,10 +27,11 @@ def as_printed(section: Chosen, blocks: Iterable[Block]) -> Chosen:
     name = section.value
     if name is None or not (name.islower() or "'" in name):
         return section
-    wanted = bare(name)
     for block in blocks:
         text = block.text
-        if len(text) <= LONGEST and ((not is_plain(text) and bare(text) == wanted) or _shortens(text, name)):
+        if len(text) <= LONGEST and (
+            (not is_plain(text) and is_spelled(name, text)) or _shortens(text, name)
+        ):
             return Chosen((text.strip(),), f"{section.origin}; as block {block.index} has it")
     return section
 
@@ -44,10 +44,11 @@ def as_linked(section: Chosen, tree: Any) -> Chosen:
     >>> as_linked(Chosen(("space",), "json-ld"), page)
     Chosen(values=('Space',), origin='json-ld; as a link to it has it')
     """
-    for link in islice(tree.iter("a"), _MOST_LINKS) if tree is not None and section.value else ():
+    name = section.value or ""
+    for link in islice(tree.iter("a"), _MOST_LINKS) if tree is not None and name else ():
         steps = (link.get("href") or "")[:_LONGEST_LINK].rstrip("/").split("/")
         text = " ".join((link.text or "").split())
-        if bare(steps[-1]) == bare(section.value or "") == bare(text) and not is_plain(text):
+        if is_spelled(name, text) and is_spelled(steps[-1], text) and not is_plain(text):
             return Chosen((text,), f"{section.origin}; as a link to it has it")
     return section
 
@@ -64,12 +65,6 @@ def _shortens(text: str, name: str) -> bool:
 def is_plain(text: str) -> bool:
     """Whether a text is all in small letters or all in capitals, and so may be spelled better elsewhere."""
     return text.islower() or text.isupper()
-
-
-def bare(text: str) -> str:
-    """A text as addresses have it: without accents, and without marks between its words."""
-    flat = unicodedata.normalize("NFKD", text)
-    return key("".join(c for c in flat if not unicodedata.combining(c)))
 
 
 def tags_as_printed(tags: Chosen, blocks: Iterable[Block]) -> Chosen:

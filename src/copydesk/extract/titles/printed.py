@@ -10,6 +10,7 @@ from copydesk.extract.declared import Candidate, Declared
 from copydesk.extract.facts import Chosen
 from copydesk.extract.head import Head
 from copydesk.extract.jsonld import NEWS, Node, types_of
+from copydesk.extract.slugs import is_spelled
 from copydesk.extract.titles.titles import cut_site, squeeze
 from copydesk.model import Block, Kind
 from copydesk.text import key, word_count
@@ -73,8 +74,8 @@ def is_address(title: str, url: str | None) -> bool:
     True
     """
     last = unquote(re.split(r"[?#]", url or "")[0]).rstrip("/").rpartition("/")[2]
-    words = key(_SUFFIX.sub("", last).replace("-", " ").replace("_", " "))
-    return len(words.split()) >= _FEWEST_WORDS and words == key(title)
+    words = key(_SUFFIX.sub("", last))
+    return len(words.split()) >= _FEWEST_WORDS and is_spelled(words, title)
 
 
 def _is_same(h1: str, text: str) -> bool:

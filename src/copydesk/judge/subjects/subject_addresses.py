@@ -9,18 +9,18 @@ from urllib.parse import unquote
 
 from copydesk.extract.address import steps_of
 from copydesk.extract.sections.subjects import tags
+from copydesk.extract.slugs import is_spelled
 from copydesk.judge.boxes import holds
 from copydesk.judge.navigation.page_links import links_of
 from copydesk.judge.phrases.table import read_topic
 from copydesk.judge.view import View
-from copydesk.text import fold, key
+from copydesk.text import fold
 
 _TOPIC: Final = read_topic("subjects")
 # What heads a row of subjects.
 LABELS: Final = _TOPIC.table
 _SUBJECT: Final = frozenset(_TOPIC.lists["subject"])
 _CATEGORY: Final = frozenset(_TOPIC.lists["category"])
-_WRITERS: Final = frozenset({"author", "authors", "autor", "autoren", "auteur", "auteurs", "contributors"})
 # A subject has no more words ...
 WORDS: Final = 5
 # ... and where nothing but the label above says that a link leads to one.
@@ -47,7 +47,7 @@ def kind_of(link: Any) -> str | None:
         return "category"
     if "tag" in rel:
         return "subject"
-    named = bool(steps) and key(steps[-1].replace("-", " ").replace("_", " ")) == key(text_of(link))
+    named = bool(steps) and is_spelled(steps[-1], text_of(link))
     return "named" if named and len(text_of(link).split()) <= NAMED else None
 
 
@@ -62,12 +62,6 @@ def is_short(view: View, index: int) -> bool:
         return False
     links = links_of(view, index)
     return bool(links) and all(0 < len(text_of(link).split()) <= WORDS for link in links)
-
-
-def leads_to_writer(link: Any) -> bool:
-    """Whether a link leads to who wrote something, by its address or its markup."""
-    steps = steps_of(link.get("href"))
-    return not _WRITERS.isdisjoint(steps[:-1]) or "author" in str(link.get("rel") or "").lower().split()
 
 
 def files_a_headline(view: View, run: list[int]) -> bool:

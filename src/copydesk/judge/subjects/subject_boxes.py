@@ -7,6 +7,7 @@ from collections import Counter
 from itertools import chain, islice, takewhile
 from typing import Any, Final
 
+from copydesk.extract.address import leads_to_writer
 from copydesk.extract.paths import last_steps, path_end, place, tags_of
 from copydesk.judge.boxes import few_inside
 from copydesk.judge.navigation.page_links import links_of
@@ -19,7 +20,6 @@ from copydesk.judge.subjects.subject_addresses import (
     files_a_headline,
     is_short,
     kind_of,
-    leads_to_writer,
     text_of,
 )
 from copydesk.judge.subjects.tag_links import is_of_card
@@ -37,7 +37,7 @@ _NAMED_BOX: Final = re.compile(r"[.#_-](?:tags?|topics?|keywords?|subjects?)(?=[
 _STEPS: Final = 4
 # ... and one that can hold nothing else: cards are named for the one tag they have, and clouds are a site's.
 _TAGS_BOX: Final = re.compile(
-    r"[.#](?:[\w-]*[_-])?(?:tags|keywords|tag-?(?:list|links|navigation))(?:[_-]{1,2}(?:list|links|container))?(?=[.#]|$)",
+    r"[.#](?:[\w-]*(?:[_-]|(?-i:[a-z](?=[A-Z]))))?(?:tags|keywords|tag-?(?:list|links|navigation))(?:[_-]{1,2}(?:list|links|container))?(?=[.#]|$)",
     re.IGNORECASE,
 )
 _TAGS_STEPS: Final = 6
@@ -60,7 +60,9 @@ def below_labels(view: View, story: Place) -> dict[int, Verdict]:
         count = sum(len(links_of(view, i)) for i in run)
         if not 0 < count <= _MOST or files_a_headline(view, run):
             continue
-        if (sign := _sign(view, head, run, near=head <= story.last + _NEAR, rule=label.rule)) is None:
+        if (
+            sign := _sign(view, head, run, near=head <= view.down(story.last, _NEAR), rule=label.rule)
+        ) is None:
             continue
         said = f"one of {count} short links below '{label.phrase}', {sign}"
         found |= _told(view, run, story, said)
@@ -84,7 +86,8 @@ def _is_alike(view: View, first: int, index: int) -> bool:
 def _told(view: View, run: list[int], story: Place, said: str) -> dict[int, Verdict]:
     """The verdicts on subjects; many, far behind the story or in the page's side column, are the site's."""
     near = (
-        run[0] <= story.last + _NEAR and _SIDE.search(path_end(view.blocks[run[0]].path, _TAGS_STEPS)) is None
+        run[0] <= view.down(story.last, _NEAR)
+        and _SIDE.search(path_end(view.blocks[run[0]].path, _TAGS_STEPS)) is None
     )
     of_story = near or sum(len(links_of(view, i)) for i in run) <= _FEW
     return {

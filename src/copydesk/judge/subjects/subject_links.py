@@ -58,9 +58,10 @@ def _shape(path: str) -> str:
 def _runs(view: View, start: int) -> list[list[int]]:
     """The blocks close behind the story that are links with a short text each, those in a row together."""
     runs: list[list[int]] = []
+    end = view.down(start - 1, _BEHIND)
     for i in range(start, len(view.blocks)):
         goes_on = bool(runs) and runs[-1][-1] == i - 1 and len(runs[-1]) <= _MOST
-        if i >= start + _BEHIND and not goes_on:
+        if i > end and not goes_on:
             break
         if _is_chip(view, i) and goes_on:
             runs[-1].append(i)

@@ -34,7 +34,7 @@ def with_tags(view: View, found: Mapping[int, Verdict]) -> dict[int, Verdict]:
     place = place_of(view) if lines and not view.pasted else None
     if place is None or place.first < 0:
         return {}
-    near = _near(view, lines, range(place.first - _NEAR, place.last + _NEAR + 1))
+    near = _near(view, lines, range(place.first - _NEAR, view.down(place.last, _NEAR) + 1))
     named = {i: linked_subjects(view, i) for i in near}
     if sum(map(len, named.values())) > _MOST or (near and not {near[0] - 1, near[-1] + 1}.isdisjoint(lines)):
         return {}
