@@ -27,7 +27,7 @@ from copydesk.extract.pictures import choose_captions
 from copydesk.extract.places.datelines import INLINE, SIGNED, first_place, inline_dateline, signed_by
 from copydesk.extract.sections.rubric import Sources, choose_section
 from copydesk.extract.sections.spelling import tags_as_printed
-from copydesk.extract.sections.tags import about_the_story, choose_tags
+from copydesk.extract.sections.tags import about_the_story, choose_tags, without_writers
 from copydesk.extract.summary import without_credit
 from copydesk.extract.titles.printed import choose_title
 from copydesk.extract.titles.titles import cut_site, host_names, host_of
@@ -64,6 +64,7 @@ def complete(
     fields["section"] = choose_section(fields["section"], told)
     fields["tags"] = choose_tags(declared, fields["title"], fields["section"], facts, body)
     fields["tags"] = about_the_story(fields["tags"], fields["authors"], fields["title"], page.url)
+    fields["tags"] = without_writers(fields["tags"], page.tree)
     fields["tags"] = tags_as_printed(fields["tags"], blocks)
     fields["standfirst"] = _standfirst(body)
     fields["captions"] = choose_captions(facts, blocks, page.elements)

@@ -53,10 +53,13 @@ def test_what_says_more_than_news_is_the_section(head: str, above: str, section:
 
 
 def test_a_tag_that_holds_for_the_whole_site_and_the_writer_s_name_are_none() -> None:
-    words = '["News", "Harbours", "Ada Quill"]'
+    words = '["News", "Harbours", "Ada Quill", "Stories by Ada Quill", "Quill\'s columns"]'
     data = f'{{"@type": "NewsArticle", "author": {{"name": "Ada Quill"}}, "keywords": {words}}}'
     head = f'<script type="application/ld+json">{data}</script>'
-    page = f"<html><head>{head}</head><body><h1>Ferry is late again this winter</h1>{_STORY}</body></html>"
+    link = '<p>More: <a href="/author/ada-quill.html">Quill\'s columns</a></p>'
+    page = (
+        f"<html><head>{head}</head><body><h1>Ferry is late again this winter</h1>{_STORY}{link}</body></html>"
+    )
     article = judge_page(RawPage(page.encode(), "a.html", "0" * 64, url=_URL))
     assert isinstance(article, Article)
     assert article.metadata.tags == ("Harbours",)

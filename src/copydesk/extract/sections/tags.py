@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
+from typing import Any
 
+from copydesk.extract.address import leads_to_writer
 from copydesk.extract.authors.byline_front import is_section
 from copydesk.extract.declared import Declared
 from copydesk.extract.facts import NONE, Chosen, Fact, named
+from copydesk.extract.head import text_of
 from copydesk.extract.sections.subjects import are_the_sites, is_general, is_named_section
 from copydesk.extract.titles.printed import is_address
 from copydesk.model import Block
@@ -17,6 +21,13 @@ from copydesk.text import key
 _FEW = 2
 # A shorter title may be a subject's name.
 _TITLE_WORDS = 3
+# "Articles by Ada Quill": a list of what somebody wrote, by its key.
+_LISTED = re.compile(
+    r"^(?:all |alle |tous les |todos los )?(?:articles|posts|stories|more|columns"
+    r"|artikel|beiträge|artículos|noticias|articoli|artigos|artikelen|artikler|artiklar|статьи)"
+    r"(?: (?:by|from|of|von|de|di|do|da|van|av|af))? "
+)
+_MOST_LINKS = 3_000
 # What titles have their site's name behind.
 _BEHIND = re.compile(r" [|–—] ")
 
@@ -43,6 +54,8 @@ def about_the_story(tags: Chosen, authors: Chosen, title: Chosen = NONE, url: st
     Chosen(values=('Ferries',), origin=None)
     >>> about_the_story(Chosen(("Ferry is late", "Ports")), Chosen(), Chosen(("Ferry Is Late",))).values
     ('Ports',)
+    >>> about_the_story(Chosen(("Articles by Ada Quill", "Ferries")), Chosen(("Ada Quill",))).values
+    ('Ferries',)
     >>> about_the_story(Chosen(("best way to tie knots",)), Chosen(), url="https://a.example/best-way-to-tie-knots")
     Chosen(values=(), origin=None)
     """
@@ -52,8 +65,28 @@ def about_the_story(tags: Chosen, authors: Chosen, title: Chosen = NONE, url: st
     left = tuple(
         tag
         for tag in tags.values
-        if not is_general(tag) and key(_BEHIND.split(tag)[0]) not in unfit and not is_address(tag, url)
+        if not is_general(tag)
+        and key(_BEHIND.split(tag)[0]) not in unfit
+        and _LISTED.sub("", key(tag)) not in writers
+        and not is_address(tag, url)
     )
+    return Chosen(left, tags.origin) if left else NONE
+
+
+def without_writers(tags: Chosen, tree: Any) -> Chosen:
+    """Tags without those whose links on the page lead to who wrote something.
+
+    >>> from lxml import html
+    >>> page = html.document_fromstring("<a href='/author/ada'>More by Ada</a> <a href='/oban'>Oban</a>")
+    >>> without_writers(Chosen(("More by Ada", "Oban")), page).values
+    ('Oban',)
+    """
+    if tree is None or not tags.values:
+        return tags
+    names = set(map(key, tags.values))
+    links = (link for link in islice(tree.iter("a"), _MOST_LINKS) if leads_to_writer(link))
+    unfit = names & {key(text_of(link)) for link in links}
+    left = tuple(tag for tag in tags.values if key(tag) not in unfit)
     return Chosen(left, tags.origin) if left else NONE
 
 
