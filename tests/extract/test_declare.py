@@ -112,6 +112,7 @@ def test_a_headline_comes_without_the_marks_of_markdown() -> None:
     [
         ("kultur-medien", "Kultur & Medien", "Kultur & Medien"),
         ("espana", "España", "España"),
+        ("kueche", "Küche", "Küche"),
         ("sport", "SPORT", "sport"),
         ("sport", "Sport is late", "sport"),
         ("Sport", "SPort", "Sport"),
@@ -128,6 +129,7 @@ def test_a_section_is_spelled_as_the_page_prints_it(declared: str, printed: str,
     [
         (["Beginners", "Boats"], "blog/boats", None, "Boats"),
         ("Beginners,Boats", "blog", "Boats", "Boats"),
+        (["Beginners", "Schöne Boote"], "blog/schoene-boote", None, "Schöne Boote"),
         (["Beginners", "Boats"], "blog", "Tides", "Beginners"),
         (["Boats", "News"], "news", None, "Boats"),
         (["Beginners", "Blog"], "blog", None, "Beginners"),
@@ -191,3 +193,35 @@ def test_a_later_change_goes_before_one_noted_as_the_publishing_itself(noted: st
 @pytest.mark.parametrize("name", ["modified-date", "updated-date", "og:modified_time", "lastmodifieddate"])
 def test_a_day_of_change_is_read_under_the_names_it_has(name: str) -> None:
     assert declare(page_of(meta(name, "2024-07-30"))).first("date_modified") == "2024-07-30"
+
+
+@pytest.mark.parametrize(
+    ("names", "title", "url", "publisher"),
+    [
+        (("Gazette.com", "Harbour Gazette"), "", "gazette.com", "Harbour Gazette"),
+        (("Häfen.de", "Häfen Zeitung"), "", "haefen.de", "Häfen Zeitung"),
+        (("Gazette.com", "Gazette"), "", "gazette.com", "Gazette"),
+        (("Gazette.com", "gazette.com"), "", "gazette.com", "Gazette.com"),
+        (("HGI", "Harbour Gazette of the Islands"), "", "hgi.example", "Harbour Gazette of the Islands"),
+        (("HGI", "Harbour Press"), "", "hgi.example", "HGI"),
+        (("Islands Press Ltd", "The Gazette"), "", "gazette.example", "The Gazette"),
+        (("Islands Publishing", "Tides"), "", "gazette.example", "Islands Publishing"),
+        (("All about boats", "Quayside"), "", "quayside.example", "Quayside"),
+        (("Harbour Gazette", "HG"), "", "hg.example", "Harbour Gazette"),
+        (("Tides: News of the sea", "Tides"), "", "gazette.example", "Tides"),
+        (("Häfen | All about piers", "x"), "", "haefen.example", "Häfen"),
+        (("Thoughts about boats | Quayside Blog",), "", "quayside.example", "Quayside Blog"),
+        (("Harbour Gazette GmbH",), "", "harbour-gazette.example", "Harbour Gazette"),
+        (("Weather",), "Fog is late | Weather | Harbour Gazette", "hgazette.example", "Harbour Gazette"),
+        (("Weather",), "Fog is late | Weather", "hgazette.example", "Weather"),
+        (("HBCV9", "HBC Harbour", "HBC"), "Fog - Harbour news", "hbcgroup.example", "HBC Harbour"),
+    ],
+)
+def test_the_name_that_names_the_outlet_best_goes_first(
+    names: tuple[str, ...], title: str, url: str, publisher: str
+) -> None:
+    site, *others = names
+    nodes = [{"@type": "WebSite", "name": name} for name in others]
+    data = f'<script type="application/ld+json">{json.dumps(nodes)}</script>'
+    head = f"<title>{title}</title>" + meta("og:site_name", site) + data
+    assert declare(page_of(head, f"https://{url}/a")).first("publisher") == publisher

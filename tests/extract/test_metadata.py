@@ -817,3 +817,11 @@ def test_the_agency_behind_the_last_sentence_is_credited(end: str, agencies: tup
 def test_a_year_behind_a_headline_is_no_section_of_the_site() -> None:
     page = page_of('<meta property="og:title" content="The best boats - 2019">')
     assert declare(page).first("title") == "The best boats - 2019"
+
+
+def test_an_outlet_signs_as_its_site_calls_itself() -> None:
+    data = ld(author={"@type": "Organization", "name": "Gazette"}, publisher={"name": "Gazette"})
+    site = '<meta property="og:site_name" content="Gazette.com">'
+    author = '<meta name="articleAuthor" content="gazette.com">'
+    told = article(page_of(site + author + data)).metadata
+    assert (told.publisher, told.authors) == ("Gazette", ("gazette.com",))

@@ -12,6 +12,7 @@ from typing import Any
 
 from copydesk.extract.facts import NONE, Chosen
 from copydesk.extract.publisher import SLOGAN, goes_with, host_labels
+from copydesk.extract.publisher_rank import FORM
 from copydesk.extract.tables import key_set
 from copydesk.extract.titles.titles import squeeze
 from copydesk.model import Block
@@ -36,12 +37,6 @@ _OWNER = re.compile(r"^(?:by|of|the property of)\s+", re.IGNORECASE)
 _LOGO = re.compile(r"\blogo(?:type)?\b|\blogo(?=-)", re.IGNORECASE)
 _ALT = re.compile(
     r"^(?P<name>.{2,60}?)(?:['’]s)?[\s,|:-]+(?:(?:brand|site|company|header|home)\s+)?logo\b", re.IGNORECASE
-)
-# The form of a company, which is not in its name: "Harbour Press, Inc."
-_FORM = re.compile(
-    r"[,\s]+(?:inc|incorporated|llc|l\.l\.c|ltd|limited|gmbh|ag|plc|corp|corporation|co|pty|pvt|pte|s\.?a|b\.?v|oy|ab)"
-    r"\.?$",
-    re.IGNORECASE,
 )
 _NO_OWNER = key_set(
     "all rights reserved | privacy policy | policy | terms | site | website | blog | home | footer | header"
@@ -101,7 +96,7 @@ def _owner(text: str) -> str | None:
 def _bare(name: str) -> str | None:
     """A name without the form of its company, if it can be one."""
     name = fold(name.replace("®", "").replace("™", "")).strip(_EDGES)
-    while (shorter := _FORM.sub("", name)) != name and shorter:
+    while (shorter := FORM.sub("", name)) != name and shorter:
         name = shorter
     words = name.split()
     named = 0 < len(words) <= _MOST_WORDS and name[:1].isalnum() and "{" not in name

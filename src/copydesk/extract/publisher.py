@@ -11,15 +11,12 @@ from copydesk.extract.authors.names import strip_by
 from copydesk.extract.declared import Candidate
 from copydesk.extract.head import Head
 from copydesk.extract.jsonld import Graph, Node, text_of, types_of
-from copydesk.extract.tables import key_set
+from copydesk.extract.publisher_rank import FORM, NO_NAME, NONE, Named, is_address, poverty
+from copydesk.extract.slugs import joined
 from copydesk.extract.titles.titles import squeeze
 from copydesk.text import key
 
 _MOST = 6
-# How far a name that names no outlet goes behind others.
-_NONE = 2
-# What is written where the outlet's name belongs, and names no outlet.
-_NO_NAME = key_set("blog | blogs | site | website | homepage | magazine | security | newsroom | default")
 SLOGAN = re.compile(r"\s+[|–—•·-]\s+|\s*[|｜]\s*|:\s+")
 # Shorter names of hosts ("go") are in too many titles by chance, and parts of names even so.
 _SHORTEST, _LONG = 3, 4
@@ -28,24 +25,16 @@ _LONGEST_NAME = 4
 # "co", "com", "org": what stands before the last label of a host and is no name.
 _ENDING = 3
 _EDGES = " \"“”'‘’|"
-_MARKS = re.compile("[™®]")
-_ADDRESS = re.compile(r"(?:[\w-]{1,40}\.){1,3}[a-z]{2,6}")
+_MARKS = re.compile("[™®©]")
 _WEBSITE = re.compile(r"\s+website$", re.IGNORECASE)
 
 
 def publishers(head: Head, graph: Graph, article: Node, hosts: Sequence[str]) -> list[Candidate]:
     """The names a page gives its outlet, the best first; `hosts` are the names its address gives it.
 
-    A department ("Blog") goes behind other names, and so does an address or a name run together.
+    A department ("Blog") goes behind other names, and so do an address, initials and a company.
     """
-    found = [Candidate(head.metas["og:site_name"][0], "og:site_name")] if head.all("og:site_name") else []
-    name = text_of(_named(graph.resolve(article.get("publisher"))))
-    if name and "://" not in name:
-        found.append(Candidate(name, "json-ld"))
-    sites = (node for node in graph.top if types_of(node) & {"website", "newsmediaorganization"})
-    found += [Candidate(name, "json-ld") for node in sites if (name := text_of(node.get("name")))]
-    if meta := head.first("application-name", "publisher", "dc.publisher", "apple-mobile-web-app-title"):
-        found.append(Candidate(*meta))
+    found = _given(head, graph, article)
     if not found and (own := name_in_title(head.title or "", hosts)) is not None:
         return [Candidate(own, "title")]
     named = [
@@ -54,11 +43,54 @@ def publishers(head: Head, graph: Graph, article: Node, hosts: Sequence[str]) ->
         if "://" not in c.value and any(map(str.isalnum, c.value))
     ][:_MOST]
     named = [replace(c, value=_as_titled(c.value, head.title or "")) for c in named]
-    ranked = sorted(named, key=lambda candidate: _poverty(candidate, named))
-    if ranked and _poverty(ranked[0], named) == _NONE:
-        own = name_in_title(head.title or "", hosts)
-        return [*([Candidate(own, "title")] if own else []), *ranked]
-    return ranked
+    short = _in_short(named, hosts)
+    # What a company signs, it signs with the whole of its name.
+    return [*_ranked(short, head.title or "", hosts), *(c for c in named if c not in short)]
+
+
+def _given(head: Head, graph: Graph, article: Node) -> list[Candidate]:
+    """The names in a page's data as they are there."""
+    found = [Candidate(head.metas["og:site_name"][0], "og:site_name")] if head.all("og:site_name") else []
+    name = text_of(_named(graph.resolve(article.get("publisher"))))
+    if name and "://" not in name:
+        found.append(Candidate(name, "json-ld"))
+    sites = (node for node in graph.top if types_of(node) & {"website", "newsmediaorganization"})
+    found += [Candidate(name, "json-ld") for node in sites if (name := text_of(node.get("name")))]
+    if meta := head.first("application-name", "publisher", "dc.publisher", "apple-mobile-web-app-title"):
+        found.append(Candidate(*meta))
+    return found
+
+
+def _ranked(named: Sequence[Candidate], title: str, hosts: Sequence[str]) -> list[Candidate]:
+    """Names by how well they name the outlet, behind one in the title where they are a part of its site."""
+    names, labels = [c.value for c in named], host_labels(hosts)
+    own = frozenset(key(name) for name in names if goes_with(name, labels))
+    told = Named(names, labels, title, own)
+    ranked = sorted(named, key=lambda candidate: poverty(candidate.value, told))
+    if not ranked:
+        return ranked
+    best = ranked[0].value
+    within = [key(part) for part in SLOGAN.split(title)[1:-1]]
+    part = poverty(best, told) == NONE or (key(best) in within and key(best) not in own)
+    name = name_in_title(title, hosts) if part else None
+    return [*([Candidate(name, "title")] if name else []), *ranked]
+
+
+def _in_short(named: Sequence[Candidate], hosts: Sequence[str]) -> list[Candidate]:
+    """Names without slogan or form of a company behind them, where another name or the host is the rest.
+
+    >>> names = [Candidate("Tide: All about the sea", ""), Candidate("Tide", ""), Candidate("Ferry Inc.", "")]
+    >>> [c.value for c in _in_short(names, ["ferry.example", "ferry"])]
+    ['Tide', 'Tide', 'Ferry']
+    """
+    names, labels = {squeeze(c.value) for c in named}, host_labels(hosts)
+    found = []
+    for candidate in named:
+        front, bare = SLOGAN.split(candidate.value)[0], FORM.sub("", candidate.value)
+        short = front if front != candidate.value and squeeze(front) in names else bare
+        known = squeeze(short) in names or not joined(short).isdisjoint(labels)
+        found.append(replace(candidate, value=short) if known else candidate)
+    return found
 
 
 def _as_titled(name: str, title: str) -> str:
@@ -88,7 +120,7 @@ def name_in_title(title: str, hosts: Sequence[str]) -> str | None:
     if len(parts) < 2:
         return None
     labels = host_labels(hosts)
-    if goes_with(parts[-1], labels) and key(parts[-1]) not in _NO_NAME and not is_section(parts[-1]):
+    if goes_with(parts[-1], labels) and key(parts[-1]) not in NO_NAME and not is_section(parts[-1]):
         return parts[-1]
     return parts[0] if squeeze(parts[0]) in labels else None
 
@@ -142,18 +174,22 @@ def bare_name(name: str, hosts: Sequence[str]) -> str:
     'Gazette'
     >>> bare_name("Book your ferry online - Harbour Gazette", ["theharbourgazette.example"])
     'Harbour Gazette'
+    >>> bare_name("All about ferries | Gazette Blog", ["gazette.example", "gazette"])
+    'Gazette Blog'
     >>> bare_name("Tide - the magazine", ["harbourgazette.example", "harbourgazette"])
     'Tide - the magazine'
     """
     name = _MARKS.sub("", name)
     pieces = [piece.strip(_EDGES) for piece in SLOGAN.split(name)]
     labels = {_flat(label) for host in hosts for label in (host, _registered(host))}
-    own = next((p for p in pieces if _flat(p) in labels and not _ADDRESS.fullmatch(p.lower())), None)
+    own = next((p for p in pieces if not _ways(p).isdisjoint(labels) and not is_address(p)), None)
     if len(pieces) > 1 and own is not None:
         return own
     own_labels = {_flat(_registered(host)) for host in hosts if "." in host}
-    if len(pieces) > 1 and key(pieces[0]) not in _NO_NAME and goes_with(pieces[0], own_labels):
+    if len(pieces) > 1 and key(pieces[0]) not in NO_NAME and goes_with(pieces[0], own_labels):
         return pieces[0]
+    if len(pieces) > 1 and any(len(own) >= _LONG and _flat(pieces[-1]).startswith(own) for own in own_labels):
+        return pieces[-1]
     return _WEBSITE.sub("", name)
 
 
@@ -162,16 +198,9 @@ def _flat(name: str) -> str:
     return squeeze(name).removeprefix("the")
 
 
-def _poverty(candidate: Candidate, all_: Sequence[Candidate]) -> int:
-    """How far a name goes behind others: it may name no outlet, or be one of the others run together."""
-    name = candidate.value
-    if key(name) in _NO_NAME or is_section(name):
-        return _NONE
-    plain = name.islower() or (name.isupper() and " " not in name)
-    run_together = plain or _ADDRESS.fullmatch(name.lower()) is not None
-    label = squeeze(max(name.lower().removeprefix("www.").split("."), key=len))
-    better = (c.value for c in all_ if " " in c.value and squeeze(c.value) == label)
-    return int(run_together and next(better, None) is not None)
+def _ways(name: str) -> set[str]:
+    """A name's letters as addresses may have them, without an article in front."""
+    return {way.removeprefix("the") for way in joined(name)}
 
 
 def _named(value: object) -> object:

@@ -145,11 +145,14 @@ def _read(lines: Sequence[Fact]) -> list[_Said]:
 def _rank(said: _Said, sites: set[str], declared: Declared, signed: Sequence[Fact]) -> tuple[int, int]:
     """People before what somebody logs in with where a line names a person, and before the outlet's own name.
 
-    Of two names the outlet signs with, the one it calls itself goes first; its desks go before both.
+    Of two names the outlet signs with, the one its site calls itself goes first; its desks go before both.
     """
     if not any(squeeze(name) not in sites for name in said.names):
-        outlet = key(next(iter(declared.values("publisher")), ""))
-        return 2, int([key(name) for name in said.names] != [outlet])
+        called = declared.candidates.get("publisher", ())
+        outlet = next(
+            (c.value for c in called if c.origin == "og:site_name"), called[0].value if called else ""
+        )
+        return 2, int([key(name) for name in said.names] != [key(outlet)])
     if all(squeeze(name) in sites or is_desk(name, sites) for name in said.names):
         return 1, 1
     account = len(said.names) == 1 and said.names[0].isascii() and " " not in said.names[0]
