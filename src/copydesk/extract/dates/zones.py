@@ -1,4 +1,4 @@
-"""In which zone a day was published, where a page tells one time of the clock in two zones."""
+"""In which zone a day was published or changed, where a page tells one time of the clock in two ways."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from datetime import datetime
 
 from copydesk.extract.declared import Candidate
 
-# "2024-03-02T16:49" tells a moment of the clock.
-_MINUTES = 16
+# "2024-03-02T16:49" tells a moment of the clock, "2024-03-02T16:49:27" one to the second.
+_MINUTES, _SECONDS = 16, 19
 
 
 def in_zone_of_change(published: Sequence[Candidate], modified: Sequence[Candidate]) -> list[Candidate]:
@@ -32,6 +32,24 @@ def in_zone_of_change(published: Sequence[Candidate], modified: Sequence[Candida
         if same_clock and _is_zoned(other.value) and not _is_before(modified[0].value, other.value):
             return [other, *(candidate for candidate in published if candidate is not other)]
     return list(published)
+
+
+def with_zone(own: Sequence[Candidate], other: Sequence[Candidate]) -> list[Candidate]:
+    """Times of one sort, the first with its zone where another has the same second in that of the other sort.
+
+    One alone does not tell: what counts readers writes the clock of the newsroom as that of Greenwich.
+
+    >>> changed = [Candidate("2031-05-09T20:00:04", "json-ld"), Candidate("2031-05-09T20:00:04Z", "revised")]
+    >>> [c.value for c in with_zone(changed, [Candidate("2031-05-08T07:15:00Z", "json-ld")])]
+    ['2031-05-09T20:00:04Z', '2031-05-09T20:00:04', '2031-05-09T20:00:04Z']
+    >>> [c.value for c in with_zone(changed, [Candidate("2031-05-08T07:15:00+02:00", "json-ld")])]
+    ['2031-05-09T20:00:04', '2031-05-09T20:00:04Z']
+    """
+    if not own or not other or len(own[0].value) != _SECONDS or len(other[0].value) <= _SECONDS:
+        return list(own)
+    zoned = own[0].value + other[0].value[_SECONDS:]
+    same = next((candidate for candidate in own[1:] if candidate.value == zoned), None)
+    return [Candidate(zoned, f"{own[0].origin}; zone from {same.origin}"), *own] if same else list(own)
 
 
 def _is_before(one: str, other: str) -> bool:
