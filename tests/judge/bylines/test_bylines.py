@@ -312,3 +312,19 @@ def test_the_place_that_a_page_declares_is_one_on_a_line_of_its_own() -> None:
             view.blocks[i].text: v.facts for i, v in bylines.judge(through(view, [headline.judge])).items()
         }
         assert (found.get("Baltimore") == (("dateline", "Baltimore"),)) is told
+
+
+def test_an_agency_behind_a_link_to_a_section_signs_right_below_the_stamp() -> None:
+    signed = (
+        "<p>3 May 2031, 10:05</p><div class=social-area><p><a href='/'>Isles - </a>Anadolu Agency</p></div>"
+    )
+    html = f"<h1>{TITLE}</h1>{{}}<p>{A}</p><p>{B}</p><p>{C}</p>"
+    view = through(marked_up(html.format(signed)), [headline.judge, bylines.judge])
+    line = next(b.index for b in view.blocks if b.text.endswith("Agency"))
+    assert view.verdicts[line].reason is Reason.BYLINE
+    assert view.verdicts[line].facts == (("agencies", "Anadolu Agency"),)
+    section = through(marked_up(html.format(signed.replace("'/'", "/isles"))), [headline.judge, bylines.judge])
+    assert section.verdicts[line].facts == (("agencies", "Anadolu Agency"), ("section", "Isles"))
+    for other in (signed.replace("<p>3 May 2031, 10:05</p>", ""), signed.replace("Anadolu", "Travel")):
+        view = through(marked_up(html.format(other)), [headline.judge, bylines.judge])
+        assert all(not view.blocks[i].text.endswith("Agency") for i in view.verdicts)

@@ -15,6 +15,9 @@ from copydesk.judge.navigation.page_links import links_of
 from copydesk.judge.view import View
 
 _MOST_WORDS: Final = 3
+# What parts a section from what stands behind it, and where a link leads that is to none.
+_MARKS: Final = " -–—|·•:/"
+_HOME: Final = ("/", "#", "")
 
 
 def without_section(view: View, index: int, byline: Byline, locale: Locale) -> Byline:
@@ -25,13 +28,15 @@ def without_section(view: View, index: int, byline: Byline, locale: Locale) -> B
     odd = byline.rest or any(not is_person(name) for name in byline.authors)
     links = links_of(view, index)[:1] if odd and not view.pasted else []
     front = text_of(links[0]) if links else ""
+    section = front.strip(_MARKS)
     text = view.lines[index].text
-    if not text.startswith(f"{front} ") or not _may_be_section(front):
+    if not text.startswith(f"{front} ") or not _may_be_section(section):
         return byline
     behind = read_byline(text[len(front) :].strip(), locale)
     if behind.rest or behind.authors or not any(map(is_listed, behind.agencies)):
         return byline
-    return behind if is_general(front) else replace(behind, section=behind.section or front)
+    home = (links[0].get("href") or "").strip() in _HOME
+    return behind if home or is_general(section) else replace(behind, section=behind.section or section)
 
 
 def _may_be_section(text: str) -> bool:

@@ -110,7 +110,8 @@ def _is_labelled(block: Block) -> bool:
 
 def _read(view: View, index: int, edges: Edges, locale: Locale, found: dict[int, Verdict]) -> Verdict | None:
     block, line = view.blocks[index], view.lines[index]
-    byline = without_section(view, index, read_byline(line.text, locale), locale)
+    whole = read_byline(line.text, locale)
+    byline = without_section(view, index, whole, locale)
     markup = _markup(block.path)
     if (signed := signature(view, index, edges) or role_line(view, index, edges)) is not None:
         return signed
@@ -120,7 +121,8 @@ def _read(view: View, index: int, edges: Edges, locale: Locale, found: dict[int,
         return None
     if byline.rest:
         return _by_markup(byline, line, markup[1]) if markup and edges.above_story(index) else None
-    rule = _strong(byline, line) or _weak(Asked(view, index, byline, edges, markup, found))
+    asked = Asked(view, index, byline, edges, markup, found)
+    rule = _strong(byline, line) or (_behind_link(asked) if byline is not whole else None) or _weak(asked)
     if rule is None or not (
         edges.in_head(index) or edges.behind(index) or byline.labelled or is_of_post(line)
     ):
@@ -203,6 +205,15 @@ def _weak(asked: Asked) -> str | None:
         return None if agency else name_alone(asked)
     filed = _is_filed(byline, index, edges)
     return f"a place and an agency or a date above the story: '{start(line)}'" if filed else None
+
+
+def _behind_link(asked: Asked) -> str | None:
+    """An agency behind a link to a section, below the headline and right under a stamp or another byline."""
+    index, edges = asked.index, asked.edges
+    under = edges.title is not None and edges.in_head(index) and index > edges.title
+    if not under or index - 1 not in asked.found:
+        return None
+    return f"an agency behind a link to a section, below the headline: '{start(asked.line)}'"
 
 
 def _is_filed(byline: Byline, index: int, edges: Edges) -> bool:
