@@ -320,3 +320,14 @@ def test_the_points_below_a_summary_of_a_paste_sum_up_and_what_is_no_point_does_
     view = pasted("\n".join((TITLE, "Summary", *bullets, "Put your questions to us all", A, B, D)))
     view = replace(view, in_reading=tuple(b.text in (A, B, D) for b in view.blocks))
     assert "Put your questions to us all" not in found(view)
+
+
+def test_a_short_heading_named_as_the_second_line_of_the_headline_is_the_standfirst() -> None:
+    short = "Islanders left waiting"
+    html = f"<h1>{TITLE}</h1><div class=single_subtitle><h2>{short}</h2></div><p>{A}</p><p>{B}</p><p>{D}</p>"
+    assert found(marked_up(html)) == [short]
+    assert found(marked_up(html.replace("single_subtitle", "box"))) == []
+    # It says the headline again, or heads one part of the story among others.
+    assert found(marked_up(html.replace(short, "Ferry stopped again"))) == []
+    part = f"<div class=single_subtitle><h2>No boat till Friday</h2></div><p>{D}</p>"
+    assert found(marked_up(html + part)) == []

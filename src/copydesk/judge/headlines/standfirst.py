@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Set
 
-from copydesk.extract.paths import last_steps, path_end
+from copydesk.extract.paths import last_steps, path_end, place
 from copydesk.extract.tables import one_of
 from copydesk.judge.boxes import holds
 from copydesk.judge.captions.figures import PICTURE_BOX
@@ -44,6 +44,11 @@ _HEADLINE_TAGS = 3
 # Names that say so however deep in them a line stands, if it is all that stands there.
 _NAMED = re.compile(r"[.#_-](standfirst|synopsis|chapo|subtitle|strapline)(?![a-z-])", re.IGNORECASE)
 _FAR_STEPS = 7
+# What nothing is named but the second line of a headline; it says no more of that again than so much.
+_SECOND = re.compile(
+    r"[.#_-](standfirst|sub-?title|sub-?headline|strapline|deck|dek)(?![a-z-])", re.IGNORECASE
+)
+_SAID_AGAIN = 0.34
 # With more words beside the headline the story begins.
 _HEAD_WORDS = 48
 _LINKS = 0.2
@@ -73,6 +78,7 @@ def _marked_up(view: View, title: int) -> dict[int, Verdict]:
             break
         said = described if _is_set_off(view, index) else frozenset[str]()
         evidence = _evidence(block, line, said) or _by_place(view, index, title)
+        evidence = evidence or (_second(view, title) if index == title + 1 else None)
         if evidence is None and not prose and not found:
             evidence = _alone(view, index, title)
         if len(found) < MAX_LINES and evidence:
@@ -132,6 +138,22 @@ def _by_place(view: View, index: int, title: int) -> str | None:
     if headed and line.sentence and not view.in_reading[index] and _beside(view, index, title):
         return f"right below the headline (block {title}) and not of the story's paragraphs"
     return None
+
+
+def _second(view: View, title: int) -> str | None:
+    """A heading right below the headline, too short for others, that is named as its second line."""
+    block, line = view.blocks[title + 1], view.lines[title + 1]
+    named = _SECOND.search(path_end(block.path, _HEADLINE_TAGS))
+    if named is None or block.kind is not Kind.HEADING or block.link_density > _LINKS or block.hidden:
+        return None
+    if _NOT_CLASS.search(path_end(block.path, _HEADLINE_TAGS)):
+        return None
+    own, told = set(line.key.split()), set(view.lines[title].key.split())
+    new = len(own) > 1 and len(own & told) <= _SAID_AGAIN * len(own) and may_sum_up(line)
+    # Subheads within a story may be named so, too.
+    box = place(path_end(block.path, _HEADLINE_TAGS))
+    new = new and all(place(path_end(b.path, _HEADLINE_TAGS)) != box for b in view.blocks[title + 2 :])
+    return f"a heading right below the headline in markup named '{named[1]}'" if new else None
 
 
 def _alone(view: View, index: int, title: int) -> str | None:
