@@ -137,3 +137,19 @@ def test_who_reviewed_a_story_did_not_write_it() -> None:
     names = "<a href=/author/a>Ann Lee, DVM</a>. Reviewed by <a href=/author/b>Bob Roe, DVM</a>"
     page = page_of("", f"<h1>Ferry sinks</h1><div class=author-line>By {names}</div>")
     assert declare(page).values("authors") == ("Ann Lee, DVM",)
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "<figure><img src=p.jpg><figcaption>The pier. <i class=image-author>{}</i></figcaption></figure>",
+        "<div class=media><p class=media__caption>The pier. <i class=media__caption--author>{}</i></p></div>",
+    ],
+)
+def test_who_took_a_picture_did_not_write_the_story(caption: str) -> None:
+    head = f"<h1>Ferry sinks off Port Ellen</h1>{caption.format('Ann Lens')}"
+    assert declare(page_of("", head)).values("authors") == ()
+    signed = head + "<p class=author>Jane Doe</p>"
+    assert declare(page_of("", signed)).values("authors") == ("Jane Doe",)
+    portrait = "<figure class=author><figcaption><i class=author-name>Jane Doe</i></figcaption></figure>"
+    assert declare(page_of("", f"<h1>Ferry sinks</h1>{portrait}")).values("authors") == ("Jane Doe",)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from copydesk.extract.authors.logos import LOGO, logo_agency
 from copydesk.extract.authors.microdata import microdata_authors
 from copydesk.extract.authors.name_words import ROOMS
 from copydesk.extract.authors.names import Names, is_person, is_role, read_names, strip_by
@@ -49,6 +50,8 @@ def authors(
     sources.sort(key=lambda source: not _is_signed(source[0], sites))
     found = [Candidate(value, origin) for names, origin in sources for value in names.authors]
     agencies = [Candidate(value, origin) for names, origin in sources for value in names.agencies]
+    if (owner := logo_agency(page.tree, sites)) is not None:
+        agencies.append(Candidate(owner, LOGO))
     return found, agencies
 
 

@@ -33,6 +33,8 @@ _ELSEWHERE = (
 # What such an author's provenance is called.
 VISIBLE = "visible byline"
 _MAX_CANDIDATES = 60
+# So many elements above a name, one may be the caption of a picture.
+_CAPTION_LEVELS = 3
 _MAX_TEXT = 200
 _LONGEST_NAME = 60
 _BOXES = frozenset(
@@ -114,10 +116,29 @@ def _parts(element: Any, text: str) -> list[str]:
 
 
 def _is_elsewhere(element: Any) -> bool:
+    if _takes_pictures(element):
+        return True
     for parent in (element, *element.iterancestors()):
         if parent.tag in {"aside", "footer", "nav"} or is_others(parent):
             return True
         names = f"{parent.get('class', '')} {parent.get('id', '')}".lower()
         if any(word in names for word in _ELSEWHERE) and parent.tag not in {"body", "html", "main"}:
+            return True
+    return False
+
+
+def _takes_pictures(element: Any) -> bool:
+    """Whether the author of an element is that of a picture: in its caption, unless it shows the author.
+
+    >>> from lxml import html
+    >>> page = "<figure%s><figcaption><i class='author'>Jane Doe</i></figcaption></figure>"
+    >>> [_takes_pictures(next(html.fragment_fromstring(page % a).iter("i"))) for a in ("", " class='author'")]
+    [True, False]
+    """
+    for box in (element, *islice(element.iterancestors(), _CAPTION_LEVELS)):
+        if box.tag == "figcaption":
+            figure = next(box.iterancestors("figure"), box)
+            return not any(name in figure.get("class", "") for name in _CLASSES)
+        if "caption" in box.get("class", "").lower():
             return True
     return False
