@@ -37,6 +37,7 @@ from copydesk.judge.headlines import headline
         ("No posts", "promo/other_stories"),
         ("More on the old pier", "promo/other_stories"),
         ("Let's talk", "promo/appeal"),
+        ("Die Fähre fällt aus. Hier finden Sie alle unsere Inhalte zum Hafen.", "promo/appeal"),
         ("Words & images: Ada Quill", "credit/credit_line"),
         ("Image credits: Ada Quill", "caption/picture_credit"),
         ("Source", "credit/sources"),
