@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
 
 import pytest
 from costs import cpu_seconds
@@ -825,3 +826,22 @@ def test_an_outlet_signs_as_its_site_calls_itself() -> None:
     author = '<meta name="articleAuthor" content="gazette.com">'
     told = article(page_of(site + author + data)).metadata
     assert (told.publisher, told.authors) == ("Gazette", ("gazette.com",))
+
+
+def test_a_time_without_zone_takes_that_of_its_twin() -> None:
+    head = ld(datePublished="2019-05-03T10:30:00Z", dateModified="2019-05-04T08:15:20")
+    head += '<meta property="article:modified_time" content="2019-05-04T08:15:20Z">'
+    data = article(page_of(head)).metadata
+    assert data.date_modified == "2019-05-04T08:15:20Z"
+    assert data.provenance["date_modified"] == "json-ld; zone from article:modified_time"
+
+
+def test_a_page_that_declares_no_picture_has_that_of_its_story() -> None:
+    body = f"<h1>Ferry sinks off Port Ellen</h1><p>{A}</p><img src=/pier.jpg>"
+    page = page_of("", body)
+    blocks = tuple(replace(block, verdict=kept("body")) for block in page.blocks)
+    data = complete(page, declare(page), None, blocks).metadata
+    assert data.image == "https://www.gazette.example/pier.jpg"
+    assert data.provenance["image"] == "picture in the story"
+    own = page_of("<meta property='og:image' content='/f.jpg'>", body)
+    assert complete(own, declare(own), None, blocks).metadata.provenance["image"] == "og:image"

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from urllib.parse import urljoin
 
 from copydesk.extract.authors.authors import author_texts, authors
 from copydesk.extract.dates.dates import Locale, find_stamps, read_iso
 from copydesk.extract.dates.first_day import since_first
 from copydesk.extract.dates.stamped import own_times
-from copydesk.extract.dates.zones import in_zone_of_change
+from copydesk.extract.dates.zones import in_zone_of_change, with_zone
 from copydesk.extract.declared import NOTHING, Candidate, Declared
 from copydesk.extract.descriptions import ENDED, descriptions
 from copydesk.extract.head import Head, read_head
-from copydesk.extract.images import is_stand_in
+from copydesk.extract.images import absolute, is_stand_in
 from copydesk.extract.jsonld import (
     Node,
     article_of,
@@ -221,19 +220,6 @@ def _image(page: Page, head: Head, article: Node) -> list[Candidate]:
     return [c for c in whole if not is_stand_in(c.value, hosts)][:2]
 
 
-def absolute(base: str | None, link: str) -> str | None:
-    """A link as an absolute http(s) url, or None.
-
-    >>> absolute("https://example.org/a/", "b.jpg"), absolute(None, "data:x")
-    ('https://example.org/a/b.jpg', None)
-    """
-    try:
-        joined = urljoin(base or "", link)
-    except ValueError:  # a bracket that opens no IPv6 address
-        return None
-    return joined if joined.startswith(("http://", "https://")) else None
-
-
 def _license(head: Head, article: Node) -> list[Candidate]:
     pairs = [(text_of(article.get("license")), "json-ld"), (head.license, "rel=license")]
     pairs += [(value, name) for name in ("dc.rights", "dcterms.license") for value in head.all(name)[:1]]
@@ -256,6 +242,7 @@ def _dates(page: Page, head: Head, article: Node, locale: Locale) -> tuple[list[
     modified += _read_dates([(t.value or t.text, "time element") for t in changed], locale)
     if day := _day_of_url(page.url):
         published.append(Candidate(day, "url"))
+    published, modified = with_zone(published, modified), with_zone(modified, published)
     published = in_zone_of_change(published, modified)
     return published, _later_first(modified, published)
 

@@ -23,6 +23,7 @@ from copydesk.extract.facts import (
 )
 from copydesk.extract.imprint import imprint
 from copydesk.extract.language import settle_language
+from copydesk.extract.lead_picture import printed_picture
 from copydesk.extract.pictures import choose_captions
 from copydesk.extract.places.datelines import INLINE, SIGNED, first_place, inline_dateline, signed_by
 from copydesk.extract.sections.rubric import Sources, choose_section
@@ -57,6 +58,7 @@ def complete(
     if not fields["publisher"].values and page.tree is not None:
         titles = (*declared.values("title"), page.tree.findtext(".//title") or "")
         fields["publisher"] = imprint(page.tree, blocks, titles, host_names(fields["url"].value))
+    fields["image"] = fields["image"] if fields["image"].values else printed_picture(page, blocks)
     fields.update(_people(page, declared, fields, facts, blocks))
     fields.update(choose_days(page, declared, profile, facts, body))
     others = (*fields["title"].values, *fields["authors"].values)
