@@ -323,7 +323,9 @@ def test_an_agency_behind_a_link_to_a_section_signs_right_below_the_stamp() -> N
     line = next(b.index for b in view.blocks if b.text.endswith("Agency"))
     assert view.verdicts[line].reason is Reason.BYLINE
     assert view.verdicts[line].facts == (("agencies", "Anadolu Agency"),)
-    section = through(marked_up(html.format(signed.replace("'/'", "/isles"))), [headline.judge, bylines.judge])
+    section = through(
+        marked_up(html.format(signed.replace("'/'", "/isles"))), [headline.judge, bylines.judge]
+    )
     assert section.verdicts[line].facts == (("agencies", "Anadolu Agency"), ("section", "Isles"))
     for other in (signed.replace("<p>3 May 2031, 10:05</p>", ""), signed.replace("Anadolu", "Travel")):
         view = through(marked_up(html.format(other)), [headline.judge, bylines.judge])

@@ -7,7 +7,7 @@ from viewing import marked_up, pasted
 
 from copydesk.judge.story import subheads
 from copydesk.judge.view import View
-from copydesk.model import Reason, dropped
+from copydesk.model import Kind, Reason, dropped
 
 A = "The ferry to Port Ellen was cancelled on Tuesday after its engine failed far out at sea."
 B = "Passengers spent the night in the village hall, where volunteers served soup and bread."
@@ -71,3 +71,16 @@ def test_a_heading_right_above_a_paragraph_of_the_story_comes_back() -> None:
     assert told(f"<div><div><h3>{HEAD}</h3></div></div>") == {}
     assert told(f"<h3><a href=/x>{HEAD}</a></h3>") == {}
     assert told(f"<h3>{HEAD}</h3>", "Tickets") == {}
+
+
+def test_a_line_in_capitals_is_a_subhead_where_others_such_are() -> None:
+    heads = ("THE PIER BY NIGHT", "WHAT THE CREW SAW")
+    lost, short = "SOUP", "Most left."
+    for known in (heads, heads[:1]):
+        view = page(A, heads[0], B, heads[1], A, lost, short, doubt=(lost,))
+        outside = {lost, *heads} - set(known)
+        view = replace(view, in_reading=tuple(b.text not in outside for b in view.blocks))
+        blocks = tuple(replace(b, kind=Kind.HEADING) if b.text in known else b for b in view.blocks)
+        found = subheads.judge(replace(view, page=replace(view.page, blocks=blocks)))
+        told = {view.blocks[i].text: (v.keep, v.kind, v.doubt) for i, v in found.items()}
+        assert told == ({lost: (True, Kind.HEADING, True)} if known == heads else {})
