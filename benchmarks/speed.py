@@ -30,7 +30,7 @@ from spent import processor_seconds
 
 from copydesk.extract.body import read_body, settle
 from copydesk.extract.metadata import complete, declare
-from copydesk.judge import JUDGES
+from copydesk.judge.order import JUDGES
 from copydesk.judge.view import view_of
 from copydesk.model import Form, Page, RawPage
 from copydesk.pipeline import judge_page

@@ -15,8 +15,8 @@ from copydesk.extract.gate import gate
 from copydesk.extract.kind import STORIES, Sort, kind_of, quality_of
 from copydesk.extract.metadata import complete, declare
 from copydesk.extract.signals import signals_of
-from copydesk.judge import JUDGES, SECOND_LOOKS
 from copydesk.judge.misplaced import card_lines, in_place
+from copydesk.judge.order import JUDGES, SECOND_LOOKS
 from copydesk.judge.view import View, view_of
 from copydesk.model import Article, Block, Page, RawPage, Rejected, RejectReason, Verdict
 from copydesk.read import read_page

@@ -85,7 +85,36 @@ def test_small_print_right_behind_a_picture_is_its_caption(paragraph: str) -> No
     picture = "<p><a href=/big><img src=a.jpg></a></p>"
     assert told(page(picture + paragraph, TEXT)) == [TEXT]
     assert told(page(f"<p>The pier.</p>{paragraph}", TEXT, "The pier.")) == []
-    assert told(page(picture + paragraph.replace("small", "large"), TEXT)) == []
+    plain = paragraph.replace("small", "large").replace("em>", "span>")
+    assert told(page(picture + plain, TEXT)) == []
+
+
+PICTURE = "<p><a href=/big><img src=a.jpg></a></p>"
+
+
+def test_a_line_in_italics_right_behind_a_picture_is_its_caption() -> None:
+    assert told(page(f"{PICTURE}<p class=text><em>{TEXT}</em></p>", TEXT)) == [TEXT]
+
+
+def test_a_story_may_end_in_pictures_with_their_captions() -> None:
+    ends = [f"{TEXT} in {season}" for season in ("spring", "autumn")]
+    pictures = "".join(f"{PICTURE}<p><i>{end}</i></p>" for end in ends)
+    view = marked_up(f"<div><h1>Ferry stays in port</h1><p>{A}</p><p>{B}</p><p>{C}</p>{pictures}</div>")
+    assert told(through(view, [headline.judge])) == ends
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"{TEXT} is <em>new</em> to most",
+        "<em>But you can read more of that in the guide.</em>",
+        "<em>This post was written by Ada Quill, harbour master.</em>",
+    ],
+    ids=["in part", "speaks to its reader", "says who wrote it"],
+)
+def test_other_lines_behind_a_picture_stay(line: str) -> None:
+    text = line.replace("<em>", "").replace("</em>", "")
+    assert told(page(f"{PICTURE}<p>{line}</p>", text)) == []
 
 
 def test_a_label_in_small_print_and_a_word_are_no_captions() -> None:

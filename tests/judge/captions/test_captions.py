@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from captions_told import STORY, TITLE, A, B, C, D, dropped
+from captions_told import STORY, TITLE, A, B, C, D, dropped, page, told
 from viewing import marked_up, pasted, struck, through
 
 from copydesk.extract.declared import Candidate, Declared
@@ -288,3 +288,10 @@ def test_the_text_of_an_image_and_its_caption_are_captions_and_one_of_them_is_to
     assert [view.blocks[i].text for i in sorted(found)] == list(lines)
     told = [value for v in found.values() for name, value in v.facts if name == "captions"]
     assert sum("pier after the storm" in text for text in told) == 1
+
+
+@pytest.mark.parametrize("opening", ["Cover image", "Featured photo", "Titelbild", "Photo de couverture"])
+def test_what_opens_as_the_caption_of_the_picture_on_top(opening: str) -> None:
+    line = f"{opening}: the lights of the old harbour, as the builders of the new one see them"
+    assert told(page(f"<p><em>{line}</em></p>")) == [line]
+    assert told(page(f"<p>{line.replace(': the', ' shows the')}</p>")) == []

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 from viewing import marked_up, pasted, stays, struck, through
 
-from copydesk.judge import JUDGES
 from copydesk.judge.headlines import headline
+from copydesk.judge.order import JUDGES
 from copydesk.judge.pasted import stretch
 from copydesk.judge.shape import is_prose, is_stamp, is_title_like
 from copydesk.text import line

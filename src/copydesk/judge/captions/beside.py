@@ -8,16 +8,15 @@ from itertools import islice
 from typing import Any
 
 from copydesk.extract.paths import path_end
-from copydesk.extract.tables import word_set
 from copydesk.judge.boxes import holds, inside
+from copydesk.judge.captions.below_picture import PICTURES, asks, below_pictures, is_near
 from copydesk.judge.captions.caption_text import tidy
-from copydesk.judge.edges import Edges, edges_of
+from copydesk.judge.edges import edges_of
 from copydesk.judge.left_out.shape import offered
 from copydesk.judge.shape import is_stamp, size
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped
 
-_PICTURES = ("img", "picture", "amp-img")
 # A picture and its text are in one element so many above the text, with a second line at most: the credit.
 _LEVELS, _LINES = 3, 2
 _WORDS = range(3, 61)
@@ -31,29 +30,14 @@ _READ_WORDS = range(3, 41)
 _NUMBERED = re.compile(r"\d+[.)]")
 _MOST_SHARE = 0.25
 _LINKED = 0.5
-# What speaks to its reader or asks for something is no caption.
-_ASKS = word_set(
-    "newsletter newsletters email app subscribe subscription sign log login account join free download "
-    "you your our we us abo abonnieren abonnement abonné abonnez anmelden kostenlos gratis ihre sie "
-    "uns unsere dein deine du vous votre nous notre usted nuestro nuestra je jij jouw ons onze "
-    "podcast cookie cookies"
-)
-_IMPERATIVES = (("get",), ("listen",), ("read",), ("watch",), ("discover",), ("explore",), ("learn",))
 _STORY = frozenset({"body", "main", "article", "html"})
 _ELSEWHERE = ("aside", "footer", "nav")
 # Boxes with a portrait, whose text says who somebody is.
 _PEOPLE = re.compile(r"testimonial|author|byline|profile|avatar|(?<![a-z])bio(?![a-z])", re.IGNORECASE)
 _NAMED = 4
 _TAG_END = re.compile("[.#]")
-# How small print is marked up, and how long it is at most where it is a caption.
-_SMALL = re.compile(r"(?:^|/)(?:small|sub)(?:[.#/]|$)|[.-]small(?:[./-]|$)")
-_SMALL_WORDS = 30
-_LEAST_SMALL, _LEAST_UNREAD = 2, 4
-# A sentence with so many links sends its reader elsewhere.
-_LINKS = 2
 # The rules of lines with a price, or a button to buy.
 _SELLS = frozenset({"cta_box", "price", "shop", "product_box"})
-_INLINE = frozenset({"a", "b", "em", "i", "small", "span", "strong", "sub", "u"})
 # What makes an element more than a picture with its text.
 _MORE = ("form", "input", "button", "iframe", "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6")
 
@@ -66,11 +50,11 @@ def judge(view: View) -> dict[int, Verdict]:
     if view.pasted or not view.page.elements or not prose:
         return {}
     edges, holders = edges_of(view), _holders(view)
-    small = _small_print(view, edges)
+    small = below_pictures(view, edges)
     left: list[list[int]] = []
     read: list[list[int]] = []
     for index in view.open():
-        if index in small or not _is_near(index, edges) or (box := _box(view, index, holders)) is None:
+        if index in small or not is_near(index, edges) or (box := _box(view, index, holders)) is None:
             continue
         last = next((group for group in (*left[-1:], *read[-1:]) if group[-1] == index - 1), None)
         if view.in_reading[index]:
@@ -80,41 +64,6 @@ def judge(view: View) -> dict[int, Verdict]:
         elif _is_caption(view, index) and (index > edges.first or size(view.lines[index]) >= _WORDS_ABOVE):
             left.append([index])
     return _verdicts(view, [*left, *(read if len(read) <= _MOST_SHARE * len(prose) else ())]) | small
-
-
-def _small_print(view: View, edges: Edges) -> dict[int, Verdict]:
-    """The paragraphs in small print right behind an element that has a picture and no text."""
-    found: dict[int, Verdict] = {}
-    for index in view.open():
-        block = view.blocks[index]
-        if block.kind is not Kind.PARAGRAPH or block.hidden or not _is_near(index, edges):
-            continue
-        if _SMALL.search(path_end(block.path, 3)) and _is_behind_picture(view, index):
-            text = tidy(block.text)
-            said = "small print right behind a picture"
-            found[index] = dropped("small_print", Reason.CAPTION, said, facts=(("captions", text),))
-    return found
-
-
-def _is_behind_picture(view: View, index: int) -> bool:
-    """Whether a line is a few words, and the element in front of its paragraph a picture and nothing else."""
-    line, element = view.lines[index], view.page.elements[index]
-    paragraph = next((one for one in (element, *element.iterancestors()) if one.tag not in _INLINE), None)
-    before = paragraph.getprevious() if paragraph is not None and paragraph.tag == "p" else None
-    if paragraph is None or before is None or size(line) > _SMALL_WORDS or is_stamp(line):
-        return False
-    if line.sentence and len(list(islice(paragraph.iter("a"), _LINKS))) == _LINKS:
-        return False
-    # Of what is not read, labels of cards are as short.
-    if size(line) < (_LEAST_SMALL if view.in_reading[index] else _LEAST_UNREAD):
-        return False
-    shown = before.tag in _PICTURES or next(before.iter(*_PICTURES), None) is not None
-    return shown and not any(text.strip() for text in before.itertext())
-
-
-def _is_near(index: int, edges: Edges) -> bool:
-    """Whether a line is within the story, or between it and its headline."""
-    return edges.first < index < edges.last or (edges.title is not None and edges.below_title(index))
 
 
 def _verdicts(view: View, groups: list[list[int]]) -> dict[int, Verdict]:
@@ -131,7 +80,7 @@ def _verdicts(view: View, groups: list[list[int]]) -> dict[int, Verdict]:
 def _holders(view: View) -> set[Any]:
     """The elements that hold a picture, as far above it as one is looked for from a line below it."""
     found: set[Any] = set()
-    for picture in view.page.tree.iter(*_PICTURES):
+    for picture in view.page.tree.iter(*PICTURES):
         found.update(islice(picture.iterancestors(), _LEVELS + 1))
     return found
 
@@ -189,7 +138,7 @@ def _is_before(box: Any, element: Any) -> bool:
     if element is box and (box.text or "").strip():
         return False
     for each in box.iter():
-        if each.tag in _PICTURES:
+        if each.tag in PICTURES:
             return _is_large(each)
         if each is element and element is not box:
             return False
@@ -203,9 +152,7 @@ def _is_large(picture: Any) -> bool:
 
 def _is_caption(view: View, index: int) -> bool:
     line = view.lines[index]
-    words = line.words
-    asks = words[:1] in _IMPERATIVES or not _ASKS.isdisjoint(words)
-    return size(line) in _WORDS and not is_stamp(line) and not asks
+    return size(line) in _WORDS and not is_stamp(line) and not asks(line)
 
 
 def _is_credit(view: View, index: int, box: Any) -> bool:

@@ -65,6 +65,9 @@ _OPENINGS = _any(
 image caption; photo caption; media caption; video caption; picture caption; bildunterschrift; bildtext
 légende
 leyenda; pie de foto; didascalia; caption; legenda; подпись к фото; підпис до фото; pictured(?= ?:)
+(?:cover|header|lead|featured?|main|top) (?:image|photo|picture)(?= ?:)
+coverbild(?= ?:); titelbild(?= ?:); titelfoto(?= ?:); beitragsbild(?= ?:); omslagfoto(?= ?:)
+(?:imagen|foto) de portada(?= ?:); (?:image|photo) de couverture(?= ?:); (?:immagine|foto) di copertina(?= ?:)
 """
 )
 CAPTION_OPENING = re.compile(rf"{_OPENINGS}\b\s?[,:]?\s\S", re.IGNORECASE)
