@@ -40,6 +40,7 @@ from copydesk.judge.story import (
     labelled_fellows,
     mid_story,
     over_links,
+    set_posts,
     stranded,
     subheads,
 )
@@ -87,6 +88,7 @@ JUDGES: tuple[Judge, ...] = (
     stretch.judge,
     subheads.judge,
     mid_story.judge,
+    set_posts.judge,
     fellows.judge,
     opening_place.judge,
     live_pages.judge,
