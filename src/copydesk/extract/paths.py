@@ -7,6 +7,12 @@ import re
 _ID = re.compile(r"#[^./]*")
 _DIGITS = re.compile(r"\d+")
 _NAMES = re.compile(r"[.#][^/]*")
+# Bootstrap has pills and tabs of its menus for lists of all sorts. What such a list is in says what it lists.
+_PILLS = re.compile(
+    r"\.nav(?:-(?:pills|tabs|item|link|fill|justified|stacked|underline))?(?=[./#]|$)", re.IGNORECASE
+)
+_LISTED = re.compile(r"[.#_-](?:categor(?:y|ies)|tags?|topics?|keywords?)(?=[._/#-]|$)", re.IGNORECASE)
+_LISTED_STEPS = 5
 
 
 def place(path: str) -> str:
@@ -43,3 +49,16 @@ def path_end(path: str, count: int) -> str:
     'div.lead/p'
     """
     return "/".join(last_steps(path, count))
+
+
+def without_pills(path: str) -> str:
+    """A path without the names of Bootstrap's menus, where a list of tags or categories has them.
+
+    >>> without_pills("body/div.entry-tags/ul.nav.nav-pills/li.nav-item/a.nav-link")
+    'body/div.entry-tags/ul/li/a'
+    >>> without_pills("body/ul.nav.nav-pills/li.nav-item")
+    'body/ul.nav.nav-pills/li.nav-item'
+    """
+    if ".nav" not in path or _LISTED.search(path_end(path, _LISTED_STEPS)) is None:
+        return path
+    return _PILLS.sub("", path)

@@ -65,6 +65,12 @@ def test_a_tag_that_holds_for_the_whole_site_and_the_writer_s_name_are_none() ->
     assert article.metadata.tags == ("Harbours",)
 
 
+PILLS = (
+    '<div class="{box}"><ul class="nav nav-pills"><li class="nav-item">'
+    '<a class="nav-link" href="/category/harbours">Harbours</a></li></ul></div>'
+)
+
+
 @pytest.mark.parametrize(
     ("above", "below", "section"),
     [
@@ -79,7 +85,17 @@ def test_a_tag_that_holds_for_the_whole_site_and_the_writer_s_name_are_none() ->
             '<p class="meta-category"><a href="/a">All</a>, <a href="/b">Ferry Books</a></p>',
             "Ferry Books",
         ),
+        (
+            "",
+            PILLS.format(box="entry-categories"),
+            "Harbours",
+        ),
         # What is called so and is none, a menu, and another link.
+        (
+            "",
+            PILLS.format(box="entry-head"),
+            None,
+        ),
         ("", '<ul class="post-categories"><li><span>No Categories</span></li></ul>', None),
         ("", '<div class="author-category"><span>Staff Desk</span></div>', None),
         ('<ul><li class="menu-item category"><a href="/c">Harbours</a></li></ul>', "", None),

@@ -11,6 +11,12 @@ B = "Passengers spent the night in the village hall, where volunteers served sou
 STORY = f"<h1>Ferry stays in port</h1><p>{A}</p><p>{B}</p>"
 
 
+PILLS = (
+    "<div class=entry-categories><ul class='nav nav-pills'><li class=nav-item><a href=/f>Ferries</a></li>"
+    "<li class=nav-item><a class=nav-link href=/p>Port Ellen</a></li></ul></div>"
+)
+
+
 def subjects(html: str) -> list[str]:
     view = marked_up(html)
     found = [v for v in navigation.judge(view).values() if v.rule == "tags"]
@@ -23,10 +29,17 @@ def subjects(html: str) -> list[str]:
     [
         "<ul class=post-tags><li><a href=/f>Ferries</a></li><li><a href=/p>#Port Ellen</a></li></ul>",
         "<p class=topic-tags><a href=/f>Ferries</a><a href=/p>Port Ellen</a></p>",
+        PILLS,
     ],
 )
 def test_the_links_in_markup_for_tags_are_the_storys_subjects(tags: str) -> None:
     assert subjects(STORY + tags) == ["Ferries", "Port Ellen"]
+
+
+def test_pills_that_no_box_calls_tags_are_a_menu() -> None:
+    links = "<li class=nav-item><a class=nav-link href=/f>Ferries</a></li>"
+    view = marked_up(f"{STORY}<div><ul class='nav nav-pills'>{links}</ul></div>", outside="ul")
+    assert [v.rule for v in navigation.judge(view).values()] == ["menu"]
 
 
 def test_the_links_behind_a_label_are_told_from_those_of_boxes_in_the_same_element() -> None:

@@ -31,6 +31,8 @@ _OTHERS: Final = re.compile(
     r"menu|nav(?![a-z])|author|byline|breadcrumb|share|social|related|sidebar|widget|sort|filter|hentry|(?<![\w-])post-\d",
     re.IGNORECASE,
 )
+# Bootstrap's pills and tabs of menus, which list all sorts of things.
+_PILLS: Final = frozenset({"nav", "nav-pills", "nav-tabs", "nav-item", "nav-link"})
 _SIGN: Final = re.compile(r"\d|[…:?!#@№]|\.\.")
 _LEAVES: Final = frozenset({"a", "span", "div", "p", "li", "strong"})
 
@@ -81,7 +83,8 @@ def _sign_of(element: Any, *, own: bool) -> str:
     Where it is not the story's `own`, above the headline, links to categories may be a menu.
     """
     around = [element, *islice(element.iterancestors(), _AROUND)]
-    if any(_OTHERS.search(each.get("class") or "") or each.tag in {"nav", "aside"} for each in around[:-1]):
+    called = any(_CATEGORY.search(each.get("class") or "") for each in around)
+    if any(_is_others(each, called=called) for each in around[:-1]):
         return ""
     if "category" in (element.get("rel") or "").split():
         return "link to a category"
@@ -93,6 +96,13 @@ def _sign_of(element: Any, *, own: bool) -> str:
         if hit := _CATEGORY.search(each.get("class") or ""):
             return f"markup named '{hit[0]}'"
     return ""
+
+
+def _is_others(element: Any, *, called: bool) -> bool:
+    """Whether an element is of a box of other things, by its names, which a list of categories may have."""
+    names = (element.get("class") or "").split()
+    own = [name for name in names if not (called and name.lower() in _PILLS)]
+    return element.tag in {"nav", "aside"} or _OTHERS.search(" ".join(own)) is not None
 
 
 def _leads_to_category(href: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from copydesk.extract.paths import last_steps, path_end
+from copydesk.extract.paths import last_steps, path_end, without_pills
 from copydesk.extract.titles.titles import host_names, squeeze
 from copydesk.judge.left_out.furniture import of_box, shares
 from copydesk.judge.navigation.arrows import ARROW, arrowed
@@ -69,7 +69,7 @@ _NEAR = 4
 _MENU_LINE_WORDS = 4
 _MENU_LINES = 4
 _TAG_PATH = re.compile(
-    r"[.#/](?:[\w-]{0,30}[-_])?(?:tags?|tag-?list|tag-?cloud|topics?|keywords|post-?tags)(?:[-_.#/]|$)"
+    r"[.#/](?:[\w-]{0,30}[-_])?(?:tags?|tag-?list|tag-?cloud|topics?|keywords|post-?tags|(?:entry|post|article)-?categories)(?:[-_.#/]|$)"
 )
 _LINKED = 0.7
 _NAV_WORDS = 25
@@ -259,10 +259,10 @@ def _begins_at_home(line: Line) -> bool:
 def _by_markup(block: Block, line: Line, *, inside: bool) -> Verdict | None:
     if block.link_density < _LINKED or size(line) > _NAV_WORDS or block.kind is Kind.HEADING:
         return None
-    path = block.path.casefold()
+    path = without_pills(block.path.casefold())
     if (hit := next((word for word in NAV_PATH if word in path), None)) and (not inside or hit != "nav"):
         return dropped("menu", Reason.NAVIGATION, f"a link inside '{hit}' markup")
-    if "tag" in path or "topic" in path or "keyword" in path:
+    if "tag" in path or "topic" in path or "keyword" in path or "categories" in path:
         near = path_end(path, 4)
         if _TAG_PATH.search(near) and not line.sentence:
             return dropped("tags", Reason.NAVIGATION, "a link inside markup for tags")

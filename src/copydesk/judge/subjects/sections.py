@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from copydesk.extract.authors.byline_front import is_section
-from copydesk.extract.paths import path_end
+from copydesk.extract.paths import path_end, without_pills
 from copydesk.extract.sections.subjects import is_named_section
 from copydesk.extract.tables import one_of
 from copydesk.judge.edges import Edges, edges_of
@@ -242,7 +242,7 @@ def _is_entry(path: str) -> bool:
     >>> _is_entry("body/ul.sub-menu/li.menu-item/a"), _is_entry("body/nav.crumbs/ul.menu/li/a")
     (True, False)
     """
-    near = path_end(path, _ENTRY_STEPS)
+    near = path_end(without_pills(path), _ENTRY_STEPS)
     return MENU_NAMED.search(near) is not None and _TRAIL.search(near) is None
 
 

@@ -8,7 +8,7 @@ from itertools import chain, islice, takewhile
 from typing import Any, Final
 
 from copydesk.extract.address import leads_to_writer
-from copydesk.extract.paths import last_steps, path_end, place, tags_of
+from copydesk.extract.paths import last_steps, path_end, place, tags_of, without_pills
 from copydesk.judge.boxes import few_inside
 from copydesk.judge.navigation.page_links import links_of
 from copydesk.judge.place import MENU_NAMED, Place, above, frame_of, tag_of
@@ -120,7 +120,7 @@ def _sign(view: View, head: int, run: list[int], *, near: bool, rule: str) -> st
 
 def _is_of_frame(view: View, index: int) -> bool:
     """Whether a line stands in a menu or the foot of the page; a menu of subjects alone is none."""
-    path = view.blocks[index].path
+    path = without_pills(view.blocks[index].path)
     if MENU_NAMED.search(path_end(path, _STEPS)) or any(frame_of(step) == "footer" for step in above(path)):
         return True
     nav = next(view.page.elements[index].iterancestors("nav"), None)
