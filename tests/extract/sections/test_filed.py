@@ -62,3 +62,18 @@ def test_the_first_of_the_usual_places_that_names_a_section_has_it() -> None:
     )
     assert isinstance(page, Page)
     assert declare(page).first("section") == "Ports"
+
+
+@pytest.mark.parametrize(
+    ("noted", "keywords", "name"),
+    [
+        ("regatta-2", "Ferries, Regatta 2", "Regatta 2"),
+        ("regatta-2", "Ferries, Regatta 3", None),
+        ("news", "News, Ferries", None),
+    ],
+)
+def test_a_name_that_software_notes_is_the_section_where_a_tag_is_called_so(
+    noted: str, keywords: str, name: str | None
+) -> None:
+    head = f"<meta name='DCSext.Channel' content='{noted}'><meta name=keywords content='{keywords}'>"
+    assert section(head, "Football") == name

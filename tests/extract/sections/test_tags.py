@@ -4,7 +4,7 @@ import pytest
 
 from copydesk.extract.facts import Chosen, Fact
 from copydesk.extract.sections.subjects import tags
-from copydesk.extract.sections.tags import with_printed
+from copydesk.extract.sections.tags import about_the_story, with_printed
 from copydesk.model import Block, Kind
 
 WORLD = ("International", "World", "News")
@@ -46,3 +46,10 @@ def test_printed_tags_join_those_declared_where_these_are_few_or_sections(
 def test_a_number_of_the_wire_before_a_word_is_no_tag_but_a_year_and_a_thousand_may_be() -> None:
     told = ["40917 Leisure", "2025 taxes", "20000 leagues", "Ports"]
     assert tags(told, []) == ("2025 taxes", "20000 leagues", "Ports")
+
+
+@pytest.mark.parametrize("tag", ["Ada Jo Quill", "Quill, Ada Jo", "Quill Jo Ada", "Articles by Quill Ada Jo"])
+def test_a_writer_is_no_tag_in_whatever_order_the_names_are(tag: str) -> None:
+    assert about_the_story(Chosen((tag, "Ada Quill Pier")), Chosen(("Ada Jo Quill",))).values == (
+        "Ada Quill Pier",
+    )

@@ -116,3 +116,8 @@ def test_links_to_many_folders_of_which_none_leads_to_the_page_are_no_trail() ->
 def test_a_folder_of_the_address_may_be_spelled_without_accents() -> None:
     url = "https://gazette.example/news/kueste-und-haefen/2031/fog"
     assert folder("<a href='/news/kueste-und-haefen/'>Küste und Häfen</a>", url) == "Küste und Häfen"
+
+
+def test_a_step_of_a_trail_may_ask_for_its_section() -> None:
+    assert section(trail(HOME, ("Tide Tables", "/stories?topic=Tide%20Tables"))) == "Tide Tables"
+    assert section(trail(HOME, ("Tide Tables", f"{URL}?print=1"))) is None

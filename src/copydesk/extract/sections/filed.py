@@ -9,7 +9,7 @@ from typing import Any
 from copydesk.extract.declared import Declared
 from copydesk.extract.facts import NONE, Chosen
 from copydesk.extract.sections.spelling import LONGEST, is_plain
-from copydesk.extract.sections.subjects import is_named_section
+from copydesk.extract.sections.subjects import is_general, is_named_section
 from copydesk.extract.slugs import bare, spellings
 from copydesk.model import Block, Page
 
@@ -19,7 +19,7 @@ _CLASS = "category-"
 
 
 def filed_under(page: Page, declared: Declared, blocks: Sequence[Block], body: Sequence[Block]) -> Chosen:
-    """The name under which software keeps a page, where the page also shows it to readers as a line.
+    """The name under which software keeps a page, where the page also shows it to readers as a line or a tag.
 
     Of several names in the classes around a story none tells which is its section.
     """
@@ -32,8 +32,17 @@ def filed_under(page: Page, declared: Declared, blocks: Sequence[Block], body: S
     for name, origin in noted:
         if (line := printed.get(bare(name))) is not None:
             return _shown(origin, line, name)
+    for name, origin in noted:
+        if (tag := _declared_as(name, declared)) is not None:
+            return Chosen((tag,), f"{origin}; a tag is called so")
     only = printed.get(bare(classes[0])) if len(classes) == 1 else None
     return NONE if only is None else _shown("class of the story", only)
+
+
+def _declared_as(name: str, declared: Declared) -> str | None:
+    """A tag that the page declares which is called as software has it: "Formula 1", of "formula-1"."""
+    named = (tag for tag in declared.values("tags") if bare(name) in spellings(tag))
+    return next((tag for tag in named if is_named_section(tag) and not is_general(tag)), None)
 
 
 def _shown(origin: str, line: Block, name: str = "") -> Chosen:

@@ -56,21 +56,33 @@ def about_the_story(tags: Chosen, authors: Chosen, title: Chosen = NONE, url: st
     ('Ports',)
     >>> about_the_story(Chosen(("Articles by Ada Quill", "Ferries")), Chosen(("Ada Quill",))).values
     ('Ferries',)
+    >>> about_the_story(Chosen(("Quill Ada", "Ferries")), Chosen(("Ada Quill",))).values
+    ('Ferries',)
     >>> about_the_story(Chosen(("best way to tie knots",)), Chosen(), url="https://a.example/best-way-to-tie-knots")
     Chosen(values=(), origin=None)
     """
-    writers = {key(name) for name in authors.values}
+    writers = {_words(name) for name in authors.values}
     called = key(title.value or "")
-    unfit = writers | ({called} if len(called.split()) >= _TITLE_WORDS else set())
+    unfit = {called} if len(called.split()) >= _TITLE_WORDS else set()
     left = tuple(
         tag
         for tag in tags.values
         if not is_general(tag)
-        and key(_BEHIND.split(tag)[0]) not in unfit
-        and _LISTED.sub("", key(tag)) not in writers
+        and key(front := _BEHIND.split(tag)[0]) not in unfit
+        and _words(front) not in writers
+        and _words(_LISTED.sub("", key(tag))) not in writers
         and not is_address(tag, url)
     )
     return Chosen(left, tags.origin) if left else NONE
+
+
+def _words(name: str) -> str:
+    """A name by its words, in whatever order: catalogues have that of the family first.
+
+    >>> _words("Quill, Ada") == _words("Ada Quill")
+    True
+    """
+    return " ".join(sorted(key(name).split()))
 
 
 def without_writers(tags: Chosen, tree: Any) -> Chosen:

@@ -105,8 +105,6 @@ def _name(link: Any, goal: _Goal) -> str:
 
 def _led_to(href: str, address: str) -> tuple[str, ...]:
     """The steps of the address that a link of a page leads to, if that is of its site and no front page."""
-    if "?" in href:
-        return ()
     try:
         there = urljoin(address, href.strip())
         own = same_site(there, address)
