@@ -225,3 +225,15 @@ def test_the_name_that_names_the_outlet_best_goes_first(
     data = f'<script type="application/ld+json">{json.dumps(nodes)}</script>'
     head = f"<title>{title}</title>" + meta("og:site_name", site) + data
     assert declare(page_of(head, f"https://{url}/a")).first("publisher") == publisher
+
+
+def test_a_declared_day_has_the_time_that_the_page_s_object_has_for_it() -> None:
+    def script(node: dict[str, str]) -> str:
+        return f'<script type="application/ld+json">{json.dumps(node)}</script>'
+
+    day = {"@type": "Article", "headline": "Fog", "datePublished": "2031-05-09"}
+    second = {"@type": "WebPage", "datePublished": "2031-05-09T10:15:48+02:00"}
+    told = declare(page_of(script(day) + script(second))).values("date_published")
+    assert told == ("2031-05-09", "2031-05-09T10:15:48+02:00")
+    other = second | {"datePublished": "2031-05-08T10:15:48+02:00"}
+    assert declare(page_of(script(day) + script(other))).values("date_published") == ("2031-05-09",)

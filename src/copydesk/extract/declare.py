@@ -10,6 +10,7 @@ from copydesk.extract.authors.authors import author_texts, authors
 from copydesk.extract.dates.dates import Locale, find_stamps, read_iso
 from copydesk.extract.dates.first_day import since_first
 from copydesk.extract.dates.stamped import own_times
+from copydesk.extract.dates.timed import with_time
 from copydesk.extract.dates.zones import in_zone_of_change, with_zone
 from copydesk.extract.declared import NOTHING, Candidate, Declared
 from copydesk.extract.descriptions import ENDED, descriptions
@@ -118,8 +119,9 @@ def declare(page: Page, limits: HeadSettings = DEFAULT.head) -> Declared:
     found["standfirst"] = [Candidate(text, "json-ld") for text in _decks(article)]
     found["headline"] = [Candidate(text, name) for name in _HEADLINES for text in head.all(name)[:1]]
     found["authors"], found["agencies"] = authors(page, head, author_texts(graph, article), own, locale)
-    dates = since_first(head, graph, *_dates(page, head, article, locale))
-    found["date_published"], found["date_modified"] = dates
+    published, modified = since_first(head, graph, *_dates(page, head, article, locale))
+    found["date_published"] = with_time(published, graph, "datePublished")
+    found["date_modified"] = with_time(modified, graph, "dateModified")
     for name, value, named in page.beside:
         told = f"'{named}' in the data for the page's script"
         dated = name.startswith("date_")

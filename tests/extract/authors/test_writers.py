@@ -128,3 +128,10 @@ def test_who_is_named_behind_the_word_for_a_writer_wrote_the_story_with_its_auth
     assert block.verdict is not None
     role = replace(block, verdict=replace(block.verdict, rule=ROLE_LINE))
     assert authors([], line(0, "By Ada Quill", "Ada Quill"), story(1), role) == ("Ada Quill", "Tom Reed")
+
+
+def test_the_code_of_a_station_is_no_author() -> None:
+    assert authors([("WHGZNWS", "author")], story(0)) == ()
+    assert authors([("WHGZNWS", "author"), ("Ada Quill", "byl")], story(0)) == ("Ada Quill",)
+    assert authors([("WHGZNWS", "author")], line(0, "By WHGZNWS"), story(1)) == ("WHGZNWS",)
+    assert authors([("ZOLA", "author")], story(0)) == ("ZOLA",)

@@ -27,6 +27,8 @@ _OTHER_WORK = re.compile(
     r"|updated|photo|redaktion|bearbeit|foto|traduit|traduc)",
     re.IGNORECASE,
 )
+# The name of an account or a station has so many letters; fewer are somebody's initials.
+_CODE_LETTERS = 5
 _MOST_INITIALS = 3
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){1,3}")
 _APART = re.compile(r"[|•·:\d]")
@@ -116,11 +118,23 @@ def _declared(declared: Declared, lines: Sequence[Fact], blocks: Sequence[Block]
     this story if every line that has it is for another one.
     """
     known = bool(lines) and lines[0].rank == KNOWN
+    codes = _codes(declared, blocks)
     found: dict[str, list[str]] = {}
     for candidate in declared.candidates.get("authors", ()):
-        if candidate.origin != VISIBLE or not (known or _is_others(candidate, blocks)):
+        guessed = candidate.origin == VISIBLE and (known or _is_others(candidate, blocks))
+        if not guessed and candidate.value not in codes:
             found.setdefault(candidate.origin, []).append(candidate.value)
     return [_Said(tuple(values), (), origin) for origin, values in found.items()]
+
+
+def _codes(declared: Declared, blocks: Sequence[Block]) -> frozenset[str]:
+    """What is declared and no name: a word in capitals that the page nowhere prints, as a station's code."""
+    names = (candidate.value for candidate in declared.candidates.get("authors", ()))
+    codes = {name for name in names if name.isalpha() and name.isupper() and len(name) >= _CODE_LETTERS}
+    if not codes or not blocks:
+        return frozenset()
+    text = " ".join(key(block.text) for block in blocks)
+    return frozenset(code for code in codes if key(code) not in text)
 
 
 def _is_others(candidate: Candidate, blocks: Sequence[Block]) -> bool:
