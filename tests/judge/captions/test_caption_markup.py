@@ -241,3 +241,10 @@ def test_the_label_of_a_field_is_no_label_of_an_image() -> None:
     box = "<li><input type=checkbox id=i><label for=i>Images</label></li><p>Images</p>"
     view = marked_up(f"<main><p>{A}</p><p>{B}</p></main><ul>{box}</ul>", outside="body > ul")
     assert [view.page.elements[i].tag for i in captions.judge(view)] == ["p"]
+
+
+def test_a_button_beside_a_picture_is_no_caption_and_one_around_it_may_have_some() -> None:
+    figure = "<figure class=image><button><span>Expand</span></button><img src=a.jpg></figure>"
+    assert struck(page(figure), captions.judge(page(figure))) == {"Expand": "navigation"}
+    held = "<figure class=image><button><img src=a.jpg><span>Ada at sea</span></button></figure>"
+    assert struck(page(held), captions.judge(page(held))) == {"Ada at sea": "caption"}

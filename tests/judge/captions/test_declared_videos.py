@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
+import pytest
 from captions_told import told
 from viewing import STORY, A, seen
 
@@ -49,3 +50,25 @@ def test_short_names_and_long_lists_tell_nothing() -> None:
 def test_a_page_without_data_has_none() -> None:
     assert told(seen(beside(NAME))) == []
     assert A in STORY
+
+
+@pytest.mark.parametrize(
+    ("href", "captions_"),
+    [
+        ("javascript:show(&quot;Ada&quot;,&quot;/films/ada.mp4&quot;)", ["Ada Quill at the oars"]),
+        ("javascript:show(&quot;Ada&quot;)", []),
+        ("/films/ada.mp4", []),
+    ],
+)
+def test_what_starts_a_recording_in_the_page_s_player_is_what_it_is_called(
+    href: str, captions_: list[str]
+) -> None:
+    link = f'<a href="{href}"><div class=trending><h5>Ada Quill at the oars</h5></div></a>'
+    view = seen(STORY.replace("<p>", f"<div>{link}</div><p>", 1))
+    assert told(view) == captions_
+
+
+def test_what_starts_many_recordings_is_a_list_of_them() -> None:
+    link = "<a href='javascript:show(\"/films/{0}.mp4\")'><h5>The oars of boat {0}</h5></a>"
+    links = "".join(link.format(n) for n in range(12))
+    assert told(seen(STORY.replace("<p>", f"<div>{links}</div><p>", 1))) == []

@@ -103,13 +103,13 @@ def test_who_spoke_below_a_quotation_in_a_figure_is_no_caption() -> None:
     assert captions.judge(page(quote.format(""), outside="figure")) == {}
 
 
-def test_what_a_video_is_called_above_its_caption_is_no_caption_of_its_own() -> None:
+def test_what_a_video_is_called_above_its_caption_is_a_caption_of_its_own() -> None:
     box = (
         "<div class=caption><h4><a href=/v>Harbour news of Monday</a></h4><p>The ferry sails again.</p></div>"
     )
     view = page(f"<div class=video>{box}</div>", outside="div.video")
     assert struck(view, captions.judge(view))["Harbour news of Monday"] == "caption"
-    assert told(view) == ["The ferry sails again."]
+    assert told(view) == ["Harbour news of Monday", "The ferry sails again."]
 
 
 def test_a_credit_below_a_caption_that_the_site_s_profile_has_told_is_told_with_it() -> None:

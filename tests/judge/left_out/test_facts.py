@@ -41,3 +41,18 @@ def test_other_lines_below_labels_name_nobody(box: str) -> None:
 
 def test_a_line_of_the_story_below_a_label_is_no_name() -> None:
     assert facts(seen(f"<main><h1>Ferry stays in port</h1><h3>Author</h3><p>{A}</p><p>{B}</p></main>")) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("How the ferry was towed home", "How the ferry was towed home"),
+        ("1:20 How the ferry was towed home Back to video", "How the ferry was towed home"),
+        ("Watch the tow on Tidetube", None),
+        ("Tap to play the film of the day", None),
+    ],
+)
+def test_what_a_video_within_the_story_is_called_is_a_caption(text: str, title: str | None) -> None:
+    video = f"<div class=video-info><p>{text}</p></div>"
+    view = seen(f"<main><h1>Ferry stays in port</h1><p>{A}</p>{video}<p>{B}</p></main>")
+    assert facts(view) == ({} if title is None else {text: (("captions", title),)})

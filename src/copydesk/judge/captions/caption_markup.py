@@ -44,6 +44,9 @@ _SHOWN = frozenset(
 ) | {"embed", "noscript", "svg"}
 _SHOWN_NEAR = 5
 _FIRST = 200
+# What a button beside a picture says, and what one around it holds.
+_BUTTON_WORDS = 4
+_PICTURES = frozenset({"img", "picture", "amp-img", "video"})
 # A form with more lines is the page.
 _FORM_LINES = 40
 _STORY = frozenset({"body", "main", "article", "form"})
@@ -68,9 +71,14 @@ def marked(view: View, index: int, edges: StoryEdges, known: dict[str, str]) -> 
     if (card or told) and (author := _portrayed(view, index)) is not None:
         evidence = f"a sentence about {author!r} below a picture, behind the story or in a card of its own"
         return dropped("author_caption", Reason.AUTHOR_BIO, evidence)
-    if _is_menu_word(view, index, edges):
-        return None
+    return None if _is_menu_word(view, index, edges) else _in_markup(view, index, edges, known)
+
+
+def _in_markup(view: View, index: int, edges: StoryEdges, known: dict[str, str]) -> Verdict | None:
+    """What a line is by the names of the elements around it, if these speak of a picture."""
     verdict = _by_markup(view.blocks[index], view.lines[index], known)
+    if verdict is not None and verdict.reason is Reason.CAPTION and _is_button(view, index):
+        return dropped("control", Reason.NAVIGATION, "a button beside a picture")
     named = verdict is not None and verdict.rule == "caption_markup"
     return None if named and not _is_of_picture(view, index, edges) else verdict
 
@@ -139,6 +147,16 @@ def _portrayed(view: View, index: int) -> str | None:
         return None
     names = (name for name in map(key, view.declared.values("authors")) if " " in name)
     return next((name for name in names if name in line.key), None)
+
+
+def _is_button(view: View, index: int) -> bool:
+    """Whether a line is a few words in a button of a figure, which has no picture in it to be clicked on."""
+    element = view.page.elements[index]
+    if view.lines[index].word_count > _BUTTON_WORDS or next(element.iterancestors("figure"), None) is None:
+        return False
+    around = chain([element], islice(element.iterancestors(), _SHOWN_NEAR))
+    button = next((one for one in around if one.tag == "button"), None)
+    return button is not None and not any(one.tag in _PICTURES for one in islice(button.iter(), _FIRST))
 
 
 def _is_menu_word(view: View, index: int, edges: StoryEdges) -> bool:

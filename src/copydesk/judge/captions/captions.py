@@ -18,7 +18,7 @@ from copydesk.judge.captions.caption_place import (
     story_edges,
 )
 from copydesk.judge.captions.credited import says_so
-from copydesk.judge.captions.declared_videos import declared_videos
+from copydesk.judge.captions.declared_videos import declared_videos, started_videos
 from copydesk.judge.captions.galleries import gallery
 from copydesk.judge.captions.picture_sources import picture_sources
 from copydesk.judge.captions.table_names import is_of_table, table_name
@@ -146,6 +146,7 @@ def _beside_told(view: View, found: dict[int, Verdict], edges: StoryEdges) -> di
     near = partial(is_near, edges=edges)
     found = found | picture_sources(view, found)
     found = found | declared_videos(view, found)
+    found = found | started_videos(view, found)
     found = found | _of_promos(view, found)
     found |= figures.said_again(view, found)
     found |= figures.listed_credits(view, found)

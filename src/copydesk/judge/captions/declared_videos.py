@@ -1,8 +1,10 @@
-"""The names of the videos that a page declares, where it prints them beside its player."""
+"""The names of a page's own videos, where it prints them beside its player: declared, or what starts them."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from itertools import chain, islice
 from typing import Final
 
 from copydesk.extract.jsonld import Graph, Node, members, text_of, types_of
@@ -19,6 +21,9 @@ _WORDS: Final = range(4, 40)
 _LINKED: Final = 0.5
 # A page with more names of videos lists them.
 _MOST: Final = 8
+# A link that has its player show a recording, and no other page.
+_STARTED: Final = re.compile(r"^\s*javascript:[^\n]{0,2000}\.(?:mp4|m4v|webm|mov|m3u8|mp3)\b", re.IGNORECASE)
+_AROUND: Final = 6
 
 
 def declared_videos(view: View, found: Mapping[int, Verdict]) -> dict[int, Verdict]:
@@ -32,6 +37,25 @@ def declared_videos(view: View, found: Mapping[int, Verdict]) -> dict[int, Verdi
         for i in view.open()
         if i not in found and view.lines[i].key in names and _may_be(view, i)
     }
+
+
+def started_videos(view: View, found: Mapping[int, Verdict]) -> dict[int, Verdict]:
+    """The left-out lines that start a recording in the page's own player: what it is called."""
+    if view.pasted:
+        return {}
+    open_ = [
+        i for i in view.open() if i not in found and not view.in_reading[i] and not view.blocks[i].hidden
+    ]
+    started = [i for i in open_ if _starts(view, i) and any(map(str.isalpha, view.lines[i].text))]
+    said = "a link that starts a recording in the page's player"
+    return {i: dropped("started_video", Reason.CAPTION, said) for i in started if len(started) <= _MOST}
+
+
+def _starts(view: View, index: int) -> bool:
+    element = view.page.elements[index]
+    around = chain([element], islice(element.iterancestors(), _AROUND))
+    link = next((one for one in around if one.tag == "a"), None)
+    return link is not None and _STARTED.match(link.get("href") or "") is not None
 
 
 def _may_be(view: View, index: int) -> bool:

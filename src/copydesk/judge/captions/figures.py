@@ -52,8 +52,8 @@ _CLASS_PARTS = (
 PICTURE_BOX = re.compile(r"[.#_-](?:image|photo|picture|foto|bild|media)(?![a-z])", re.IGNORECASE)
 # A figure that is named so shows no picture of the story but the way to another one.
 _ELSEWHERE = re.compile(r"teaser|related|recirc|newsletter|promo", re.IGNORECASE)
-# Rules of lines around a picture that say nothing of it.
-_NO_FACTS = frozenset({"image_label", "video_title"})
+# The rule of lines around a picture that say nothing of it.
+_NO_FACTS = "image_label"
 # What a figure shows that is no quotation.
 _SHOWN = ("img", "picture", "video", "audio", "iframe", "amp-img", "table", "svg", "canvas")
 _RECORDING = re.compile(r"(?:audio|video|podcast)\b.{0,20}?\d{1,2}:\d\d ?min", re.IGNORECASE)
@@ -150,13 +150,13 @@ def with_facts(view: View, found: dict[int, Verdict], near: Near) -> dict[int, V
         index
         for index in sorted(found)
         if found[index].reason is Reason.CAPTION
-        and found[index].rule not in _NO_FACTS
+        and found[index].rule != _NO_FACTS
         and near(index)
         and not (view.pasted and says_less(view, index))
     ]
     told: dict[int, Verdict] = {}
     seen: set[str] = set()
-    for group in _by_picture(view, worth):
+    for group in _groups(view, worth, found):
         text = tidy(" ".join(view.blocks[i].text for i in _first_seen(view, group)))
         if text and (known := _known(view, group[0])):
             text = f"{known} {text}"
@@ -167,6 +167,12 @@ def with_facts(view: View, found: dict[int, Verdict], near: Near) -> dict[int, V
         seen.add(said)
         told[group[0]] = dropped(verdict.rule, Reason.CAPTION, verdict.evidence, facts=facts)
     return told
+
+
+def _groups(view: View, worth: list[int], found: dict[int, Verdict]) -> list[list[int]]:
+    """Captions by their pictures; what a video is called is none of its caption's text."""
+    titles = [i for i in worth if found[i].rule == "video_title"]
+    return sorted([*([i] for i in titles), *_by_picture(view, [i for i in worth if i not in titles])])
 
 
 def _known(view: View, index: int) -> str:

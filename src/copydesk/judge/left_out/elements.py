@@ -46,6 +46,7 @@ _OTHER_BYLINE: Final = "other_stories", Reason.PROMO, "who wrote another story, 
 _OWN_REACH: Final = 4
 _PLAYER: Final = "player", Reason.TEMPLATE, "beside a video, and not what it is called"
 _TITLE_WORDS: Final = 4
+_ASKS: Final = re.compile(r"(?:click|tap|press) (?:to|here|on)\b|(?:the|this) video will\b", re.IGNORECASE)
 # A line with names and offices has no more words.
 _NAME_WORDS: Final = 12
 # ... and one with an office alone has no more.
@@ -185,7 +186,8 @@ def furnished(view: View, index: int, edges: Edges, boxes: Boxes) -> Named | Non
             return None
         # A video has its length and its buttons beside its name.
         line = view.lines[index]
-        return _PLAYER if box[0] == "video_title" and (line.sentence or size(line) < _TITLE_WORDS) else box
+        untitled = line.sentence or size(line) < _TITLE_WORDS or _ASKS.match(line.text) is not None
+        return _PLAYER if box[0] == "video_title" and untitled else box
     if within and _is_below_name(view, index):
         return "byline_box", Reason.BYLINE, f"what a writer is, below the name, and {box[2]}"
     return None if within else _of_writer(view, index, edges, box)
