@@ -17,6 +17,8 @@ FAR = "<div>All seats are taken until then</div>" * 40
         ("12.3K", "template/count"),
         ("12 views", "template/count"),
         ("1931234567", "template/residue"),
+        ("Updatedlive1931234567", "template/residue"),
+        ("Pier1931", None),
         ("#3", "template/count"),
         ("67%", "template/count"),
         ("4.5 / 5", "promo/price"),

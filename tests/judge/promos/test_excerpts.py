@@ -6,6 +6,7 @@ import pytest
 from viewing import marked_up, pasted
 
 from copydesk.judge.promos import excerpts
+from copydesk.model import Reason, dropped
 
 A = "The ferry to Port Ellen was cancelled on Tuesday after its engine failed far out at sea."
 B = "Passengers spent the night in the village hall, where volunteers served soup and bread."
@@ -50,3 +51,17 @@ def test_where_the_headline_is_read_its_text_is_the_storys_and_pasted_text_has_n
     view = marked_up(f"<article><p>{A}</p>{card()}<p>{B}</p></article>")
     assert excerpts.judge(replace(view, in_reading=(True,) * len(view.blocks))) == {}
     assert excerpts.judge(pasted(f"{A}\n\n{HEAD}\n\n{EXCERPT}")) == {}
+
+
+def test_under_read_more_a_card_needs_no_name_but_a_picture() -> None:
+    def below(inner: str) -> list[str]:
+        box = f"<div class=x1>{inner}<h3><a href=/islands>{HEAD}</a></h3><p>{EXCERPT}</p></div>"
+        view = marked_up(f"<h1>Ferry stays in port</h1><article><p>{A}</p>{box}<p>{B}</p></article>")
+        head = next(b.index for b in view.blocks if b.text == HEAD)
+        listed = {head: dropped("related_list", Reason.PROMO, "test")}
+        seen = tuple(b.text != HEAD for b in view.blocks)
+        view = replace(view, in_reading=seen, verdicts=listed)
+        return [view.blocks[i].text for i in excerpts.judge(view)]
+
+    assert below("<figure><img src=a.jpg></figure>") == [EXCERPT]
+    assert below("") == []

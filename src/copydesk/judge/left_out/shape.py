@@ -22,6 +22,8 @@ _COUNT: Final = re.compile(
 )
 # Seconds since 1970, or the like.
 _MACHINE_DIGITS: Final = 9
+# ... and glued to a label of the page's template: "Updated1893456000".
+_GLUED: Final = re.compile(r"[^\W\d_]{3,40}1\d{9}(?:\d{3})?")
 _SCORE: Final = re.compile(r"★+|[\d.]+ ?(?:/|out of) ?\d+(?:\.\d+)?(?: stars?)?", re.IGNORECASE)
 # A place in a list, how many there are, a share.
 _RANK: Final = re.compile(r"#\d{1,6}|\(\d{1,9}\)|\d{1,3}(?:[.,]\d{1,3})?\s?%")
@@ -103,9 +105,10 @@ def signed(line: Line, index: int, edges: Edges) -> Named | None:
 
 
 def _number(line: Line) -> Named | None:
-    if _COUNT.fullmatch(line.text):
-        if sum(map(str.isdigit, line.text)) > _MACHINE_DIGITS:
-            return "residue", Reason.TEMPLATE, "a number for the page's script"
+    counted = _COUNT.fullmatch(line.text) is not None
+    if _GLUED.fullmatch(line.text) or (counted and sum(map(str.isdigit, line.text)) > _MACHINE_DIGITS):
+        return "residue", Reason.TEMPLATE, "a number for the page's script"
+    if counted:
         return "count", Reason.TEMPLATE, "a number alone: a count, or a place in a list"
     if _RANK.fullmatch(line.text):
         return "count", Reason.TEMPLATE, "a number alone: a share, or a place in a list"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from typing import Final
+from typing import Any, Final
 
-from copydesk.judge.boxes import holds, inside
+from copydesk.judge.boxes import few_inside, holds, inside
 from copydesk.judge.left_out.around import is_linked_headline
 from copydesk.judge.left_out.listed import is_kept
 from copydesk.judge.view import View
@@ -21,6 +21,12 @@ _LEVELS: Final = 4
 _CARD: Final = re.compile(
     r"teaser|related|promo|recommend|read-?more|inline-?(?:link|article)", re.IGNORECASE
 )
+
+
+# Under "Read more" a card needs no name: it has a picture and so many lines.
+_LISTS: Final = frozenset({"related_list"})
+_FEW: Final = 4
+_PICTURES: Final = ("img", "picture", "amp-img")
 
 
 def judge(view: View) -> dict[int, Verdict]:
@@ -44,7 +50,16 @@ def _headline_above(view: View, index: int) -> int | None:
     elements = view.page.elements
     around = islice(elements[index].iterancestors(), _LEVELS)
     box = next((box for box in around if holds(box, elements[head])), None)
-    if box is None or not _CARD.search(box.get("class") or ""):
+    if box is None or not (_CARD.search(box.get("class") or "") or _is_listed(view, head, box)):
         return None
     others = [i for i in inside(view, index, box) if i != index]
     return None if len(others) >= _BLOCKS or any(is_kept(view, i) for i in others) else head
+
+
+def _is_listed(view: View, head: int, box: Any) -> bool:
+    """Whether a box is a card by its picture and headline, which stands in a list of other stories."""
+    verdict = view.verdicts.get(head)
+    if verdict is None or verdict.rule not in _LISTS or view.blocks[head].kind is not Kind.HEADING:
+        return False
+    lines = few_inside(view, head, box, _FEW)
+    return lines is not None and next(box.iter(*_PICTURES), None) is not None

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
-from copydesk.extract.paths import tags_of
+from copydesk.extract.paths import place, tags_of
 from copydesk.judge.boxes import few_inside, own_box
 from copydesk.judge.left_out.listed import is_kept
 from copydesk.judge.shape import is_prose
 from copydesk.judge.view import View
-from copydesk.model import Kind, Verdict, kept
+from copydesk.model import Kind, Reason, Verdict, kept
 
 # So many boxes with prose that stays are a list of things, none of which has more lines.
 _ENTRIES: Final = 3
 _MOST: Final = 12
 _MOSTLY: Final = 0.5
+# A live blog is told by so many posts with prose, and a post has no more lines.
+_POSTS: Final = 2
+_MOST_OF_POST: Final = 40
+_DIGIT: Final = re.compile(r"\d")
 
 
 def judge(view: View) -> dict[int, Verdict]:
@@ -27,7 +32,7 @@ def judge(view: View) -> dict[int, Verdict]:
     for heads in rows.values():
         lost = [i for i in heads if i not in view.verdicts and not view.in_reading[i]]
         if len(heads) >= _ENTRIES and lost:
-            found |= _row(view, heads, lost)
+            found |= _row(view, heads, lost) or _posts(view, heads, lost)
     return found
 
 
@@ -45,3 +50,28 @@ def _has_prose(view: View, head: int, row: set[Any]) -> bool:
     box = own_box(view.page.elements[head], row)
     lines = None if box is None else few_inside(view, head, box, _MOST)
     return lines is not None and any(i > head and is_kept(view, i) and is_prose(view.lines[i]) for i in lines)
+
+
+def _posts(view: View, heads: list[int], lost: list[int]) -> dict[int, Verdict]:
+    """Keep the headings of posts of a live blog that show nothing but what a script is to fetch: an embed.
+
+    Each box of the row has who wrote it and when, and some of those that stay have prose.
+    """
+    row = {view.page.elements[i] for i in heads}
+    signed = [head for head in heads if _is_signed(view, head, row)]
+    told = [head for head in signed if is_kept(view, head) and _has_prose(view, head, row)]
+    if len(told) < _POSTS or len(signed) < _MOSTLY * len(heads):
+        return {}
+    alike = {place(view.blocks[i].path) for i in told}
+    said = f"heads one of {len(signed)} posts alike, each with who wrote it and when"
+    return {
+        i: kept("post_heading", said) for i in signed if i in lost and place(view.blocks[i].path) in alike
+    }
+
+
+def _is_signed(view: View, head: int, row: set[Any]) -> bool:
+    """Whether below a heading, in a box that has no other of its row, stands a byline with a day."""
+    box = own_box(view.page.elements[head], row)
+    lines = None if box is None else few_inside(view, head, box, _MOST_OF_POST)
+    below = (i for i in lines or () if i > head and i in view.verdicts)
+    return any(view.verdicts[i].reason is Reason.BYLINE and _DIGIT.search(view.lines[i].text) for i in below)
