@@ -38,7 +38,7 @@ bench: $(VENV)/.installed-bench ## Measure quality on labelled pages: make bench
 wheel: $(VENV)/.installed-dev ## Build dist/copydesk-*.whl.
 	@$(BIN)/python -m build --wheel --outdir dist .
 
-distclean: ## Remove .venv, clean/ and everything else that was made here.
+distclean: ## Remove .venv, clean/, and what builds and tests left.
 	@rm -rf $(VENV) $(CLEAN) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 # The pip that comes with an older Python cannot resolve these packages, so it is brought up to date first.

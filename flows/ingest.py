@@ -107,6 +107,7 @@ def summary_rows(summary: Summary) -> list[dict[str, str | int]]:
     rows += [{"what": f"rejected: {reason}", "count": n} for reason, n in by_count(summary.rejected)]
     rows += [
         {"what": "pairs of near-copies", "count": summary.near_copies},
+        {"what": "pairs, one derived from the other", "count": summary.derived},
         {"what": "lines kept", "count": summary.kept_blocks},
     ]
     rows += [{"what": f"lines dropped: {reason}", "count": n} for reason, n in by_count(summary.dropped)]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
+from copydesk.dedup.copies import CopyKind
 from copydesk.dedup.corpus import Corpus, idle, judge_corpus
 from copydesk.engine.page import JudgePage, PageWork
 from copydesk.errors import StateError
@@ -80,9 +81,9 @@ class Summary:
 
     `inputs = articles + duplicates + rejected` counts pages, over everything `clean/` now holds;
     `duplicates` are other captures of an article, not near-copies, which `near_copies` counts as
-    pairs. `read`, `unchanged` and `gone` count source files of this run. `sites` are articles by
-    host (`_unknown` without one), `dropped` the struck blocks by reason. `sample_path` (relative to
-    `clean/`) and `sample_id` name an article to read first.
+    pairs; of those in `derived` one has much of the other in it. `read`, `unchanged` and `gone` count
+    source files of this run. `sites` are articles by host (`_unknown` without one), `dropped` the struck
+    blocks by reason. `sample_path` (relative to `clean/`) and `sample_id` name an article to read first.
     """
 
     inputs: int
@@ -93,6 +94,7 @@ class Summary:
     unchanged: int
     gone: int
     near_copies: int
+    derived: int
     kept_blocks: int
     dropped: Mapping[str, int]
     sites: Mapping[str, int]
@@ -255,6 +257,7 @@ def _judge_corpus(state: State, reader: ShardReader, settings: Settings, mark: s
 def _summary(plan: Plan, written: _Written) -> Summary:
     counts = written.counts
     path, article_id = written.sample or (None, None)
+    derived = counts.copies.get(CopyKind.DERIVED, 0)
     return Summary(
         inputs=counts.inputs,
         articles=counts.articles,
@@ -263,7 +266,8 @@ def _summary(plan: Plan, written: _Written) -> Summary:
         read=len(plan.todo),
         unchanged=plan.unchanged,
         gone=plan.gone,
-        near_copies=sum(counts.copies.values()),
+        near_copies=sum(counts.copies.values()) - derived,
+        derived=derived,
         kept_blocks=counts.kept,
         dropped=counts.dropped,
         sites=counts.sites,

@@ -18,6 +18,7 @@ SUMMARY = Summary(
     unchanged=0,
     gone=0,
     near_copies=1,
+    derived=0,
     kept_blocks=40,
     dropped={"promo": 3, "caption": 12},
     sites={"quay.example": 5, "_unknown": 1},
@@ -37,6 +38,8 @@ def test_all_counts_are_told() -> None:
     assert "No article: 2 pages, listed in clean/rejected.jsonl." in text
     assert "too_short  2 pages" in text
     assert "Near-copies found: 1 pair." in text
+    text = "\n".join(summary_lines(replace(SUMMARY, derived=2), Path("clean")))
+    assert "Near-copies found: 1 pair; 2 more pairs, one of which has much of the other in it." in text
     assert "(site unknown)  1 article" in text
 
 

@@ -209,6 +209,16 @@ def test_an_outlet_is_not_its_own_agency() -> None:
     assert article(text_page(), NOTHING, profile, agencies="Gazette").metadata.agencies == ()
 
 
+@pytest.mark.parametrize(
+    ("declared", "publisher"),
+    [("gazette", "The Gazette"), ("Gazette.example", "The Gazette"), ("Gazette Sport", "Gazette Sport")],
+)
+def test_all_pages_of_a_site_have_one_publisher(declared: str, publisher: str) -> None:
+    profile = SiteProfile("gazette.example", "The Gazette", site_names=("gazette", "gazette example"))
+    page = page_of(f'<meta property="og:site_name" content="{declared}">', "<h1>Ferry</h1>")
+    assert article(page, profile=profile).metadata.publisher == publisher
+
+
 def test_a_page_without_url_takes_host_and_publisher_from_its_profile() -> None:
     found = article(
         text_page(), NOTHING, SiteProfile("gazette.example", "Gazette", timezone="Asia/Dhaka")

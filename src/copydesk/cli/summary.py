@@ -33,13 +33,18 @@ def _lines(summary: Summary, clean: Path) -> Iterator[str]:
         pages = counted(sum(summary.rejected.values()), "page")
         yield f"No article: {pages}, listed in {clean / 'rejected.jsonl'}."
         yield from _table("Because", summary.rejected, "page")
-    yield f"Near-copies found: {counted(summary.near_copies, 'pair')}."
+    yield f"Near-copies found: {counted(summary.near_copies, 'pair')}{_derived(summary)}."
     yield from summary.notes
     yield from _to_read(summary, clean)
 
 
 def _gone(summary: Summary) -> str:
     return f", {summary.gone} gone" if summary.gone else ""
+
+
+def _derived(summary: Summary) -> str:
+    pairs = counted(summary.derived, "more pair")
+    return f"; {pairs}, one of which has much of the other in it" if summary.derived else ""
 
 
 def _captures(summary: Summary) -> str:

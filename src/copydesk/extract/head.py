@@ -14,6 +14,8 @@ MAX_H1 = 8
 # A label such as "Last updated on" is no longer.
 _LABEL_CHARS = 40
 _JSON = "ld+json"
+# The class of what a script writes in words ("2 days ago"), and its title the machine value.
+_IN_WORDS = "timeago"
 _LANG = ("lang", "xml:lang", "{http://www.w3.org/XML/1998/namespace}lang")
 
 
@@ -21,7 +23,8 @@ _LANG = ("lang", "xml:lang", "{http://www.w3.org/XML/1998/namespace}lang")
 class TimeElement:
     """A `<time>` element: its machine value, its text, its names, and whether a h1 came before.
 
-    Then the text right before it, and whether it stands in one box with the one before it.
+    An `<abbr class="timeago">`, as a script wants it, is one, too. Then the text right before it, and whether
+    it stands in one box with the one before it.
     """
 
     value: str
@@ -70,7 +73,7 @@ def read_head(root: Any, limits: HeadSettings = DEFAULT.head) -> Head:
     (('Fog & ice',), ('Fog',))
     """
     walk = _Walk(limits)
-    for element in root.iter("meta", "link", "title", "script", "time", "h1"):
+    for element in root.iter("meta", "link", "title", "script", "time", "abbr", "h1"):
         walk.see(element)
     lang = next((value for name in _LANG if (value := root.get(name))), None)
     return Head(
@@ -108,7 +111,7 @@ class _Walk:
         elif tag == "script":
             if _JSON in element.get("type", "").lower() and element.text:
                 self._script(element.text)
-        elif tag == "time":
+        elif tag == "time" or (tag == "abbr" and _IN_WORDS in element.get("class", "")):
             self._time(element)
         elif tag == "h1":
             if len(self.h1) < MAX_H1 and (text := text_of(element)):
@@ -149,7 +152,7 @@ class _Walk:
     def _time(self, element: Any) -> None:
         if self._is_enough(len(self.times), self.limits.max_times, "time elements"):
             return
-        value = element.get("datetime") or element.get("content") or ""
+        value = element.get("datetime") or element.get("content") or element.get("title") or ""
         names = " ".join(
             (element.get("itemprop", ""), element.get("class", ""), element.get("id", ""))
         ).lower()

@@ -34,7 +34,7 @@ from copydesk.extract.titles.printed import choose_title
 from copydesk.extract.titles.titles import cut_site, host_names, host_of
 from copydesk.model import Article, Block, Form, Kind, Metadata, Page, is_body
 from copydesk.sites.profile import SiteProfile
-from copydesk.text import word_count
+from copydesk.text import key, word_count
 
 __all__ = ["complete", "declare"]
 
@@ -123,9 +123,14 @@ def _texts(
     # What the page prints beside the story goes before the trail that leads to it.
     if not fields["section"].values and (trail := declared.candidates.get("trail", ())):
         fields["section"] = Chosen((trail[0].value,), trail[0].origin)
-    if not fields["publisher"].values and profile is not None:
+    if profile is not None and _is_its_name(fields["publisher"].value, profile):
         fields["publisher"] = Chosen((profile.publisher,), "site profile")
     return fields
+
+
+def _is_its_name(declared: str | None, profile: SiteProfile) -> bool:
+    """Whether a page names its outlet as its site does: all pages of a site have one publisher then."""
+    return declared is None or key(declared) in {key(profile.publisher), *profile.site_names}
 
 
 def _people(

@@ -32,3 +32,10 @@ def test_a_stamp_of_publishing_and_change_is_the_first(
     own, later = own_times(head.times)
     assert [t.value for t in own] == ([published] if published else [])
     assert [t.value for t in later] == ([changed] if changed else [])
+
+
+def test_the_machine_value_of_what_a_script_writes_in_words_is_a_time() -> None:
+    said = "<abbr class=timeago title=2019-05-05T08:00:00Z>5 May, 11:00</abbr>"
+    other = "<abbr title='Royal National Lifeboat Institution'>RNLI</abbr>"
+    head = read_head(html.document_fromstring(f"<h1>Ferry is late</h1>{said}{other}"))
+    assert [(t.value, t.text) for t in head.times] == [("2019-05-05T08:00:00Z", "5 May, 11:00")]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -94,6 +95,10 @@ PICTURE = "<p><a href=/big><img src=a.jpg></a></p>"
 
 def test_a_line_in_italics_right_behind_a_picture_is_its_caption() -> None:
     assert told(page(f"{PICTURE}<p class=text><em>{TEXT}</em></p>", TEXT)) == [TEXT]
+    bold = f"<p><strong><em>{TEXT}</em></strong></p>"
+    assert told(page(f"{PICTURE}{bold}", TEXT)) == []
+    described = PICTURE.replace("src", "alt='Port Ellen, the pier' src")
+    assert told(page(f"{described}{bold}", TEXT)) == [TEXT]
 
 
 def test_a_story_may_end_in_pictures_with_their_captions() -> None:
@@ -109,11 +114,12 @@ def test_a_story_may_end_in_pictures_with_their_captions() -> None:
         f"{TEXT} is <em>new</em> to most",
         "<em>But you can read more of that in the guide.</em>",
         "<em>This post was written by Ada Quill, harbour master.</em>",
+        "<strong><em>The short answer: not before noon.</em></strong>",
     ],
-    ids=["in part", "speaks to its reader", "says who wrote it"],
+    ids=["in part", "speaks to its reader", "says who wrote it", "bold"],
 )
 def test_other_lines_behind_a_picture_stay(line: str) -> None:
-    text = line.replace("<em>", "").replace("</em>", "")
+    text = re.sub("<[^>]+>", "", line)
     assert told(page(f"{PICTURE}<p>{line}</p>", text)) == []
 
 

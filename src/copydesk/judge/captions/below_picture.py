@@ -13,7 +13,7 @@ from copydesk.judge.edges import Edges
 from copydesk.judge.shape import is_stamp, size
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict, dropped
-from copydesk.text import Line
+from copydesk.text import Line, key
 
 PICTURES = ("img", "picture", "amp-img")
 # How small print is marked up, and how long it is at most where it is a caption.
@@ -32,7 +32,10 @@ _ASKS = word_set(
 _IMPERATIVES = (("get",), ("listen",), ("read",), ("watch",), ("discover",), ("explore",), ("learn",))
 # What says who wrote a piece is printed so, too.
 _WRITES = word_set("written reported reviewed article verfasst geschrieben écrit rédigé escrito scritto")
-_ITALICS = ("em", "i")
+_ITALICS, _BOLD = ("em", "i"), ("strong", "b")
+_LEVELS = 2
+# So many words of so many letters in both a line and the description of a picture are no accident.
+_SHARED, _LONG = 2, 4
 _RULES = {"small print": "small_print", "italics": "italics"}
 _INLINE = frozenset({"a", "b", "em", "i", "small", "span", "strong", "sub", "u"})
 
@@ -55,15 +58,34 @@ def _printed(view: View, index: int) -> str | None:
     """How a paragraph is printed that may be a caption; None if as others, or if it says something else."""
     if _SMALL.search(path_end(view.blocks[index].path, 3)):
         return "small print"
-    line = view.lines[index]
-    slanted = _is_slanted(view.page.elements[index]) and not asks(line) and _WRITES.isdisjoint(line.words)
-    return "italics" if slanted else None
+    line, element = view.lines[index], view.page.elements[index]
+    slanted = _is_slanted(element) and not asks(line) and _WRITES.isdisjoint(line.words)
+    return "italics" if slanted and (not _is_bold(element) or _is_described(element, line)) else None
 
 
 def _is_slanted(element: Any) -> bool:
     """Whether all text of a paragraph is in italics."""
     slanted = element if element.tag in _ITALICS else next(element.iter(*_ITALICS), None)
     return slanted is not None and _letters(slanted) == _letters(element)
+
+
+def _is_bold(element: Any) -> bool:
+    """Whether something of a paragraph is bold: such lines are the story's more often."""
+    around = (element, *islice(element.iterancestors(), _LEVELS))
+    return any(one.tag in _BOLD for one in around) or next(element.iter(*_BOLD), None) is not None
+
+
+def _is_described(element: Any, line: Line) -> bool:
+    """Whether the picture in front of a paragraph is described in words that the paragraph has."""
+    before = _paragraph(element).getprevious()
+    alts = () if before is None else (image.get("alt") or "" for image in before.iter("img"))
+    told = {word for alt in alts for word in key(alt).split() if len(word) >= _LONG}
+    return len(told & set(line.words)) >= _SHARED
+
+
+def _paragraph(element: Any) -> Any:
+    """The paragraph that an element in a line of text is in, or itself."""
+    return next((one for one in (element, *element.iterancestors()) if one.tag not in _INLINE), element)
 
 
 def _letters(element: Any) -> str:
@@ -83,9 +105,9 @@ def is_near(index: int, edges: Edges) -> bool:
 def _is_behind_picture(view: View, index: int) -> bool:
     """Whether a line is a few words, and the element in front of its paragraph a picture and nothing else."""
     line, element = view.lines[index], view.page.elements[index]
-    paragraph = next((one for one in (element, *element.iterancestors()) if one.tag not in _INLINE), None)
-    before = paragraph.getprevious() if paragraph is not None and paragraph.tag == "p" else None
-    if paragraph is None or before is None or size(line) > _WORDS or is_stamp(line):
+    paragraph = _paragraph(element)
+    before = paragraph.getprevious() if paragraph.tag == "p" else None
+    if before is None or size(line) > _WORDS or is_stamp(line):
         return False
     if line.sentence and len(list(islice(paragraph.iter("a"), _LINKS))) == _LINKS:
         return False
