@@ -49,3 +49,12 @@ def test_long_lines_are_not_asked_about_patterns() -> None:
     free = index([LineTest(patterns=(compile_pattern("a.*"),))])
     assert list(free.hits(line("a" * MAX_LINE)))
     assert not list(free.hits(line("a" * (MAX_LINE + 1))))
+
+
+def test_a_long_pattern_is_told_by_its_beginning() -> None:
+    sections = "|".join(f"Island {n}" for n in range(40))
+    hits = index([LineTest(patterns=(compile_pattern(f"In: (?:{sections})"),))]).hits(line("In: Island 7"))
+    [evidence] = [hit.evidence for hit in hits]
+    assert evidence.startswith("line matches 'In: (?:Island 0|")
+    assert evidence.endswith("…'")
+    assert len(evidence) < 120

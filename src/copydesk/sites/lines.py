@@ -13,6 +13,8 @@ from copydesk.text import Line
 _BULLETS = "•*·▪►>-–— "
 # Beginnings are looked up by this many characters, so that a line meets only the few that may fit.
 _HEAD = 2
+# A pattern of all sections of a site fills half a page; its beginning finds it in the profile.
+_TOLD = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ class LineIndex:
         for pattern, number in self.patterns:
             if match := pattern.fullmatch(text):
                 groups = tuple((k, v) for k, v in match.groupdict().items() if v)
-                yield Hit(number, f"line matches {pattern.pattern!r}", text, groups)
+                yield Hit(number, f"line matches {_told(pattern.pattern)!r}", text, groups)
 
 
 def index(tests: Sequence[LineTest]) -> LineIndex:
@@ -113,3 +115,8 @@ def _any_of(patterns: Sequence[re.Pattern[str]]) -> re.Pattern[str] | None:
     if not patterns:
         return None
     return re.compile("|".join(f"(?:{_NAMED.sub('(?:', p.pattern)})" for p in patterns), re.IGNORECASE)
+
+
+def _told(pattern: str) -> str:
+    """A pattern as evidence tells it: all of a short one, the beginning of a long one."""
+    return pattern if len(pattern) <= _TOLD else f"{pattern[:_TOLD]}…"
