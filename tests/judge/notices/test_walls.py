@@ -38,3 +38,22 @@ def test_a_story_about_walls_stays() -> None:
 
 def test_a_list_in_the_story_stays() -> None:
     assert not dropped_of(marked_up(f"<h1>Ferry sinks</h1><p>{A}</p>{OFFERS}<p>{B}</p>"))
+
+
+def test_the_head_of_a_menu_and_its_entries_are_no_wall() -> None:
+    entries = "<ul><li><a href=/me>My account</a><li><a href=/saved>My list</a></ul>"
+    story = f"<main><h1>Ferry sinks</h1><p>{A}</p><p>{B}</p></main>"
+    for menu in (
+        f"<footer><h3>For subscribers only:</h3>{entries}</footer>",
+        "<nav><p>Members only</p></nav>",
+    ):
+        assert not dropped_of(marked_up(story + menu))
+    column = f"<aside class=more><h3>For subscribers only:</h3>{entries}</aside>"
+    assert not dropped_of(marked_up(story + column))
+
+
+def test_a_wall_in_the_foot_has_no_entries_of_its_menus_among_its_offers() -> None:
+    wall = "Sign in to continue reading this story today"
+    foot = f"<footer><p>{wall}</p><ul><li><a href=/me>My account</a></ul></footer>"
+    view = marked_up(f"<main><h1>Ferry sinks</h1><p>{A}</p><p>{B}</p></main>{foot}")
+    assert dropped_of(view) == [wall]

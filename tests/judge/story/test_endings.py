@@ -76,3 +76,13 @@ def test_a_last_heading_with_an_address_to_write_to_asks_for_it() -> None:
 def test_a_day_that_heads_nothing_is_a_stamp() -> None:
     view = marked_up(f"<article><p>{A}</p><p>{B}</p><h2>Tuesday, 27 August 2030</h2></article>")
     assert struck(view, endings.judge(view)) == {"Tuesday, 27 August 2030": "byline"}
+
+
+@pytest.mark.parametrize(("name", "stays_"), [("app-access-wall", True), ("wallpaper", False)])
+def test_a_subhead_that_a_wall_cuts_off_is_the_story_s(name: str, stays_: bool) -> None:
+    wall = f"<aside class='more {name}'><h2>Enjoying our tales? Log in to go on</h2></aside>"
+    teaser = f"<p>{A}</p><p>{B}</p><h2><b>How the pier was mended</b></h2>"
+    view = marked_up(f"<article><div>{teaser}</div>{wall}</article>")
+    assert ("How the pier was mended" in stays(view, endings.judge(view))) is stays_
+    apart = marked_up(f"<article><p>{A}</p><p>{B}</p><div><div><h2>More</h2></div></div>{wall}</article>")
+    assert "More" not in stays(apart, endings.judge(apart))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from copydesk.extract.authors.byline import read_byline
+from copydesk.judge.notices.walls import is_at_wall
 from copydesk.judge.shape import size
 from copydesk.judge.view import View
 from copydesk.model import Block, Kind, Reason, Verdict, dropped
@@ -78,6 +79,8 @@ def _at_end(view: View) -> dict[int, Verdict]:
             if verdict is None and not found and (lead := _lead(view, block)) is not None:
                 return {block.index: lead}
             return found if len(found) <= _MOST else _tags(view, found)
+        if is_at_wall(view, block.index):
+            return found
         if _is_day(block.text):
             said = "a day that heads what came before, with nothing of it below"
             found[block.index] = dropped("day_heading", Reason.BYLINE, said)
