@@ -50,3 +50,9 @@ def test_what_a_page_hides_parts_no_signature_from_the_story() -> None:
         labels = "".join(f"<p {attribute}>Share on network {n}</p>" for n in range(6))
         view = marked_up(f"<main>{story}{labels}<p>(mqr)</p></main>")
         assert edges_of(view).in_tail(len(view.blocks) - 1) is told
+
+
+def test_the_outlet_s_name_twice_names_nobody() -> None:
+    own = Declared({"publisher": (Candidate("Island Gazette", "og:site_name"),)})
+    view = pasted("\n\n".join([TITLE, A, B, C, "Island Gazette (Island Gazette)"]), own)
+    assert len(view.blocks) - 1 not in bylines.judge(view)

@@ -181,3 +181,13 @@ def test_the_steps_of_a_trail_may_be_named_first_and_last() -> None:
     steps = "<li class=first><a href=/n>News</a></li><li class=last><a href=/w>World</a></li>"
     page = f"<nav><ul class=breadcrumbs>{steps}</ul></nav><main>{STORY}</main>"
     assert labels(page) == {"World": {"section": "World"}}
+
+
+def test_what_sort_of_piece_it_is_stands_where_a_section_does() -> None:
+    said = Declared(candidates={"filed": (Candidate("Long read of the week", "dc.type"),)})
+    head = f"<ul><li>LONG READ OF THE WEEK</li><li>3 May 2031</li></ul><h1>{TITLE}</h1>"
+    for declared, reason in ((said, Reason.SECTION_LABEL), (NOTHING, None)):
+        view = marked_up(f"<article>{head}<p>{A}</p><p>{B}</p><p>{C}</p></article>", declared)
+        view = through(view, [headline.judge])
+        found = sections.judge(view)
+        assert (found[0].reason if 0 in found else None) is reason

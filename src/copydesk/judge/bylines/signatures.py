@@ -43,8 +43,8 @@ def _outlet_signature(view: View, line: Line) -> Verdict | None:
     """ "MDR (dst)", "Gazette (Ann Lee)": the outlet and, in brackets, who wrote the story, behind it."""
     found = SIGNED.fullmatch(line.text)
     own = (*view.declared.values("publisher"), *host_names(view.page.url or view.page.canonical_url))
-    if found is None or squeeze(found[1]) not in map(squeeze, own):
-        return None
+    if found is None or squeeze(found[1]) not in map(squeeze, own) or squeeze(found[2]) == squeeze(found[1]):
+        return None  # "Gazette (Gazette)" names nobody
     people = tuple(name for name in read_names([found[2]]).authors if is_person(name))
     evidence = f"the outlet and who wrote for it, behind the story: '{start(line)}'"
     return byline_verdict(Byline(authors=people), evidence, facts=True)

@@ -12,6 +12,7 @@ from copydesk.judge.bios.author_box import BY, TRADE
 from copydesk.judge.boxes import holds
 from copydesk.judge.edges import Edges
 from copydesk.judge.navigation.page_links import leads_within, row_of_links
+from copydesk.judge.phrases.buttons import ASKS
 from copydesk.judge.phrases.furniture import PLACES
 from copydesk.judge.promos.links import LINE_WORDS
 from copydesk.judge.shape import is_stamp
@@ -153,10 +154,16 @@ def _beside_byline(view: View, index: int, authors: Iterable[str], found: dict[i
     if line.key in BY and (_is_byline(view, index + 1, found) or _names(view, index + 1, authors)):
         return "by", Reason.BYLINE, "the word before an author's name"
     if not TRADE.isdisjoint(line.words) and line.word_count <= _POST_WORDS:
-        if _is_byline(view, index - 1, found):
+        # "View all by author" is a button.
+        if _is_byline(view, index - 1, found) and not _is_button(view, index):
             return "post", Reason.BYLINE, "what the author is, below the name"
         return None
     return ("stamp", Reason.BYLINE, "a date beside the headline") if _is_dated(line) else None
+
+
+def _is_button(view: View, index: int) -> bool:
+    """Whether a line is a link that asks for something by its first word."""
+    return view.blocks[index].link_density >= LINKED and view.lines[index].key.partition(" ")[0] in ASKS
 
 
 def _is_dated(line: Line) -> bool:
@@ -198,3 +205,10 @@ def in_byline(view: View, index: int) -> Named | None:
     if line.sentence or line.word_count > _POST_WORDS or _BYLINE.search(near) is None:
         return None
     return "byline_markup", Reason.BYLINE, "in markup for bylines, right behind the story"
+
+
+def author_names(view: View) -> tuple[str, ...]:
+    """The authors that the page declares, as keys: those of one word in Latin letters may be any."""
+    return tuple(
+        name for value in view.declared.values("authors") if " " in (name := key(value)) or not name.isascii()
+    )

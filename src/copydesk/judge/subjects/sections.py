@@ -62,6 +62,8 @@ def judge(view: View) -> dict[int, Verdict]:
     """Drop labels that name the section the story ran in."""
     edges = edges_of(view)
     declared = {key(value) for value in view.declared.values("section")}
+    # What sort of piece it is stands there as a section does: "News Feature". A link of that name is a step.
+    sorts = declared | {key(value) for value in view.declared.values("filed")}
     found: dict[int, Verdict] = {}
     for index in view.open():
         line, block = view.lines[index], view.blocks[index]
@@ -71,8 +73,9 @@ def judge(view: View) -> dict[int, Verdict]:
             found |= labelled
         elif (trail := _trail(view, index, edges)) is not None:
             found[index] = trail
-        elif edges.in_head(index) and (kicker := _kicker(view, index, edges, declared)) is not None:
-            found[index] = kicker
+        elif edges.in_head(index):
+            kicker = _kicker(view, index, edges, declared if block.link_density else sorts)
+            found |= {} if kicker is None else {index: kicker}
     return found
 
 
