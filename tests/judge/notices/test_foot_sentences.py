@@ -27,6 +27,7 @@ def reason_of(foot: str, text: str) -> Reason | None:
         ("Nobody sails round the islands like the crew of the Gull.", Reason.AUTHOR_BIO),
         ("Part of the Gull & Tern group", Reason.AUTHOR_BIO),
         ("What are you looking for?", Reason.NAVIGATION),
+        ("Use of this site means that you have read our terms", Reason.NOTICE),
         ("Please call the harbour master at 555 010 2030 about lost umbrellas.", Reason.NAVIGATION),
         ("Jobs at sea", Reason.NAVIGATION),
     ],

@@ -201,3 +201,18 @@ def test_a_disclaimer_that_says_so_twice_is_one_in_the_middle_of_the_story() -> 
     lines = [A, B, note, D, *[f"{B} Again, for the {n}th time." for n in range(4, 9)]]
     view = marked_up("".join(f"<p>{text}</p>" for text in lines))
     assert struck(view, notices.judge(view)) == {note: "notice"}
+
+
+def test_a_button_that_closes_a_window_is_a_notice_below_one_alone() -> None:
+    story = f"<main><p>{A}</p><p>{B}</p></main>"
+
+    def said(above: str, button: str) -> str | None:
+        view = marked_up(f"{story}<aside class=more><p>{above}</p><button>{button}</button></aside>")
+        found = notices.judge(view)
+        last = len(view.blocks) - 1
+        return found[last].evidence if last in found else None
+
+    agrees = "the line is a button that agrees or declines: 'ok'"
+    assert said("We use cookies to count our readers.", "OK") == agrees
+    assert said("You can give five stories to friends each month.", "OK") is None
+    assert said("You can give five stories to friends each month.", "Accept all") is not None

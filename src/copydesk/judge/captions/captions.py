@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import partial
 
+from copydesk.extract.address import steps_of
 from copydesk.extract.titles.titles import host_names, squeeze
 from copydesk.judge.captions import figures, scene
 from copydesk.judge.captions.bracketed_credits import above_bracketed
@@ -25,7 +26,7 @@ from copydesk.judge.captions.table_names import is_of_table, table_name
 from copydesk.judge.fields import labels_field
 from copydesk.judge.headlines.glued_trails import is_trail_to
 from copydesk.judge.left_out.listed import is_kept
-from copydesk.judge.navigation.page_links import is_entry, leads_nowhere, leads_within
+from copydesk.judge.navigation.page_links import is_entry, leads_nowhere, leads_within, links_of
 from copydesk.judge.phrases import pictures as marks
 from copydesk.judge.promos.links import LINE_WORDS
 from copydesk.judge.view import View
@@ -34,6 +35,8 @@ from copydesk.text import Line
 
 # The labels of pictures have no more words than the longest of `IMAGE_LABEL`.
 _LABEL_WORDS = 10
+# "pier.jpg" is a picture, and no part of a site.
+_FILE = re.compile(r"\.[a-z]{3,4}$", re.IGNORECASE)
 # The number that an agency gives its text stands with the story, not with a picture.
 _AGENCY_NUMBER = re.compile(r"\b[a-z]{2,6}:\d{5,}-\d")
 # "© The Harbour Gazette, a paper of Example Media": the outlet's name first, if it has some letters.
@@ -70,10 +73,20 @@ def _label(view: View, index: int) -> Verdict | None:
     line = view.lines[index]
     if is_entry(view, index) or _is_heading(view, index):
         return None
+    if _leads_away(view, index):
+        return None
     named = line.word_count <= _LABEL_WORDS and len(line.text) <= 50 and marks.IMAGE_LABEL.match(line.text)
     if named and not labels_field(view, index):
         return dropped("image_label", Reason.CAPTION, f"a label or button of an image: '{line.text}'")
     return None
+
+
+def _leads_away(view: View, index: int) -> bool:
+    """Whether a line is a link to a part of the site, by an address of one step: "/charts/"."""
+    if view.pasted or view.blocks[index].link_density < WHOLLY_LINKED or leads_nowhere(view, index):
+        return False
+    steps = [steps_of(link.get("href")) for link in links_of(view, index)]
+    return len(steps) == 1 and len(steps[0]) == 1 and _FILE.search(steps[0][0]) is None
 
 
 def _is_heading(view: View, index: int) -> bool:

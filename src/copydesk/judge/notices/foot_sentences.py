@@ -21,6 +21,7 @@ _TOPIC: Final = read_topic("foot")
 _MOVES: Final = frozenset(_TOPIC.lists["moves"])
 _SAID: Final = {
     "small_print": ("small_print", Reason.NOTICE, "small print in the page's foot"),
+    "terms": ("small_print", Reason.NOTICE, "small print in the page's foot"),
     "denial": ("small_print", Reason.NOTICE, "small print in the page's foot"),
     "offer": ("offer", Reason.PROMO, "an offer in the page's foot"),
     "person": ("about_outlet", Reason.AUTHOR_BIO, "speaks in the page's foot of whoever writes it"),
@@ -72,8 +73,10 @@ def foot_sentence(view: View, index: int, box: str) -> Named | None:
     """
     line, block = view.lines[index], view.blocks[index]
     other = _OTHER_BOX.search(path_end(block.path, _NEAR)) is not None
-    if block.link_density >= _LINKED or other or not _is_in_foot(block, box):
+    if other or not _is_in_foot(block, box):
         return None
+    if block.link_density >= _LINKED:
+        return _terms(line)
     if len({found[0].lower() for found in _IMPRINT.finditer(line.text)}) >= _LEAST_OF_IMPRINT:
         return "imprint", Reason.NOTICE, "says in the page's foot who owns the text and the house"
     hit = _TOPIC.table.opens(line) or _TOPIC.table.holds(line)
@@ -83,6 +86,15 @@ def foot_sentence(view: View, index: int, box: str) -> Named | None:
     if not line.sentence or line.text.endswith(_CUT_OFF) or not line.words or line.words[0] in _MOVES:
         return None
     return None if _is_of_form(view, index) else _by_shape(line)
+
+
+def _terms(line: Line) -> Named | None:
+    """What a line says on what terms the site is used, half of which may be links to them."""
+    hit = _TOPIC.table.opens(line, "terms")
+    if hit is None or not _is_said(line, hit.rule):
+        return None
+    rule, reason, sign = _SAID[hit.rule]
+    return rule, reason, f"{sign}: {hit.phrase!r}"
 
 
 def side_sentence(view: View, index: int) -> Named | None:
@@ -134,6 +146,8 @@ def _is_number(line: Line) -> bool:
 
 def _is_said(line: Line, rule: str) -> bool:
     """Whether a line says what one of its phrases may say: the house behind it needs no full stop."""
+    if rule == "terms":
+        return size(line) >= _LEAST_WORDS
     if rule in ("small_print", "denial"):
         return line.sentence
     offers = rule == "offer" and size(line) in _OFFER_WORDS

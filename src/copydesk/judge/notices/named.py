@@ -38,7 +38,7 @@ _NAMES: Final = (
     (
         # Not of a class for colours and shadows, nor where an element only has such a box, or is counted so.
         re.compile(
-            r"(?<=[.#_-])(?<!has-)(?<!with-)(?<![.:!]bg-)(?<![.:!]text-)(?<![.:!]border-)(?<![.:!]shadow-)"
+            r"(?<=[.#_-])(?<!has-)(?<!with-)(?<!tw-bg-)(?<!tw-text-)(?<!tw-border-)(?<![.:!]bg-)(?<![.:!]text-)(?<![.:!]border-)(?<![.:!]shadow-)"
             r"cta(?![a-z])(?!-(?:absent|accent)|_click)",
             re.IGNORECASE,
         ),

@@ -7,7 +7,9 @@ newsroom's own text about what it reports, and reference texts of news pages kee
 from __future__ import annotations
 
 import re
+from itertools import islice
 
+from copydesk.extract.tables import key_set
 from copydesk.judge.phrases.table import Hit, bulk, is_quoted, opens_with, read_topic
 from copydesk.judge.place import Place, place_of
 from copydesk.judge.promos.promos import leads_on, promo_of
@@ -17,6 +19,16 @@ from copydesk.text import Line, key
 
 NOTICES = read_topic("notices").table
 _FOLLOWERS = read_topic("followers").table
+# What is pressed to agree or to decline; "OK" alone may close any window.
+_AGREES = key_set("""
+    accept | accept all | accept cookies | accept all cookies | i accept | i agree | reject all | ok | got it
+    alle akzeptieren | akzeptieren | ablehnen | tout accepter | accepter | refuser | aceptar | aceptar todo
+    accetta
+""")
+_DATA = re.compile(r"cookie|consent|privacy|datenschutz|gdpr|terms of")
+_CLOSES = key_set("ok | got it")
+# So near above what closes a window it says what is agreed to.
+_NEAR = 4
 
 # Small print runs longer than any promo; a paragraph beyond this is a text about rights, not a notice.
 _MOST_WORDS = 140
@@ -154,6 +166,8 @@ def _stands(view: View, index: int, hit: Hit, place: Place) -> bool:
     """Whether the line may be a notice where it stands: outright, or at the edge of the story."""
     if hit.rule == "undesirable":
         return _is_outlets(view, index, place)
+    if hit.phrase in _CLOSES and not _closes_notice(view, index):
+        return False
     line = view.lines[index]
     anywhere = hit.rule in _ANYWHERE or (hit.rule == "disclosure" and _EARNS.search(line.lower) is not None)
     anywhere |= hit.rule == "views_disclaimer" and _NEWSROOM in line.lower
@@ -162,6 +176,15 @@ def _stands(view: View, index: int, hit: Hit, place: Place) -> bool:
     if view.in_reading and not view.in_reading[index]:
         return True
     return place.before(index) or place.behind(index) or place.share_behind(index) <= _EDGE
+
+
+def _closes_notice(view: View, index: int) -> bool:
+    """Whether what may close any window stands right below a notice, or something about one's data."""
+    above = list(islice(view.above(index), _NEAR))
+    told = (view.verdicts.get(i) for i in above)
+    if any(verdict is not None and verdict.reason is Reason.NOTICE for verdict in told):
+        return True
+    return any(notice_of(view.lines[i]) is not None or _DATA.search(view.lines[i].lower) for i in above)
 
 
 def _disclaims(line: Line, hit: Hit) -> bool:
@@ -219,4 +242,7 @@ def _follows(view: View, index: int, line: Line, found: dict[int, Verdict]) -> b
 
 
 def _verdict(hit: Hit) -> Verdict:
+    if hit.rule == "notice_link" and hit.phrase in _AGREES:
+        said = f"the line is a button that agrees or declines: {hit.phrase!r}"
+        return dropped(hit.rule, Reason.NOTICE, said)
     return dropped(hit.rule, Reason.NOTICE, f"{_EVIDENCE[hit.rule]}: {hit.phrase!r}")
