@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from viewing import STORY, A, B, behind, marked_up, named, seen
+from viewing import STORY, A, B, behind, marked_up, named, seen, through
 
 from copydesk.extract.declared import Candidate, Declared
+from copydesk.judge.headlines import headline
 from copydesk.judge.left_out import left_out
 from copydesk.judge.navigation import navigation
 from copydesk.model import Kind, Reason, dropped, kept
@@ -208,3 +209,34 @@ def test_a_sentence_is_no_subject() -> None:
 def test_a_window_has_a_head_of_its_own() -> None:
     window = "<div class=x-modal><div class=x-modal__box><header><p>Report errors</p></header></div></div>"
     assert behind(window)["Report errors"] == "hidden/window"
+
+
+def test_the_heading_that_only_names_a_part_of_the_page_to_be_heard_is_navigation() -> None:
+    cards = "".join(f"<p><a href=/{n}>Harbour number {n} wants a new crane</a></p>" for n in range(3))
+    box = f"<section role=complementary aria-labelledby={{0}}><h6 id={{0}}>Column</h6>{cards}</section>"
+    assert behind(box.format("accessibility-sidebar-top"))["Column"] == "navigation/accessibility"
+    assert behind(box.format("accessibility-latest"))["Column"] == "promo/other_stories"
+
+
+def test_the_foot_of_a_box_within_the_story_is_not_the_page_s() -> None:
+    foot = (
+        "<div class=box><p>Sign in or create an account</p><div class=identity-footer><p>{}</p></div></div>"
+    )
+    line = "Readers on paper read this for nothing"
+    within = seen(f"<main><h1>Ferry stays in port</h1><p>{A}</p>{foot.format(line)}<p>{B}</p></main>")
+    assert named(within)[line] == "promo/boxed"
+    assert behind(foot.format(line))[line] == "navigation/page_frame"
+
+
+def test_what_a_player_says_is_so_in_a_box_of_other_stories_too() -> None:
+    cards = "".join(f"<p><a href=/{n}>Harbour number {n} wants a new crane</a></p>" for n in range(3))
+    line = "We apologize, but this video has failed to load."
+    assert behind(f"<section>{cards}<p>{line}</p></section>")[line] == "template/player"
+
+
+def test_a_button_below_an_author_s_name_is_no_office() -> None:
+    head = "<h1>Ferry stays in port</h1><ul class=authors><li>Ada Quill<li><a href=/q>{}</a></ul>"
+    for below, said in (("View author publications", "byline_box"), ("Staff writer", "post")):
+        view = seen(f"<main>{head.format(below)}<p>{A}</p><p>{B}</p></main>", authors=("Ada Quill",))
+        view = through(view, [headline.judge])
+        assert named(view)[below] == f"byline/{said}"

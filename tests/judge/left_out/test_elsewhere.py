@@ -38,3 +38,12 @@ def test_a_biography_that_is_printed_again_is_one_there_too() -> None:
     by = "<p class=byline>By Jane Doe</p>"
     found = reasons(f"<article><h1>Ferry late</h1>{by}{STORY}</article>{box}")
     assert found[life] == {"author_bio"}
+
+
+def test_what_page_code_left_is_that_in_a_list_of_other_stories_too() -> None:
+    cards = "".join(
+        f"<li>false</li><h4><a href=/{n}>Harbour {n} wants a new crane</a></h4>" for n in range(3)
+    )
+    lists = f"<div><ul><li>false</li></ul></div><section><h3>Related stories</h3><ul>{cards}</ul></section>"
+    found = reasons(f"<article><h1>Ferry late</h1>{STORY}</article>{lists}")
+    assert found["false"] == {"template"}

@@ -156,6 +156,12 @@ def test_names_that_nothing_else_has_tell_more_than_what_stands_in_a_box() -> No
             "Printed edition",
             "navigation/page_frame",
         ),
+        (
+            "<div class=save-article__drawer><p>Seven tides</p><p class=subscribe>Ours for 2</p></div>",
+            "Seven tides",
+            "promo/boxed",
+        ),
+        ("<div class=menu__drawer><p>Seven tides</p></div>", "Seven tides", "navigation/page_frame"),
     ],
 )
 def test_a_word_beside_another_says_what_it_is_of(extra: str, line: str, said: str) -> None:

@@ -8,6 +8,7 @@ from viewing import STORY, A, B, behind, named, seen, through
 
 from copydesk.judge.bios import bios
 from copydesk.judge.hidden import hidden
+from copydesk.judge.promos import links
 from copydesk.model import Reason, dropped
 
 ROW = "".join(
@@ -110,3 +111,14 @@ def test_an_entry_between_two_of_small_print_is_none_in_a_menu_of_all_sorts() ->
         print_ = dropped("notice_link", Reason.NOTICE, "")
         view = replace(view, verdicts={b.index: print_ for b in view.blocks if b.text in small})
         assert named(view)["Our app"].startswith(reason)
+
+
+def test_the_list_below_the_heading_of_a_box_goes_with_it() -> None:
+    items = "".join(
+        f"<li><b>Harbour {n}:</b> <a href=/{n}>The crane has been mended again</a></li>" for n in range(3)
+    )
+    box = f"<h3>Told for you alone</h3><ul>{items}</ul>"
+    body = f"<main><h1>Ferry stays in port</h1><p>{A}</p>{box}<p>{B}</p></main>"
+    view = through(seen(body, "Told for you alone"), [links.judge])
+    found = named(view)
+    assert {said for text, said in found.items() if text.startswith("Harbour")} == {"promo/box_heading"}

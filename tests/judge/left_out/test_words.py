@@ -27,6 +27,7 @@ from copydesk.judge.headlines import headline
         ("Aus: Ausgabe vom 03.05.2031, Seite 7", "byline/printed"),
         ("doi: https://doi.org/10.1000/harbour", "credit/citation"),
         ("vor 2 Std.", "byline/stamp"),
+        ("Unless otherwise indicated, copyright in all of this is the Post's.", "notice/copyright"),
         ("Tweets by @harbourpost", "promo/follow"),
         ("Connect with us!", "promo/follow"),
         ("Beitrag von Ida Sand", "byline/by_name"),

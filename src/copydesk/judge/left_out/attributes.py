@@ -15,6 +15,12 @@ from copydesk.text import line
 
 # So many elements above a line a label speaks of it.
 _NEAR: Final = 5
+# The id of what is only heard, and names a part of the page.
+_HEARD: Final = re.compile(
+    r"(?<![a-z])(?:accessibility|a11y|sr-only|screen-?reader)[_-](?:[a-z]{2,12}[_-])?"
+    r"(side-?bar|header|footer|menu|nav|navigation|bread-?crumbs?|main|content)(?![a-z])",
+    re.IGNORECASE,
+)
 # What the field for an address is called, by one of its attributes.
 _NAMES: Final = ("type", "name", "id", "placeholder", "aria-label", "autocomplete")
 _MAIL: Final = re.compile(r"(?<![a-z])(?:e-?mail|mail(?:adres|$| ))", re.IGNORECASE)
@@ -39,6 +45,21 @@ def labelled(view: View, index: int, held: Sequence[bool]) -> Named | None:
         if level <= len(held) and not held[-level]:
             return "other_stories", Reason.PROMO, f"stands in an element labelled {label!r}"
     return None
+
+
+def names_landmark(view: View, index: int) -> Named | None:
+    """Whether a heading only names a part of the page for those who hear it, by its own id."""
+    element = view.page.elements[index]
+    own = next(
+        (i for one in (element, element.getparent()) if one is not None and (i := one.get("id"))), None
+    )
+    said = _HEARD.search(own or "")
+    if own is None or said is None:
+        return None
+    around = islice(element.iterancestors(), _NEAR)
+    if not any(own in (box.get("aria-labelledby") or "").split() for box in around):
+        return None
+    return "accessibility", Reason.NAVIGATION, f"names the page's {said[1]} for those who hear it"
 
 
 def asked(form: Any) -> Named | None:

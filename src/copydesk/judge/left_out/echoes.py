@@ -11,6 +11,7 @@ from copydesk.judge.left_out.listed import is_kept
 from copydesk.judge.notices.outlet import own_names
 from copydesk.judge.phrases.furniture import PLACES, WAYS
 from copydesk.judge.phrases.table import read_topic
+from copydesk.judge.repeats.pull_quotes import its_speaker
 from copydesk.judge.shape import size
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason
@@ -110,3 +111,12 @@ def _names_places(view: View, index: int) -> bool:
     words = text.split()
     places = sum(word in PLACES for word in words)
     return places > 1 and all(word in PLACES or word in WAYS for word in words)
+
+
+def speaker(view: View, index: int, named: Named) -> dict[int, Named]:
+    """Who is quoted, below a quotation that says a part of the story again: what it is, they are."""
+    rule, reason, _ = named
+    if reason is not Reason.DUPLICATE or view.blocks[index].kind is not Kind.QUOTE:
+        return {}
+    below = its_speaker(view, index).items()
+    return {i: (rule, reason, verdict.evidence) for i, verdict in below if not view.in_reading[i]}

@@ -56,6 +56,8 @@ _ROLE_LINKED: Final = 0.5
 _SENTENCE_WORDS: Final = 6
 _ADS: Final = frozenset({"ad", "ads"})
 _CONTROL: Final = "control", Reason.NAVIGATION, "stands in a form of the page"
+# The end of the evidence for what stands in the foot of something.
+_FOOT: Final = "named 'footer'"
 # So many elements above the head of a form, one holds the form, too.
 _BESIDE_FORM: Final = 3
 # Paths of a page; those of a site are much alike.
@@ -173,6 +175,9 @@ def furnished(view: View, index: int, edges: Edges, boxes: Boxes) -> Named | Non
     path = view.blocks[index].path
     box = labelled(view, index, [step in boxes.kept for step in above(path)]) or boxes.furniture(path)
     if box is not None and box[0] == "tags" and _says_more(view, index):
+        box = None
+    if box is not None and box[2].endswith(_FOOT) and edges.first < index < edges.last:
+        # The foot of something within the story is not the page's.
         box = None
     if box is not None and box[0] in ("ad_box", "share_box"):
         box = _in_named(view, index, box)

@@ -76,6 +76,7 @@ _FORMS: Final = word_set("form formkit")
 # What shows a story in few words is the way to it.
 _CARD: Final = word_set("card cards")
 _STORIES: Final = word_set("article articles post posts link story stories news")
+_STORY: Final = word_set("article story post")
 # The elements that hold what a reader fills in or presses.
 _CONTROLS: Final = frozenset({"form", "button", "label", "select", "textarea", "fieldset", "input"})
 # The size of letters, not what they say; what a search engine is told to pass over.
@@ -89,11 +90,6 @@ _TABLE: Final = re.compile(r"caption(?:[.#]|$)|[^.#]*[.#](?:\S*\.)?table-?captio
 _TOP: Final = re.compile(r"(?<![a-z])(?:back|scroll|go|return)?-?to-?top(?![a-z])", re.IGNORECASE)
 # "dShareBtn": a letter in front says that a word is used otherwise.
 _WORDS: Final = re.compile(r"(?<![A-Za-z])[a-z][A-Z][a-z]+|[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
-# What says when, and the names of elements that play something: a "player" alone may be of a team.
-_TIMES: Final = frozenset({"stamp", "time_alone"})
-_PLAYER_BOX: Final = re.compile(
-    r"(?<![a-z])(?:persistent|sticky|media|audio|video|radio|podcast|mini|floating)[-_]?player", re.IGNORECASE
-)
 _STEPS = 8192
 _Purpose = tuple[frozenset[str], tuple[str, Reason]]
 
@@ -124,7 +120,9 @@ def _purpose(step: str) -> Named | None:
     if (way := _leads(step, named) or _sells(step)) is not None:
         return way
     told = _first_of(_PURPOSES, named)
-    if told is not None and not _is_opener(told, named) and not _is_of_table(told, step):
+    if told is not None and not (
+        _is_opener(told, named) or _is_of_table(told, step) or _is_of_story(told, named)
+    ):
         # A call to the readers who write is no writing of theirs.
         calls = told[1] is Reason.COMMENTS and not words.CALL.isdisjoint(named)
         return ("promo_box", Reason.PROMO, told[2]) if calls else told
@@ -190,6 +188,11 @@ def _is_opener(told: Named, named: Iterable[str]) -> bool:
     return told[0] == "window" and not words.OPENER.isdisjoint(named)
 
 
+def _is_of_story(told: Named, named: Sequence[str]) -> bool:
+    """Whether what is called a drawer opens at a story, and so is none of the page's menus."""
+    return told[0] == "page_frame" and told[2].endswith("'drawer'") and not _STORY.isdisjoint(named)
+
+
 def _is_of_table(told: Named, step: str) -> bool:
     """Whether what is called a caption is that of a table."""
     return told[0] == "picture_box" and _TABLE.match(step) is not None
@@ -215,25 +218,12 @@ def _sells(step: str) -> Named | None:
     return None if found is None else ("promo_box", Reason.PROMO, f"stands in an element named {found[0]!r}")
 
 
-def of_player(path: str, named: Named) -> Named:
-    """What a line is, unless it is a time, or how long ago something was, and stands in a media player.
-
-    >>> of_player("body/div#sticky-player/span", ("stamp", Reason.BYLINE, "a while ago"))[:2]
-    ('player', <Reason.TEMPLATE: 'template'>)
-    """
-    if named[0] not in _TIMES or _PLAYER_BOX.search(path) is None:
-        return named
-    return "player", Reason.TEMPLATE, "a time in a media player"
-
-
 def shares(line: Line) -> bool:
     """Whether a few words may be a button to share or follow: they name a network or a way, or say so.
 
     >>> from copydesk.text import line
-    >>> shares(line("Click to share on Facebook")), shares(line("Our archive"))
+    >>> shares(line("Click to email this to a friend (Opens in new window)")), shares(line("Our archive"))
     (True, False)
-    >>> shares(line("Click to email this to a friend (Opens in new window)"))
-    True
     """
     return len(_ASIDE.sub("", line.text).split()) <= _SAID_WORDS and not _SAID.isdisjoint(line.words)
 

@@ -22,21 +22,24 @@ from copydesk.judge.left_out.around import (
     about,
     above_headline,
     at_headline,
+    author_names,
     dated,
     in_byline,
     of_post,
 )
 from copydesk.judge.left_out.cards import cards
+from copydesk.judge.left_out.citations import cited
 from copydesk.judge.left_out.company import boxed, in_article, mostly_boxed
-from copydesk.judge.left_out.echoes import Said, echo, said_of
-from copydesk.judge.left_out.elements import Boxes, boxes_of, faintly_furnished, furnished, of_network
+from copydesk.judge.left_out.echoes import Said, echo, said_of, speaker
+from copydesk.judge.left_out.elements import Boxes, boxes_of, faintly_furnished, furnished
 from copydesk.judge.left_out.facts import with_facts
 from copydesk.judge.left_out.forms import heads_form
-from copydesk.judge.left_out.furniture import of_player, shares
+from copydesk.judge.left_out.furniture import shares
 from copydesk.judge.left_out.links import jump, lone_link, long_link, long_link_behind, pressed, tool_row
 from copydesk.judge.left_out.listed import headed, link_lists
 from copydesk.judge.left_out.place import excerpt, first_name, opener, placed
-from copydesk.judge.left_out.shape import offered, shaped, signed
+from copydesk.judge.left_out.shape import shaped, signed
+from copydesk.judge.left_out.wherever import of_player, wherever
 from copydesk.judge.left_out.words import verdict, worded
 from copydesk.judge.navigation.page_links import row_of_links
 from copydesk.judge.notices.foot_sentences import foot_call, foot_sentence, side_sentence
@@ -44,11 +47,9 @@ from copydesk.judge.notices.imprint_rows import imprint_rows
 from copydesk.judge.notices.outlet import about_outlet
 from copydesk.judge.promos.networks import lead_to_networks
 from copydesk.judge.promos.story_links import of_stories
-from copydesk.judge.repeats.pull_quotes import its_speaker
 from copydesk.judge.shape import size
 from copydesk.judge.view import View
 from copydesk.model import Kind, Reason, Verdict
-from copydesk.text import key
 
 # So many blocks behind the story a sentence about the author is looked for.
 _BEHIND = 6
@@ -98,7 +99,7 @@ def judge(view: View) -> dict[int, Verdict]:
     if not left:
         return {}
     page = _Page(
-        view, left, edges_of(view), boxes_of(view, left), _author_names(view), rows.entries(view, left)
+        view, left, edges_of(view), boxes_of(view, left), author_names(view), rows.entries(view, left)
     )
     found = _surely(page)
     for step in _steps(page, said_of(view, page.authors)):
@@ -129,7 +130,7 @@ def _surely(page: _Page) -> dict[int, Verdict]:
             wide = page.entries.get(index) or heads_form(view, index) or wide
         box = _unless_worded(page, index, _by_nearest(page, index, wide))
         # Below a short story the next box is as near to the headline as a byline is.
-        named = (of_network(view, index) or offered(view.lines[index])) or (
+        named = wherever(view, index, edges) or (
             ((box or head) if index > edges.last else (head or box))
             or above_headline(view, index, edges)
             or lists.get(index)
@@ -172,6 +173,7 @@ def _steps(page: _Page, said: Said) -> Iterator[_Step]:
     view, edges, boxes, lines = page.view, page.edges, page.boxes, page.view.lines
     # The line itself and its element.
     yield lambda left, _: _by_themselves(page, left, said, rows.menus(view, left, edges))
+    yield lambda left, told: cited(view, left, told)
     # Its neighbours.
     yield lambda left, told: rows.alike(view, left, edges, told)
     yield lambda left, told: rows.between(view, left, edges, told)
@@ -221,17 +223,8 @@ def _by_themselves(page: _Page, left: list[int], said: Said, menus: Mapping[int,
         )
         if named is not None:
             found[index] = of_player(view.blocks[index].path, named)
-            found |= _speaker(view, index, named)
+            found |= speaker(view, index, named)
     return found
-
-
-def _speaker(view: View, index: int, named: Named) -> dict[int, Named]:
-    """Who is quoted, below a quotation that says a part of the story again: what it is, they are."""
-    rule, reason, _ = named
-    if reason is not Reason.DUPLICATE or view.blocks[index].kind is not Kind.QUOTE:
-        return {}
-    below = its_speaker(view, index).items()
-    return {i: (rule, reason, verdict.evidence) for i, verdict in below if not view.in_reading[i]}
 
 
 def _heads(page: _Page, left: list[int], told: _Told) -> dict[int, Named]:
@@ -300,10 +293,3 @@ def _unless_worded(page: _Page, index: int, box: Named | None) -> Named | None:
     if own is None and frame:
         own = about_outlet(view, index) or foot_sentence(view, index, box[2])
     return own or box
-
-
-def _author_names(view: View) -> tuple[str, ...]:
-    """The authors that the page declares, as keys: those of one word in Latin letters may be any."""
-    return tuple(
-        name for value in view.declared.values("authors") if " " in (name := key(value)) or not name.isascii()
-    )

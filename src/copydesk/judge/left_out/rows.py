@@ -39,7 +39,7 @@ _HEADED: Final = _SORTS | {Reason.AUTHOR_BIO}
 # The rules of lines that lead to other stories, several of them together.
 _LISTS: Final = frozenset({"other_stories", "link_list", "related_list"})
 # The rules of lines that head a list.
-_HEADS: Final = frozenset({"sources", "short_version", "other_stories", "heads"})
+_HEADS: Final = frozenset({"sources", "short_version", "other_stories", "heads", "box_heading"})
 # ... and those of them that are of the story, with which a list goes over what is hidden.
 _OF_STORY: Final = frozenset({"sources", "short_version"})
 # So many lines alike behind the story are a list of other stories, where they are as long as headlines are.
@@ -182,7 +182,7 @@ def below(view: View, left: Sequence[int], told: Mapping[int, Verdict]) -> dict[
             continue
         over = next(view.above(index), index - 1)
         rules = _HEADS if over == index - 1 else _OF_STORY
-        above, head = found.get(over), told.get(over)
+        above, head = found.get(over), told.get(over) or _box_head(view, over)
         if above is not None and above[0] not in rules:
             continue
         if above is None and head is not None and head.rule in rules and head.reason is not None:
@@ -190,6 +190,12 @@ def below(view: View, left: Sequence[int], told: Mapping[int, Verdict]) -> dict[
         if above is not None:
             found[index] = above
     return found
+
+
+def _box_head(view: View, index: int) -> Verdict | None:
+    """The verdict on a heading that was struck for the links to other stories below it."""
+    verdict = view.verdicts.get(index)
+    return verdict if verdict is not None and verdict.rule == "box_heading" else None
 
 
 def above_link(view: View, left: Sequence[int], told: Mapping[int, Verdict]) -> dict[int, Named]:
