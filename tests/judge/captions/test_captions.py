@@ -295,11 +295,3 @@ def test_what_opens_as_the_caption_of_the_picture_on_top(opening: str) -> None:
     line = f"{opening}: the lights of the old harbour, as the builders of the new one see them"
     assert told(page(f"<p><em>{line}</em></p>")) == [line]
     assert told(page(f"<p>{line.replace(': the', ' shows the')}</p>")) == []
-
-
-def test_a_link_to_a_part_of_the_site_is_no_label_of_an_image() -> None:
-    def told(way: str) -> int:
-        label = f"<div><a href={way}>Explore charts &gt;&gt;</a></div>"
-        return len(captions.judge(marked_up(f"<main><p>{A}</p>{label}<p>{B}</p></main>")))
-
-    assert [told(way) for way in ("/charts/", "/charts/2031/tides", "/tides.png", "#")] == [0, 1, 1, 1]

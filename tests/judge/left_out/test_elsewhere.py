@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from viewing import marked_up
+
 from copydesk import explain
+from copydesk.judge.left_out.elsewhere import as_elsewhere
+from copydesk.model import Reason, dropped
 
 STORY = "".join(
     f"<p>The ferry to Skerry was late for the {n} time this month, the harbour office said on Monday.</p>"
@@ -41,9 +45,8 @@ def test_a_biography_that_is_printed_again_is_one_there_too() -> None:
 
 
 def test_what_page_code_left_is_that_in_a_list_of_other_stories_too() -> None:
-    cards = "".join(
-        f"<li>false</li><h4><a href=/{n}>Harbour {n} wants a new crane</a></h4>" for n in range(3)
-    )
-    lists = f"<div><ul><li>false</li></ul></div><section><h3>Related stories</h3><ul>{cards}</ul></section>"
-    found = reasons(f"<article><h1>Ferry late</h1>{STORY}</article>{lists}")
-    assert found["false"] == {"template"}
+    view = marked_up("<p>false</p><ul><li>false<li>Harbour wants a new crane</ul>")
+    said = {0: dropped("residue", Reason.TEMPLATE, "a place holder")}
+    said |= {i: dropped("related_list", Reason.PROMO, "in a list of other stories") for i in (1, 2)}
+    found = as_elsewhere(view, said)
+    assert [found[i].reason for i in range(3)] == [Reason.TEMPLATE, Reason.TEMPLATE, Reason.PROMO]

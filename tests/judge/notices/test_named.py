@@ -49,6 +49,7 @@ def test_a_summary_by_a_machine_goes(box: str) -> None:
         f"{STORY}<div class=cta><h2>{SMALL}</h2></div>",
         f"<div class=cta><div><div><div><p>{SMALL}</p></div></div></div></div>{STORY}",
         f"{STORY}<p class='cta-absent'>{SMALL}</p>",
+        f"{STORY}<p class='hover:tw-bg-cta-hover tw-text-cta tw-border-cta'>{SMALL}</p>",
         # a page whose story stands in such a box
         f"<h1>Ferry stays in port</h1><div class=disclaimer><p>{A}</p><p>{B}</p></div>",
     ],

@@ -22,6 +22,7 @@ NOTICES = [
     "Copyright 2019 Harbour Post",
     "Copyright (c) 2015. Harbour Radio, Inc. Reprinted with the permission of Harbour Radio, 12 Pier Street.",
     "All rights reserved",
+    "Report Errors",
     "This material may not be published, broadcast, rewritten or redistributed without permission.",
     "(Except for the headline, this story has not been edited by our staff and is from a syndicated feed.)",
     "This story has been published from a wire agency feed without modifications to the text.",
