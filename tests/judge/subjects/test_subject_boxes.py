@@ -88,3 +88,13 @@ def test_few_categories_beside_a_tag_are_subjects_and_what_the_page_does_not_sho
     assert subjects(f"<div class=taxonomy>{row}</div>")[1] == ["Ice", "Ports", "Isles"]
     hidden = "<ul><li><a href=/topics/ice>Ice<span hidden> topic page</span></a></li></ul>"
     assert subjects(f"<div><h2>Topics</h2>{hidden}</div>")[1] == ["Ice"]
+
+
+def test_the_long_name_of_a_body_parts_no_list_of_subjects() -> None:
+    body = "Office for the Keeping of Island Piers and Harbours"
+    items = "".join(f"<div><a href=/tag/t{n}>{text}</a></div>" for n, text in enumerate(("Ice", body, "Fog")))
+    lines, named = subjects(f"<div><p>Tags</p><div>{items}</div></div>")
+    assert lines == ["Tags", "Ice", body, "Fog"]
+    assert named == ["Ice", body, "Fog"]
+    elsewhere = items.replace("/tag/", "/n/")
+    assert body not in subjects(f"<div><p>Tags</p><div>{elsewhere}</div></div>")[0]

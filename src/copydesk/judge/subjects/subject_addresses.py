@@ -56,12 +56,12 @@ def leads_to_subjects(view: View, index: int) -> bool:
     return is_short(view, index) and all(kind_of(link) == "subject" for link in links_of(view, index))
 
 
-def is_short(view: View, index: int) -> bool:
-    """Whether a line is links of a few words each, and next to nothing else."""
+def is_short(view: View, index: int, most: int = WORDS) -> bool:
+    """Whether a line is links of a few words each, of `most` at most, and next to nothing else."""
     if view.pasted or view.lines[index].sentence or view.blocks[index].link_density < LINKED:
         return False
     links = links_of(view, index)
-    return bool(links) and all(0 < len(text_of(link).split()) <= WORDS for link in links)
+    return bool(links) and all(0 < len(text_of(link).split()) <= most for link in links)
 
 
 def files_a_headline(view: View, run: list[int]) -> bool:

@@ -29,6 +29,8 @@ from copydesk.model import Reason, Verdict, dropped
 # So many subjects a story has at most; where nothing but a label says what they are, so many.
 _MOST: Final = 16
 _MOST_LABELLED: Final = 8
+# The longest name of a subject, as authorities have them.
+_LONG: Final = 10
 _FEW: Final = 3
 # ... and so far behind the story, in blocks, they stand.
 _NEAR: Final = 14
@@ -96,9 +98,14 @@ def _told(view: View, run: list[int], story: Place, said: str) -> dict[int, Verd
 
 
 def _is_chip(view: View, index: int) -> bool:
-    if index in view.verdicts or not is_short(view, index):
+    if index in view.verdicts or not (is_short(view, index) or _is_long_subject(view, index)):
         return False
     return not any(map(leads_to_writer, links_of(view, index)))
+
+
+def _is_long_subject(view: View, index: int) -> bool:
+    """Whether a line of some more words leads to a subject by its address: a body by its name in full."""
+    return is_short(view, index, _LONG) and all(kind_of(link) == "subject" for link in links_of(view, index))
 
 
 def _sign(view: View, head: int, run: list[int], *, near: bool, rule: str) -> str | None:
