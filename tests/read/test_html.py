@@ -71,6 +71,18 @@ def test_one_break_is_a_space_and_two_end_the_block() -> None:
     assert texts("<p>One<br>line<br> <br>Another<br/>") == ["One line", "Another"]
 
 
+def test_an_empty_element_called_a_line_break_is_one() -> None:
+    br = "<span class='part br'></span>"
+    assert texts(f"<p>One,{br}line{br} {br}Another{br}") == ["One, line", "Another"]
+    assert texts("<p>Fog<span class=bridge></span>horn<span class=br>s</span>") == ["Foghorns"]
+
+
+def test_a_line_break_that_a_sheet_shows_as_a_block_with_space_around_it_ends_the_block() -> None:
+    html = "<style>.br{{{}display:block}}</style><p>One.<span class=br></span>Another."
+    assert texts(html.format("margin:16px 0 0;")) == ["One.", "Another."]
+    assert texts(html.format("")) == ["One. Another."]
+
+
 @pytest.mark.parametrize(
     ("html", "text"),
     [

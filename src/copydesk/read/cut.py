@@ -8,8 +8,8 @@ from typing import Any
 from lxml import etree
 
 from copydesk.model import Block, Kind
-from copydesk.read.styles import NO_SHEET, Sheet, read_sheets
-from copydesk.read.tags import BLOCK, BOLD, IN_CELL, KIND, LINK, SILENT
+from copydesk.read.styles import NO_SHEET, Sheet, gap_classes, read_sheets
+from copydesk.read.tags import BLOCK, BOLD, IN_CELL, INLINE, KIND, LINK, SILENT, is_break
 from copydesk.read.unseen import hiding
 from copydesk.text import fold, fold_lines
 
@@ -85,6 +85,7 @@ class _Cutter:
         self.shared = self.floor = 0
         self.broken = False
         self.ended: Any = None
+        self.gaps: frozenset[str] | None = None
 
     def start(self, element: Any, tag: str) -> None:
         above = self.stack[-1] if self.stack else None
@@ -93,8 +94,8 @@ class _Cutter:
             here.hidden = self.hidden[element] = how
         if here.block:
             self.flush()
-        elif tag == "br":
-            if self.broken:
+        elif tag == "br" or (tag in INLINE and is_break(element)):
+            if self.broken or (tag != "br" and self._is_gap(element)):
                 self.flush()
             self.pieces.append("\n" if here.kind is Kind.CODE else " ")
             self.broken = True
@@ -111,6 +112,12 @@ class _Cutter:
         self.stack.append(here)
         if element.text:
             self.put(element.text)
+
+    def _is_gap(self, element: Any) -> bool:
+        """Whether what stands for a line break is styled to part paragraphs."""
+        if self.gaps is None:  # next to no page has such elements: its sheets are searched only then
+            self.gaps = gap_classes(element.getroottree())
+        return not self.gaps.isdisjoint(element.get("class").split())
 
     def _hiding(self, element: Any, tag: str) -> str | None:
         how = hiding(element, tag)

@@ -37,6 +37,9 @@ _WIDER = re.compile(
     r"|(?:u-|is-)?(?:show|visible)-(?:on-|for-)?(?:desktop|laptop|tablet|mobile|phone|small|medium|large|sm|md|lg|xl)"
     r"[a-z-]{0,20}"
 )
+# The rule of what stands for a line break, and what of it sets lines apart as paragraphs are.
+_BREAK_RULE = re.compile(r"(?<![\w-])\.(br|break|line-?break)\s{0,9}\{([^{}]{0,400})\}")
+_GAP = re.compile(r"(?:^|;)(?:margin|padding)(?:-top|-bottom)?:0?\.?[1-9]|(?:^|;)height:0?\.?[1-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,23 @@ def read_sheets(root: Any) -> Sheet:
         if not wanted & shown and not any(_named(name[1:], scripts) for name in wanted):
             hidden.setdefault(min(wanted), []).append(wanted)
     return Sheet({name: tuple(sets) for name, sets in hidden.items()}, _shown_wider(rules))
+
+
+def gap_classes(tree: Any) -> frozenset[str]:
+    """The classes for line breaks that the sheets of a page show as blocks with space around them.
+
+    >>> from lxml import html
+    >>> page = "<style>.br {display: block; margin: 1em 0 0} .break {display: block}</style><p>x"
+    >>> sorted(gap_classes(html.document_fromstring(page)))
+    ['br']
+    """
+    found: set[str] = set()
+    for style in tree.iter("style"):
+        for name, declarations in _BREAK_RULE.findall((style.text or "")[:_MAX_SHEETS]):
+            lower = re.sub(r"\s*([:;])\s*", r"\1", declarations.strip().lower())
+            if "display:block" in lower and _GAP.search(lower):
+                found.add(name)
+    return frozenset(found)
 
 
 def _conditional(style: Any) -> bool:

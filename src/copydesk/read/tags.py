@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from copydesk.model import Kind
 
 
@@ -43,3 +45,22 @@ KIND = {
 IN_CELL = frozenset(("p", "div", "section"))
 LINK = frozenset(("a",))
 BOLD = frozenset(("b", "strong"))
+
+# Empty elements of these tags stand for a line break where their class says so: editors write them for `br`.
+INLINE = frozenset(("b", "em", "i", "span"))
+_BREAKS = names("br break line-break linebreak")
+
+
+def is_break(element: Any) -> bool:
+    """Whether an inline element is empty and called a line break.
+
+    >>> from lxml import html
+    >>> is_break(html.fromstring("<span class='part br'></span>"))
+    True
+    >>> is_break(html.fromstring("<span class=br>Harbour</span>"))
+    False
+    """
+    classes = element.get("class")
+    if not classes or element.text or len(element):
+        return False
+    return not _BREAKS.isdisjoint(classes.split())
