@@ -62,7 +62,9 @@ def test_the_trail_to_a_page_leads_to_its_section(
     assert section(trail(*steps)) == name
 
 
-@pytest.mark.parametrize("name", ["id=breadCrumb", "aria-label=Breadcrumb", "class='page-crumbs x'"])
+@pytest.mark.parametrize(
+    "name", ["id=breadCrumb", "aria-label=Breadcrumb", "class='page-crumbs x'", "itemtype=BreadcrumbList"]
+)
 def test_a_trail_is_known_by_any_of_its_names(name: str) -> None:
     assert section(trail(HOME, SEA, name=name)) == "Sea and Shore"
 

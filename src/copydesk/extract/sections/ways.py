@@ -19,9 +19,12 @@ from copydesk.extract.sections.subjects import SORTS, is_general, sections
 from copydesk.model import Page
 from copydesk.text import key
 
-# What elements that hold a trail are called, by a class, an id or the label that is heard: "crumb", "Crumb".
+# What elements that hold a trail are called, by a class, an id, the label that is heard or the type of their
+# item: "crumb", "Crumb".
+_NAMES: Final = ("class", "id", "aria-label", "itemtype")
 _TRAILS: Final = etree.XPath(
-    "//*[@class|@id|@aria-label][contains(concat(@class, ' ', @id, ' ', @aria-label), 'rumb')]"
+    "//*[@class|@id|@aria-label|@itemtype]"
+    "[contains(concat(@class, ' ', @id, ' ', @aria-label, ' ', @itemtype), 'rumb')]"
 )
 _TRAIL: Final = "crumb"
 _MOST_TRAILS: Final = 4
@@ -81,7 +84,7 @@ def _by_trail(tree: Any, goal: _Goal) -> Chosen | None:
 
 
 def _is_trail(element: Any) -> bool:
-    names = " ".join(element.get(name) or "" for name in ("class", "id", "aria-label"))
+    names = " ".join(element.get(name) or "" for name in _NAMES)
     return _TRAIL in names.casefold()
 
 
