@@ -35,6 +35,16 @@ def test_keywords_are_lists_however_often_a_page_has_them() -> None:
     )
 
 
+def test_what_is_said_of_the_foot_of_a_page_is_not_said_of_its_story() -> None:
+    told = "<meta itemprop=keywords content='{}'>"
+    html = "<div itemscope itemtype='https://schema.org/{}'>" + told + "</div>"
+    foot = html.format("WPFooter", "Copyright, Privacy")
+    assert declare(page_of(foot)).values("tags") == ()
+    story = html.format("NewsArticle", "Pier, Ferry")
+    assert declare(page_of(foot + story)).values("tags") == ("Pier", "Ferry")
+    assert declare(page_of(told.format("Pier"))).values("tags") == ("Pier",)
+
+
 def test_a_tag_cut_at_its_ampersand_is_none() -> None:
     halves = meta("article:tag", "Fish&amp;amp", "C", "Ports")
     assert declare(page_of(halves)).values("tags") == ("Ports",)

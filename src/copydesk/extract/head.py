@@ -16,6 +16,12 @@ _LABEL_CHARS = 40
 _JSON = "ld+json"
 # The class of what a script writes in words ("2 days ago"), and its title the machine value.
 _IN_WORDS = "timeago"
+# What ends the types of items (schema.org) that are parts of a site, who made it, or what readers and
+# photographers have done: their properties are not those of the story.
+_NO_STORIES = (
+    *("wpfooter", "wpheader", "wpsidebar", "wpadblock", "sitenavigationelement", "website", "organization"),
+    *("person", "comment", "usercomments", "answer", "imageobject"),
+)
 _LANG = ("lang", "xml:lang", "{http://www.w3.org/XML/1998/namespace}lang")
 
 
@@ -139,7 +145,7 @@ class _Walk:
         name = (
             element.get("property")
             or element.get("name")
-            or element.get("itemprop")
+            or _property_of_page(element)
             or element.get("http-equiv")
         )
         content = element.get("content")
@@ -165,6 +171,22 @@ class _Walk:
         self.boxes = boxes
         before = _before(element, parent)
         self.times.append(TimeElement(value[:64].strip(), text, names[:300], bool(self.h1), before, beside))
+
+
+def _property_of_page(element: Any) -> str | None:
+    """The `itemprop` of an element, unless it is said of an item around it that is no story.
+
+    >>> from lxml import html
+    >>> page = "<div itemscope itemtype='https://schema.org/%s'><meta itemprop=keywords content=Fog></div>"
+    >>> [_property_of_page(html.fragment_fromstring(page % kind)[0]) for kind in ("Article", "WPFooter")]
+    ['keywords', None]
+    """
+    name: str | None = element.get("itemprop")
+    if name:
+        item = next((above for above in element.iterancestors() if above.get("itemscope") is not None), None)
+        if item is not None and item.get("itemtype", "").strip().casefold().endswith(_NO_STORIES):
+            return None
+    return name
 
 
 def _before(element: Any, parent: Any) -> str:
