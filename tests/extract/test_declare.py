@@ -45,6 +45,14 @@ def test_what_is_said_of_the_foot_of_a_page_is_not_said_of_its_story() -> None:
     assert declare(page_of(told.format("Pier"))).values("tags") == ("Pier",)
 
 
+def test_a_department_that_a_page_calls_its_site_may_be_a_tag_where_the_outlet_is_named() -> None:
+    site = "<meta property=og:site_name content=Sport>"
+    tags = meta("keywords", "Sport, Ferries, Gazette")
+    named = page_of(site + meta("application-name", "Gazette") + tags)
+    assert declare(named).values("tags") == ("Sport", "Ferries")
+    assert declare(page_of(site + tags)).values("tags") == ("Ferries",)
+
+
 def test_a_tag_cut_at_its_ampersand_is_none() -> None:
     halves = meta("article:tag", "Fish&amp;amp", "C", "Ports")
     assert declare(page_of(halves)).values("tags") == ("Ports",)

@@ -24,7 +24,7 @@ from copydesk.extract.jsonld import (
     texts_of,
 )
 from copydesk.extract.language import declared_code
-from copydesk.extract.publisher import publishers
+from copydesk.extract.publisher import publishers, without_departments
 from copydesk.extract.sections.crumbs import crumb_section
 from copydesk.extract.sections.declared_section import declared_sections
 from copydesk.extract.sections.subjects import are_of_title, sections, tags
@@ -98,15 +98,17 @@ def declare(page: Page, limits: HeadSettings = DEFAULT.head) -> Declared:
     graph = read_graph(head.scripts)
     node = article_of(graph, [url for url in (page.canonical_url, page.url) if url])
     article = dict(node) if node else {}
-    publisher = publishers(head, graph, article, host_names(page.url or page.canonical_url))
-    own = (*(c.value for c in publisher), *host_names(page.url or page.canonical_url))
-    trail = crumb_section(graph, own, page.url or page.canonical_url)
+    hosts = host_names(page.url or page.canonical_url)
+    publisher = publishers(head, graph, article, hosts)
+    own = (*(c.value for c in publisher), *hosts)
+    outlets = (*without_departments([c.value for c in publisher]), *hosts)
+    trail = crumb_section(graph, outlets, page.url or page.canonical_url)
     found = {
         "publisher": publisher,
         "language": _language(head, article),
-        "section": declared_sections(head, article, own, (trail, page.url or page.canonical_url)),
+        "section": declared_sections(head, article, outlets, (trail, page.url or page.canonical_url)),
         "trail": trail,
-        "filed": [Candidate(text, name) for name in _FILED for text in sections(head.all(name)[:1], own)],
+        "filed": [Candidate(text, name) for name in _FILED for text in sections(head.all(name)[:1], outlets)],
         "description": descriptions(head, article),
         "image": _image(page, head, article),
         "license": _license(head, article),
@@ -114,7 +116,7 @@ def declare(page: Page, limits: HeadSettings = DEFAULT.head) -> Declared:
     }
     locale = locale_of(found["language"])
     found["title"] = titles(page, head, article, [c.value for c in found["publisher"]])
-    found["tags"] = _tags(head, article, own, [c.value for c in found["title"]])
+    found["tags"] = _tags(head, article, outlets, [c.value for c in found["title"]])
     found["printed"] = printed_headline(head, article, found["title"], own, page.url or page.canonical_url)
     found["standfirst"] = [Candidate(text, "json-ld") for text in _decks(article)]
     found["headline"] = [Candidate(text, name) for name in _HEADLINES for text in head.all(name)[:1]]

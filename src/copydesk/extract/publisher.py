@@ -48,6 +48,16 @@ def publishers(head: Head, graph: Graph, article: Node, hosts: Sequence[str]) ->
     return [*_ranked(short, head.title or "", hosts), *(c for c in named if c not in short)]
 
 
+def without_departments(names: Sequence[str]) -> tuple[str, ...]:
+    """An outlet's names without those of its departments, if any are left: a department's is a subject, too.
+
+    >>> without_departments(["Harbour Gazette", "Sport"]), without_departments(["Sport"])
+    (('Harbour Gazette',), ('Sport',))
+    """
+    left = tuple(name for name in names if key(name) not in NO_NAME and not is_section(name))
+    return left or tuple(names)
+
+
 def _given(head: Head, graph: Graph, article: Node) -> list[Candidate]:
     """The names in a page's data as they are there."""
     found = [Candidate(head.metas["og:site_name"][0], "og:site_name")] if head.all("og:site_name") else []
