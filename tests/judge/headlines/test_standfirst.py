@@ -331,3 +331,13 @@ def test_a_short_heading_named_as_the_second_line_of_the_headline_is_the_standfi
     assert found(marked_up(html.replace(short, "Ferry stopped again"))) == []
     part = f"<div class=single_subtitle><h2>No boat till Friday</h2></div><p>{D}</p>"
     assert found(marked_up(html + part)) == []
+
+
+def test_a_deck_below_the_standfirst_is_a_part_of_it() -> None:
+    short = "Islanders left waiting"
+    deck = f"<h2 class=deck>{short}</h2>"
+    html = f"<h1>{TITLE}</h1><div class=standfirst>{SUM}</div>{deck}<p>{A}</p><p>{B}</p><p>{D}</p>"
+    view = marked_up(html)
+    view = replace(view, in_reading=tuple(b.text in {SUM, A, B, D} for b in view.blocks))
+    assert found(view) == [SUM, short]
+    assert found(marked_up(html.replace("class=deck", "class=box"))) == [SUM]

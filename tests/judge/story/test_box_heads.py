@@ -3,8 +3,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from viewing import marked_up, pasted
+from viewing import marked_up, pasted, through
 
+from copydesk.judge.captions import captions
 from copydesk.judge.story import box_heads
 
 A = "The ferry to Port Ellen was cancelled on Tuesday after its engine failed far out at sea."
@@ -15,6 +16,7 @@ BOX = "<div><p>{}</p><ul><li>1974: first crossing</li><li>412: seats on deck</li
 
 def kept(box: str, *lost: str) -> list[str]:
     view = marked_up(f"<article><p>{A}</p>{box}<p>{B}</p></article>")
+    view = through(view, [captions.judge])
     view = replace(view, in_reading=tuple(b.text not in {HEAD, *lost} for b in view.blocks))
     return [view.blocks[i].text for i, v in box_heads.judge(view).items() if v.keep]
 
@@ -40,6 +42,22 @@ def test_where_the_first_lines_or_many_below_are_left_out_so_is_the_head() -> No
     assert kept(BOX.format(HEAD), "1974: first crossing") == []
     more = BOX.format(HEAD).replace("</ul>", "<li>Share</li><li>Print</li></ul>")
     assert kept(more, "Share", "Print") == []
+
+
+PANEL = (
+    "<div><h2><button aria-expanded={}>{}</button></h2>{}<p>She has steered it for thirty years.</p></div>"
+)
+PORTRAIT = "<figure><img src=a.jpg><figcaption>Photo: Ada Quill</figcaption></figure>"
+
+
+@pytest.mark.parametrize("portrait", ["", PORTRAIT])
+def test_the_heading_of_a_panel_that_is_open_is_kept(portrait: str) -> None:
+    assert kept(PANEL.format("true", HEAD, portrait)) == [HEAD]
+
+
+def test_the_heading_of_a_panel_that_is_shut_or_left_out_is_not() -> None:
+    assert kept(PANEL.format("false", HEAD, "")) == []
+    assert kept(PANEL.format("true", HEAD, ""), "She has steered it for thirty years.") == []
 
 
 def test_pasted_text_has_no_boxes() -> None:

@@ -78,7 +78,8 @@ def _marked_up(view: View, title: int) -> dict[int, Verdict]:
             break
         said = described if _is_set_off(view, index) else frozenset[str]()
         evidence = _evidence(block, line, said) or _by_place(view, index, title)
-        evidence = evidence or (_second(view, title) if index == title + 1 else None)
+        if index == title + 1 or index - 1 in found:
+            evidence = evidence or _second(view, title, index)
         if evidence is None and not prose and not found:
             evidence = _alone(view, index, title)
         if len(found) < MAX_LINES and evidence:
@@ -98,7 +99,8 @@ def _without_openings(view: View, found: dict[int, Verdict]) -> dict[int, Verdic
     # A second such box that is left out sums something else up.
     boxes = {i: _named_element(view.blocks[i].path) for i in found}
     first = boxes[min(boxes)] if boxes else ""
-    found = {i: v for i, v in found.items() if boxes[i] == first or view.in_reading[i] or not v.keep}
+    kept_ = {i for i in found if view.in_reading[i] or view.blocks[i].kind is Kind.HEADING}
+    found = {i: v for i, v in found.items() if boxes[i] == first or i in kept_ or not v.keep}
     words: Counter[str] = Counter()
     for index in found:
         if view.blocks[index].kind is not Kind.LIST_ITEM:
@@ -140,9 +142,9 @@ def _by_place(view: View, index: int, title: int) -> str | None:
     return None
 
 
-def _second(view: View, title: int) -> str | None:
-    """A heading right below the headline, too short for others, that is named as its second line."""
-    block, line = view.blocks[title + 1], view.lines[title + 1]
+def _second(view: View, title: int, index: int) -> str | None:
+    """A heading below the headline, too short for others, that is named as its second line."""
+    block, line = view.blocks[index], view.lines[index]
     named = _SECOND.search(path_end(block.path, _HEADLINE_TAGS))
     if named is None or block.kind is not Kind.HEADING or block.link_density > _LINKS or block.hidden:
         return None
@@ -152,7 +154,7 @@ def _second(view: View, title: int) -> str | None:
     new = len(own) > 1 and len(own & told) <= _SAID_AGAIN * len(own) and may_sum_up(line)
     # Subheads within a story may be named so, too.
     box = place(path_end(block.path, _HEADLINE_TAGS))
-    new = new and all(place(path_end(b.path, _HEADLINE_TAGS)) != box for b in view.blocks[title + 2 :])
+    new = new and all(place(path_end(b.path, _HEADLINE_TAGS)) != box for b in view.blocks[index + 1 :])
     return f"a heading right below the headline in markup named '{named[1]}'" if new else None
 
 

@@ -12,7 +12,7 @@ from copydesk.judge.left_out.echoes import asks_to_share
 from copydesk.judge.left_out.listed import is_kept
 from copydesk.judge.phrases.table import read_topic
 from copydesk.judge.view import View
-from copydesk.model import Kind, Verdict, kept
+from copydesk.model import Kind, Reason, Verdict, kept
 
 # Buttons, and the frame of the page.
 _FRAME: Final = re.compile(r"(?:button|nav|header|footer|label|summary)(?=[.#]|$)")
@@ -32,8 +32,12 @@ def judge(view: View) -> dict[int, Verdict]:
     """Keep what heads a box of the story and that nothing names as something else."""
     found: dict[int, Verdict] = {}
     for index in () if view.pasted else view.open():
-        if not view.in_reading[index] and _may_head(view, index) and (size := _box(view, index)):
+        if view.in_reading[index]:
+            continue
+        if _may_head(view, index) and (size := _box(view, index)):
             found[index] = kept("box_head", f"heads a box of {size} lines that are kept")
+        elif _heads_panel(view, index):
+            found[index] = kept("panel_head", "opens and shuts the lines below, which are shown and kept")
     return found
 
 
@@ -49,6 +53,23 @@ def _may_head(view: View, index: int) -> bool:
         return False
     below = list(islice(view.below(index), _LEAST))
     return len(below) == _LEAST and all(is_kept(view, i) and not view.is_title(i) for i in below)
+
+
+def _heads_panel(view: View, index: int) -> bool:
+    """Whether a heading is the button of what it heads, and that is open and the story's."""
+    if view.blocks[index].kind is not Kind.HEADING or view.lines[index].word_count > _WORDS:
+        return False
+    element = view.page.elements[index]
+    near = (element, *islice(element.iterancestors(), _LEVELS), *element.iter("button"))
+    if not any(one.tag == "button" and one.get("aria-expanded") == "true" for one in near):
+        return False
+    below = next((i for i in view.below(index) if not _is_caption(view, i)), None)
+    return below is not None and is_kept(view, below)
+
+
+def _is_caption(view: View, index: int) -> bool:
+    verdict = view.verdicts.get(index)
+    return verdict is not None and verdict.reason is Reason.CAPTION
 
 
 def _box(view: View, index: int) -> int:
