@@ -45,7 +45,7 @@ def test_where_the_first_lines_or_many_below_are_left_out_so_is_the_head() -> No
 
 
 PANEL = (
-    "<div><h2><button aria-expanded={}>{}</button></h2>{}<p>She has steered it for thirty years.</p></div>"
+    "<div><h2><button aria-expanded={}>{}</button></h2>{}<p>She has steered it for years.</p></div>"
 )
 PORTRAIT = "<figure><img src=a.jpg><figcaption>Photo: Ada Quill</figcaption></figure>"
 
@@ -57,7 +57,7 @@ def test_the_heading_of_a_panel_that_is_open_is_kept(portrait: str) -> None:
 
 def test_the_heading_of_a_panel_that_is_shut_or_left_out_is_not() -> None:
     assert kept(PANEL.format("false", HEAD, "")) == []
-    assert kept(PANEL.format("true", HEAD, ""), "She has steered it for thirty years.") == []
+    assert kept(PANEL.format("true", HEAD, ""), "She has steered it for years.") == []
 
 
 def test_pasted_text_has_no_boxes() -> None:
