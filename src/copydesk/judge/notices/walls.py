@@ -48,9 +48,7 @@ def _is_wall(view: View, index: int) -> bool:
     line = view.lines[index]
     if not line.key or bulk(line) > _MOST_WORDS or is_quoted(line.text):
         return False
-    if _labels_menu(view, index):
-        return False
-    return says(wall_table("paywall"), line) is not None
+    return says(wall_table("paywall"), line) is not None and not _labels_menu(view, index)
 
 
 def _labels_menu(view: View, index: int) -> bool:
