@@ -44,9 +44,7 @@ def test_where_the_first_lines_or_many_below_are_left_out_so_is_the_head() -> No
     assert kept(more, "Share", "Print") == []
 
 
-PANEL = (
-    "<div><h2><button aria-expanded={}>{}</button></h2>{}<p>She has steered it for years.</p></div>"
-)
+PANEL = "<div><h2><button aria-expanded={}>{}</button></h2>{}<p>She has steered it for years.</p></div>"
 PORTRAIT = "<figure><img src=a.jpg><figcaption>Photo: Ada Quill</figcaption></figure>"
 
 
