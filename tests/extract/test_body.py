@@ -130,3 +130,12 @@ def test_code_and_answers_that_are_surely_none_of_the_storys_stay_out() -> None:
     assert body._is_surely_out(blocks, 2, 0.3)
     assert not body._is_surely_out(blocks, 2, 0.45)
     assert not body._is_surely_out([blocks[1], blocks[1]], 1, 0.05)
+
+
+def test_a_line_that_is_shaped_as_a_heading_and_known_as_a_byline_heads_nothing() -> None:
+    view = pasted("Ferry stays in port\n\nThe ferry was cancelled on Tuesday after its engine had failed.")
+    head, *rest = view.page.blocks
+    view = replace(view, page=replace(view.page, blocks=(replace(head, kind=Kind.HEADING), *rest)))
+    for reason, kind in ((Reason.BYLINE, Kind.PARAGRAPH), (Reason.HEADLINE, Kind.HEADING)):
+        told = replace(view, verdicts={0: dropped("told", reason, "for this test")})
+        assert settle(told)[0].kind is kind

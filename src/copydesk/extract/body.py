@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +36,8 @@ _MUCH_MORE = 1.5
 # unseen sites the place is right about less likely headings, lists, tables and paragraphs; of code below this
 # probability it brings back 366 words of the labels and 322 others, of answers next to none.
 _CODE_OUT, _ANSWER_OUT = 0.4, 0.1
+# What a line is that heads nothing, whatever its shape.
+_HEADS_NOTHING = frozenset({Reason.BYLINE, Reason.CAPTION, Reason.COMMENTS, Reason.CREDIT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +201,9 @@ def settle(view: View) -> tuple[Block, ...]:
 
 def _settled(block: Block, view: View) -> Block:
     verdict = view.verdicts.get(block.index) or _by_reading(block, view)
+    # Of pasted text only the shape of a line says that it heads something, which such lines do not.
+    if view.pasted and block.kind is Kind.HEADING and verdict.reason in _HEADS_NOTHING:
+        block = replace(block, kind=Kind.PARAGRAPH)
     return block.judged(verdict)
 
 
