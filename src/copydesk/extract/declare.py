@@ -98,37 +98,47 @@ def declare(page: Page, limits: HeadSettings = DEFAULT.head) -> Declared:
     graph = read_graph(head.scripts)
     node = article_of(graph, [url for url in (page.canonical_url, page.url) if url])
     article = dict(node) if node else {}
-    hosts = host_names(page.url or page.canonical_url)
-    publisher = publishers(head, graph, article, hosts)
-    own = (*(c.value for c in publisher), *hosts)
-    outlets = (*without_departments([c.value for c in publisher]), *hosts)
-    trail = crumb_section(graph, outlets, page.url or page.canonical_url)
-    found = {
-        "publisher": publisher,
+    found = _as_told(page, head, article)
+    locale = locale_of(found["language"])
+    address = page.url or page.canonical_url
+    hosts = host_names(address)
+    found["publisher"] = publishers(head, graph, article, hosts)
+    names = [c.value for c in found["publisher"]]
+    outlets = (*without_departments(names), *hosts)
+    found["trail"] = trail = crumb_section(graph, outlets, address)
+    found["section"] = declared_sections(head, article, outlets, (trail, address))
+    found["filed"] = [Candidate(text, n) for n in _FILED for text in sections(head.all(n)[:1], outlets)]
+    found["title"] = titles(page, head, article, names)
+    found["tags"] = _tags(head, article, outlets, [c.value for c in found["title"]])
+    found["printed"] = printed_headline(head, article, found["title"], (*names, *hosts), address)
+    texts = author_texts(graph, article)
+    found["authors"], found["agencies"] = authors(page, head, texts, (*names, *hosts), locale)
+    published, modified = since_first(head, graph, *_dates(page, head, article, locale))
+    found["date_published"] = with_time(published, graph, "datePublished")
+    found["date_modified"] = with_time(modified, graph, "dateModified")
+    _add_beside(found, page, locale)
+    return Declared({name: tuple(values) for name, values in found.items() if values}, head.cut, graph)
+
+
+def _as_told(page: Page, head: Head, article: Node) -> dict[str, list[Candidate]]:
+    """The fields that are taken as they are declared, whatever else the page says."""
+    return {
         "language": _language(head, article),
-        "section": declared_sections(head, article, outlets, (trail, page.url or page.canonical_url)),
-        "trail": trail,
-        "filed": [Candidate(text, name) for name in _FILED for text in sections(head.all(name)[:1], outlets)],
         "description": descriptions(head, article),
+        "standfirst": [Candidate(text, "json-ld") for text in _decks(article)],
+        "headline": [Candidate(text, name) for name in _HEADLINES for text in head.all(name)[:1]],
         "image": _image(page, head, article),
         "license": _license(head, article),
         "location": [Candidate(place, "json-ld")] if (place := _location(article)) else [],
     }
-    locale = locale_of(found["language"])
-    found["title"] = titles(page, head, article, [c.value for c in found["publisher"]])
-    found["tags"] = _tags(head, article, outlets, [c.value for c in found["title"]])
-    found["printed"] = printed_headline(head, article, found["title"], own, page.url or page.canonical_url)
-    found["standfirst"] = [Candidate(text, "json-ld") for text in _decks(article)]
-    found["headline"] = [Candidate(text, name) for name in _HEADLINES for text in head.all(name)[:1]]
-    found["authors"], found["agencies"] = authors(page, head, author_texts(graph, article), own, locale)
-    published, modified = since_first(head, graph, *_dates(page, head, article, locale))
-    found["date_published"] = with_time(published, graph, "datePublished")
-    found["date_modified"] = with_time(modified, graph, "dateModified")
+
+
+def _add_beside(found: dict[str, list[Candidate]], page: Page, locale: Locale) -> None:
+    """Behind what is declared, what stands beside the article in the data for the page's script."""
     for name, value, named in page.beside:
         told = f"'{named}' in the data for the page's script"
         dated = name.startswith("date_")
         found[name] += _read_dates([(value, told)], locale) if dated else [Candidate(value, told)]
-    return Declared({name: tuple(values) for name, values in found.items() if values}, head.cut, graph)
 
 
 def locale_of(language: Iterable[Candidate], timezone: str | None = None) -> Locale:

@@ -33,7 +33,7 @@ _OF_SITE: Final = re.compile(r"/(?:themes?|plugins)/", re.IGNORECASE)
 # A text of more words describes a picture, whatever words it has.
 _FEW_WORDS: Final = 5
 # Narrower or lower images are icons, and heads of who wrote a story; one so much wider than high is a strip.
-_LEAST_WIDTH, _LEAST_HEIGHT, _MOST_WIDE = 200, 120, 5
+LEAST_WIDTH, _LEAST_HEIGHT, _MOST_WIDE = 200, 120, 5
 _PIXELS: Final = re.compile(r"(\d{1,5})(?:px)?")
 _SIZE_IN_NAME: Final = re.compile(r"[-_](\d{1,4})x(\d{1,4})(?=\.|$)")
 # Scripts put an image in when it comes into sight: until then its `src` has what stands in for it.
@@ -101,13 +101,14 @@ def is_small(image: Any) -> bool:
     >>> [is_small(html.fragment_fromstring(f"<img {size}>")) for size in ("width=96", "width=730", "")]
     [True, False, False]
     """
-    width, height = (_pixels(image.get(name)) for name in ("width", "height"))
-    narrow = width is not None and width < _LEAST_WIDTH
+    width, height = (pixels(image.get(name)) for name in ("width", "height"))
+    narrow = width is not None and width < LEAST_WIDTH
     low = height is not None and height < _LEAST_HEIGHT
     return narrow or low or bool(width and height and width > _MOST_WIDE * height)
 
 
-def _pixels(told: str | None) -> int | None:
+def pixels(told: str | None) -> int | None:
+    """A width or height that an element declares, in pixels; None if it tells none so."""
     found = _PIXELS.fullmatch((told or "").strip())
     return int(found[1]) if found else None
 
@@ -128,7 +129,7 @@ def is_decoration(told: str) -> bool:
     name = path.rstrip("/").rpartition("/")[2]
     words = _WORDS.findall(name.partition(".")[0])
     size = _SIZE_IN_NAME.search(name)
-    small = size is not None and (int(size[1]) < _LEAST_WIDTH or int(size[2]) < _LEAST_HEIGHT)
+    small = size is not None and (int(size[1]) < LEAST_WIDTH or int(size[2]) < _LEAST_HEIGHT)
     ornament = not _ORNAMENTS.isdisjoint(words) and _ORNAMENT_WORDS.issuperset(words)
     named = ornament or not _DECORATIONS.isdisjoint(words)
     return small or named or _DRAWN.search(name) is not None or _OF_SITE.search(path) is not None

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from copydesk.extract.address import same_site, steps_of
-from copydesk.judge.fields import labels_field
+from copydesk.judge.form_fields import labels_field
 from copydesk.judge.navigation.page_links import links_of
 from copydesk.judge.phrases.table import Hit, bulk, is_quoted, read_topic
 from copydesk.judge.place import Place, is_prose, names, place_of

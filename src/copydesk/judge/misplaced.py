@@ -37,7 +37,7 @@ _OF_A_CARD: Final = dropped(
     "card", Reason.PROMO, "in a card, one of a row, with the linked headline of another story"
 )
 # A link of a menu heads nothing, whatever it is called: "Comment", "Advertising", "Video: arts".
-_HEADS: Final = frozenset({"comments_heading", "ad_label", "related_line", "related_heading", "image_label"})
+HEADS: Final = frozenset({"comments_heading", "ad_label", "related_line", "related_heading", "image_label"})
 _MENU: Final = re.compile(r"(?:^|/)nav(?:[.#/]|$)")
 _OF_A_MENU: Final = dropped("menu", Reason.NAVIGATION, "a link inside 'nav' markup")
 # The page's frame is named by its elements.
@@ -62,7 +62,7 @@ def _settled(view: View, index: int, verdict: Verdict) -> Verdict:
     if index in view.cards and _is_about_story(verdict):
         return _OF_A_CARD
     block = view.blocks[index]
-    if verdict.rule in _HEADS and block.link_density >= _WHOLLY and _MENU.search(block.path):
+    if verdict.rule in HEADS and block.link_density >= _WHOLLY and _MENU.search(block.path):
         return _OF_A_MENU
     return verdict
 

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Final
 
 from copydesk.extract.paths import tags_of
+from copydesk.judge.misplaced import HEADS
 from copydesk.judge.view import View
 from copydesk.model import Reason, Verdict, dropped
 
@@ -19,18 +20,13 @@ _WHOLLY: Final = 0.9
 # What the entries of a list are links to.
 _LISTS: Final = frozenset({Reason.NAVIGATION, Reason.PROMO, Reason.NOTICE})
 # The rules that go by what a line says, or that found nothing, and so may be wrong of a single link.
-_BY_WORDS: Final = frozenset(
+_BY_WORDS: Final = HEADS | frozenset(
     {
-        "ad_label",
         "byline",
-        "comments_heading",
         "comments_widget",
-        "image_label",
         "keeper",
         "link_line",
         "other_stories",
-        "related_heading",
-        "related_line",
         "related_list",
         "residue",
         "section_label",

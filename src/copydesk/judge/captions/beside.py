@@ -7,6 +7,7 @@ from bisect import bisect_left
 from itertools import islice
 from typing import Any
 
+from copydesk.extract.images import LEAST_WIDTH, pixels
 from copydesk.extract.paths import path_end
 from copydesk.judge.boxes import holds, inside
 from copydesk.judge.captions.below_picture import PICTURES, asks, below_pictures, is_near
@@ -23,8 +24,6 @@ _WORDS = range(3, 61)
 # Above the story, where writers have their portraits, a caption is longer than a name and what they are.
 _WORDS_ABOVE = 6
 _CREDIT_WORDS = 6
-# A smaller one is an icon or a portrait.
-_LEAST_WIDTH = 200
 # A line in the reading has to stand alone among sentences; where many do, the page lists them.
 _READ_WORDS = range(3, 41)
 _NUMBERED = re.compile(r"\d+[.)]")
@@ -146,8 +145,10 @@ def _is_before(box: Any, element: Any) -> bool:
 
 
 def _is_large(picture: Any) -> bool:
-    width = next((w for e in picture.iter("img", "amp-img") if (w := e.get("width"))), "")
-    return not width.isdecimal() or int(width) >= _LEAST_WIDTH
+    """Whether a picture is none of the icons and portraits, by the width that it declares."""
+    width = next((w for e in picture.iter("img", "amp-img") if (w := e.get("width"))), None)
+    wide = pixels(width)
+    return wide is None or wide >= LEAST_WIDTH
 
 
 def _is_caption(view: View, index: int) -> bool:

@@ -23,7 +23,7 @@ from copydesk.judge.captions.declared_videos import declared_videos, started_vid
 from copydesk.judge.captions.galleries import gallery
 from copydesk.judge.captions.picture_sources import picture_sources
 from copydesk.judge.captions.table_names import is_of_table, table_name
-from copydesk.judge.fields import labels_field
+from copydesk.judge.form_fields import labels_field
 from copydesk.judge.headlines.glued_trails import is_trail_to
 from copydesk.judge.left_out.listed import is_kept
 from copydesk.judge.navigation.page_links import is_entry, leads_nowhere, leads_within, links_of

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any, Final
 
-from copydesk.judge.fields import asks_password
+from copydesk.judge.form_fields import asks_password
 from copydesk.judge.navigation.page_links import LINKED
 from copydesk.judge.notices.notices import notice_of
 from copydesk.judge.shape import size

@@ -37,9 +37,9 @@ from copydesk.judge.left_out.forms import heads_form
 from copydesk.judge.left_out.furniture import shares
 from copydesk.judge.left_out.links import jump, lone_link, long_link, long_link_behind, pressed, tool_row
 from copydesk.judge.left_out.listed import headed, link_lists
+from copydesk.judge.left_out.outright import of_player, outright
 from copydesk.judge.left_out.place import excerpt, first_name, opener, placed
 from copydesk.judge.left_out.shape import shaped, signed
-from copydesk.judge.left_out.wherever import of_player, wherever
 from copydesk.judge.left_out.words import verdict, worded
 from copydesk.judge.navigation.page_links import row_of_links
 from copydesk.judge.notices.foot_sentences import foot_call, foot_sentence, side_sentence
@@ -130,7 +130,7 @@ def _surely(page: _Page) -> dict[int, Verdict]:
             wide = page.entries.get(index) or heads_form(view, index) or wide
         box = _unless_worded(page, index, _by_nearest(page, index, wide))
         # Below a short story the next box is as near to the headline as a byline is.
-        named = wherever(view, index, edges) or (
+        named = outright(view, index, edges) or (
             ((box or head) if index > edges.last else (head or box))
             or above_headline(view, index, edges)
             or lists.get(index)

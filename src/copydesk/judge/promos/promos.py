@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import islice
 
 from copydesk.extract.tables import word_set
-from copydesk.judge.fields import labels_field, logs_in
+from copydesk.judge.form_fields import labels_field, logs_in
 from copydesk.judge.left_out.listed import ends_list
 from copydesk.judge.navigation.menu_links import NAV_PATH
 from copydesk.judge.navigation.page_links import is_entry, row_of_links

@@ -21,10 +21,10 @@ _PLAYER_BOX: Final = re.compile(
 )
 
 
-def wherever(view: View, index: int, edges: Edges) -> Named | None:
+def outright(view: View, index: int, edges: Edges) -> Named | None:
     """Whether a line is of a post set in, a price, what a player says, or only heard."""
-    outright = of_network(view, index) or offered(view.lines[index])
-    return outright or _said_by_player(view, index, edges) or names_landmark(view, index)
+    told = of_network(view, index) or offered(view.lines[index])
+    return told or _said_by_player(view, index, edges) or names_landmark(view, index)
 
 
 def _said_by_player(view: View, index: int, edges: Edges) -> Named | None:
